@@ -1,0 +1,16 @@
+"""hibari-tts: English text in, samples out, with scipy as its authors advise for speed."""
+
+from hibari import Hibari
+from hibari.tts import SAMPLE_RATE
+
+from peer import serve
+
+
+def load(threads):
+    engine = Hibari(threads=threads)
+    engine.phonemize("Ready.")  # Its dictionaries load on first use; that belongs to loading.
+    return engine
+
+
+if __name__ == "__main__":
+    serve(load, lambda engine, request: (len(engine(request["text"], seed=0)), SAMPLE_RATE))

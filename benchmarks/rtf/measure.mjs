@@ -1,0 +1,98 @@
+/**
+ * Takes the times: every program speaks every sentence, turn by turn, several rounds.
+ */
+import { median } from "../lib/statistics.mjs";
+
+/**
+ * A sentence with the phonemes that Kokoro is given for it.
+ * @typedef {{ language: string, text: string, kokoro: string, case?: string }} Sentence
+ *
+ * One program in one setting.
+ * @typedef {object} Contestant
+ * @property {string} name
+ * @property {import("./worker.mjs").Worker} worker
+ * @property {(sentence: Sentence) => Record<string, unknown> | undefined} request - Undefined: it does not
+ *   speak this language.
+ *
+ * The median time of one sentence and the length of its speech.
+ * @typedef {{ sentence: Sentence, seconds: number, audioSeconds: number }} Measurement
+ */
+
+/**
+ * @param {Contestant[]} contestants
+ * @param {Sentence[]} sentences
+ * @param {{ rounds: number, onProgress: (done: number, total: number) => void }} options
+ * @returns {Promise<Map<string, Measurement[]>>} by contestant
+ */
+export async function measure(contestants, sentences, { rounds, onProgress }) {
+  // The first sentence of every language fills caches and lets clocks rise; nobody counts it.
+  for (const sentence of firstOfEachLanguage(sentences)) {
+    for (const contestant of contestants) await speak(contestant, sentence);
+  }
+
+  /** @type {Map<string, { seconds: number, audioSeconds: number }[]>} */
+  const times = new Map();
+  for (let round = 0; round < rounds; round++) {
+    for (const [index, sentence] of sentences.entries()) {
+      // Each goes first as often as the others: nobody always follows the same neighbour.
+      for (const contestant of rotate(contestants, round + index)) {
+        const time = await speak(contestant, sentence);
+        if (time === undefined) continue;
+        const key = `${contestant.name}/${index}`;
+        times.set(key, [...(times.get(key) ?? []), time]);
+      }
+      onProgress(round * sentences.length + index + 1, rounds * sentences.length);
+    }
+  }
+  return new Map(contestants.map(({ name }) => [name, summarise(name, sentences, times)]));
+}
+
+/**
+ * @param {Sentence[]} sentences
+ * @returns {Sentence[]}
+ */
+export function firstOfEachLanguage(sentences) {
+  const languages = new Set(sentences.map(({ language }) => language));
+  return [...languages].flatMap(
+    (code) => sentences.find(({ language }) => language === code) ?? [],
+  );
+}
+
+/**
+ * @param {Contestant} contestant
+ * @param {Sentence} sentence
+ */
+async function speak({ worker, request }, sentence) {
+  const what = request(sentence);
+  return what && worker.ask({ do: "speak", ...what });
+}
+
+/**
+ * @param {string} name
+ * @param {Sentence[]} sentences
+ * @param {Map<string, { seconds: number, audioSeconds: number }[]>} times
+ * @returns {Measurement[]}
+ */
+function summarise(name, sentences, times) {
+  return sentences.flatMap((sentence, index) => {
+    const own = times.get(`${name}/${index}`);
+    if (own === undefined) return [];
+    return [
+      {
+        sentence,
+        seconds: median(own.map(({ seconds }) => seconds)),
+        audioSeconds: median(own.map(({ audioSeconds }) => audioSeconds)),
+      },
+    ];
+  });
+}
+
+/**
+ * @template T
+ * @param {T[]} list
+ * @param {number} by
+ */
+function rotate(list, by) {
+  const start = by % list.length;
+  return [...list.slice(start), ...list.slice(0, start)];
+}

@@ -1,0 +1,37 @@
+"""What the peer programs share: the line protocol of worker.mjs and the clock."""
+
+import json
+import resource
+import sys
+import time
+
+
+def serve(load, speak):
+    """Answers requests until standard input ends.
+
+    load(threads) -> engine; speak(engine, request) -> (number of samples, sample rate in Hz).
+    Times are wall-clock seconds.
+    """
+    engine = None
+    answers = sys.stdout
+    # Libraries that print must not end up between the answers.
+    sys.stdout = sys.stderr
+    for line in sys.stdin:
+        request = json.loads(line)
+        try:
+            if request["do"] == "load":
+                start = time.perf_counter()
+                engine = load(request["threads"])
+                answer = {"seconds": time.perf_counter() - start}
+            elif request["do"] == "speak":
+                start = time.perf_counter()
+                samples, sample_rate = speak(engine, request)
+                seconds = time.perf_counter() - start
+                answer = {"seconds": seconds, "audioSeconds": samples / sample_rate}
+            else:
+                # Kilobytes on Linux, bytes on macOS.
+                unit = 1 if sys.platform == "darwin" else 1024
+                answer = {"bytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit}
+        except Exception as error:  # The driver decides what a failure means.
+            answer = {"error": f"{type(error).__name__}: {error}"}
+        print(json.dumps(answer), file=answers, flush=True)

@@ -1,0 +1,142 @@
+/**
+ * Real-time factors of this voice, Kokoro-82M int8 and hibari-tts, measured in one run.
+ *
+ *   npm run bench:rtf -- [--json file] [--rounds 3] [--threads 2] [--no-peers] [--quick]
+ *
+ * `--quick` takes one sentence per language: to see that it works, not to report.
+ */
+import { readFileSync, writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { commit, machine } from "../lib/machine.mjs";
+import { round } from "../lib/statistics.mjs";
+import { firstOfEachLanguage, measure } from "./measure.mjs";
+import { PEERS, startPeers } from "./peers.mjs";
+import { byLanguage, ratio, realTimeFactor, timeRatio } from "./summary.mjs";
+import { startWorker } from "./worker.mjs";
+
+const VOCODERS = ["auto", "griffin-lim", "lite", "hifigan"];
+
+const { values } = parseArgs({
+  options: {
+    json: { type: "string" },
+    rounds: { type: "string", default: "3" },
+    threads: { type: "string", default: String(Math.min(2, availableParallelism())) },
+    peers: { type: "boolean", default: true },
+    quick: { type: "boolean", default: false },
+  },
+  allowNegative: true,
+});
+const [rounds, threads] = [Number(values.rounds), Number(values.threads)];
+if (!(rounds >= 1) || !(threads >= 1)) throw new Error("--rounds and --threads are at least 1.");
+
+const measuredOn = machine();
+
+/** @type {import("./measure.mjs").Sentence[]} */
+const allSentences = JSON.parse(readFileSync(new URL("./sentences.json", import.meta.url), "utf8"));
+const sentences = values.quick ? firstOfEachLanguage(allSentences) : allSentences;
+const paragraph = allSentences.filter(({ language }) => language === "en").slice(0, 3);
+const paragraphText = paragraph.map(({ text }) => text).join(" ");
+
+/** @type {Partial<Record<"kokoro" | "hibari", import("./worker.mjs").Worker>>} */
+const peers = values.peers ? await startPeers() : {};
+const ours = startWorker(process.execPath, [
+  fileURLToPath(new URL("./our-worker.mjs", import.meta.url)),
+]);
+const workers = { ours, ...peers };
+
+/** @type {Record<string, number>} */
+const loadSeconds = {};
+for (const [name, worker] of Object.entries(workers)) {
+  loadSeconds[name] = (await worker.ask({ do: "load", threads })).seconds;
+}
+const { available } = await ours.ask({ do: "vocoders", names: VOCODERS });
+
+/** @type {import("./measure.mjs").Contestant[]} */
+const contestants = available.map((/** @type {string} */ vocoder) => ({
+  name: vocoder,
+  worker: ours,
+  request: (/** @type {import("./measure.mjs").Sentence} */ { text, language }) => ({
+    text,
+    language,
+    vocoder,
+  }),
+}));
+if (peers.kokoro) {
+  contestants.unshift({
+    name: "kokoro",
+    worker: peers.kokoro,
+    request: ({ kokoro, language }) => ({ phonemes: kokoro, language }),
+  });
+}
+if (peers.hibari) {
+  contestants.push({
+    name: "hibari",
+    worker: peers.hibari,
+    // It speaks English only.
+    request: ({ text, language }) => (language === "en" ? { text } : undefined),
+  });
+}
+
+const results = await measure(contestants, sentences, {
+  rounds,
+  onProgress: (done, total) => {
+    if (process.stderr.isTTY)
+      process.stderr.write(`\r${done}/${total}${done === total ? "\n" : ""}`);
+  },
+});
+const first = await ours.ask({ do: "firstAudio", text: paragraphText, language: "en" });
+const griffinLim = await ours.ask({ do: "griffinLim", seconds: 5 });
+
+/** @type {Record<string, number>} */
+const peakMemoryMB = {};
+for (const [name, worker] of Object.entries(workers)) {
+  peakMemoryMB[name] = Math.round((await worker.ask({ do: "memory" })).bytes / 2 ** 20);
+  worker.close();
+}
+
+const [kokoro, hibari] = [results.get("kokoro"), results.get("hibari")];
+const report = {
+  ratioToKokoro: ratio(kokoro, results.get("auto")),
+  ratioToHibari: ratio(hibari, results.get("auto")),
+  liteRatioToKokoro: ratio(kokoro, results.get("lite")),
+  liteRatioToHibari: ratio(hibari, results.get("lite")),
+  griffinLimRatioToKokoro20Characters: timeRatio(
+    kokoro,
+    results.get("griffin-lim"),
+    "twentyCharacters",
+  ),
+  griffinLimRealTime: round(griffinLim.realTime),
+  firstAudioSeconds: round(first.seconds),
+  peakMemoryMB: peakMemoryMB.ours,
+  programs: Object.fromEntries(
+    [...results].map(([name, measurements]) => [
+      name,
+      { realTimeFactor: round(realTimeFactor(measurements)), byLanguage: byLanguage(measurements) },
+    ]),
+  ),
+  loadSeconds,
+  peakMemoryOfAllMB: peakMemoryMB,
+  rounds,
+  threads,
+  peers: values.peers ? PEERS : [],
+  machine: measuredOn,
+  commit: commit(),
+  command: `npm run bench:rtf -- ${process.argv.slice(2).join(" ")}`.trim(),
+  date: new Date().toISOString(),
+};
+
+for (const [name, { realTimeFactor: factor, byLanguage: languages }] of Object.entries(
+  report.programs,
+)) {
+  console.log(`${name.padEnd(12)} real-time factor ${factor}  ${JSON.stringify(languages)}`);
+}
+for (const [key, value] of Object.entries(report)) {
+  if (typeof value === "number" || value === null) console.log(`${key}: ${value}`);
+}
+if (values.json !== undefined) {
+  const file = resolve(process.env.INIT_CWD ?? ".", values.json);
+  writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
+}

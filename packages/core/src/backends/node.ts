@@ -1,0 +1,71 @@
+/**
+ * ONNX graphs on the CPU through the native onnxruntime-node.
+ * @module
+ */
+import { SynthesisError, type InferenceBackend, type SessionOptions } from "@cosyvoice-lite/spec";
+import { openOrtSession } from "./ort-session";
+import { runtimeOf, type OrtRuntime } from "./ort-runtime";
+
+export { sessionDefaultsFromEnvironment, type Environment } from "./session-defaults";
+export type { OrtRuntime } from "./ort-runtime";
+
+/** How to make the native backend. */
+export interface NodeBackendOptions {
+  /** Session options for graphs that are loaded without their own, such as {@link sessionDefaultsFromEnvironment}. */
+  readonly defaults?: SessionOptions;
+  /** The module `onnxruntime-node`. Default: imported now. */
+  readonly runtime?: OrtRuntime;
+}
+
+/**
+ * Makes the backend `node`. Options that are not given: ONNX Runtime's own number of threads (the physical cores),
+ * one thread across operators, graph optimisation `all`, no memory pattern. A pattern is planned per input
+ * shape and kept; sentences hardly ever have the same length twice, so patterns would only pile up.
+ *
+ * `run()` computes on the calling thread and blocks its event loop meanwhile.
+ * @throws SynthesisError `BACKEND_UNAVAILABLE` with the command to install where onnxruntime-node is missing or
+ *   has no binary for this platform.
+ */
+export async function createNodeBackend(options: NodeBackendOptions = {}): Promise<InferenceBackend> {
+  const runtime = options.runtime ?? (await importRuntime());
+  return {
+    specVersion: 1,
+    name: "onnxruntime-node",
+    load(model, own) {
+      const merged = { ...options.defaults, ...withoutUndefined(own) };
+      const interOpNumThreads = merged.interOpNumThreads ?? 1;
+      return openOrtSession({
+        runtime,
+        model,
+        options: {
+          executionProviders: ["cpu"],
+          interOpNumThreads,
+          // Threads across operators do nothing in sequential mode.
+          executionMode: interOpNumThreads > 1 ? "parallel" : "sequential",
+          graphOptimizationLevel: merged.graphOptimizationLevel ?? "all",
+          enableMemPattern: merged.enableMemPattern ?? false,
+          logSeverityLevel: 3,
+          ...(merged.intraOpNumThreads === undefined ? {} : { intraOpNumThreads: merged.intraOpNumThreads }),
+        },
+      });
+    },
+  };
+}
+
+async function importRuntime(): Promise<OrtRuntime> {
+  try {
+    return runtimeOf(await import("onnxruntime-node"));
+  } catch (cause) {
+    throw new SynthesisError(
+      "BACKEND_UNAVAILABLE",
+      "onnxruntime-node is not installed or does not run on this platform. Install it with " +
+        "`npm install onnxruntime-node`, or, where its install script cannot reach the network, with " +
+        "`ONNXRUNTIME_NODE_INSTALL=skip npm install onnxruntime-node`; or choose the backend `web`.",
+      { cause },
+    );
+  }
+}
+
+function withoutUndefined(options: SessionOptions = {}): SessionOptions {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+}

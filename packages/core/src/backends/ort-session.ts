@@ -1,0 +1,76 @@
+/**
+ * A session of either ONNX Runtime behind our interface.
+ * @module
+ */
+import { SynthesisError, type InferenceSession, type SessionOptions, type Tensor } from "@cosyvoice-lite/spec";
+import type { OrtRuntime, OrtSession, OrtSessionOptions, OrtTensor } from "./ort-runtime";
+
+/** How to open a session. */
+export interface OpenOrtSessionOptions {
+  readonly runtime: OrtRuntime;
+  readonly model: Uint8Array | string;
+  readonly options: OrtSessionOptions;
+  readonly ignoredOptions?: readonly (keyof SessionOptions)[];
+}
+
+/**
+ * Loads a graph.
+ * @throws SynthesisError `MODEL_FAILED` with the runtime's own message as cause.
+ */
+export async function openOrtSession(open: OpenOrtSessionOptions): Promise<InferenceSession> {
+  const { runtime, model, options, ignoredOptions } = open;
+  const label = typeof model === "string" ? model : `${model.length} bytes`;
+  let session: OrtSession;
+  try {
+    session = await runtime.InferenceSession.create(model, options);
+  } catch (cause) {
+    throw new SynthesisError(
+      "MODEL_FAILED",
+      `ONNX Runtime cannot load the graph (${label}): ${reason(cause)}. Check that the file is a complete ONNX model.`,
+      { cause },
+    );
+  }
+
+  let disposed = false;
+  return {
+    inputNames: session.inputNames,
+    outputNames: session.outputNames,
+    ignoredOptions,
+    async run(feeds) {
+      if (disposed) throw new SynthesisError("DISPOSED", "The inference session was disposed of; load the graph again.");
+      const missing = session.inputNames.filter((name) => !(name in feeds));
+      if (missing.length > 0) {
+        throw new SynthesisError("MODEL_FAILED", `The graph needs the input ${missing.join(", ")}, which was not given.`);
+      }
+      const converted: Record<string, OrtTensor> = {};
+      for (const [name, { type, data, dims }] of Object.entries(feeds)) {
+        converted[name] = new runtime.Tensor(type, data, dims);
+      }
+      let results: Record<string, OrtTensor>;
+      try {
+        results = await session.run(converted);
+      } catch (cause) {
+        throw new SynthesisError("MODEL_FAILED", `The graph failed to run: ${reason(cause)}`, { cause });
+      }
+      return Object.fromEntries(Object.entries(results).map(([name, tensor]) => [name, toTensor(name, tensor)]));
+    },
+    async dispose() {
+      if (disposed) return;
+      disposed = true;
+      await session.release();
+    },
+  };
+}
+
+function toTensor(name: string, tensor: OrtTensor): Tensor {
+  const { type, data, dims } = tensor;
+  if (type === "float32" || type === "int64" || type === "int32") return { type, data, dims } as Tensor;
+  throw new SynthesisError(
+    "MODEL_FAILED",
+    `The graph's output ${name} is ${type}; float32, int64 and int32 are supported. Export it with a cast.`,
+  );
+}
+
+function reason(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
+}

@@ -1,0 +1,87 @@
+/**
+ * The acoustic graph of the family `lite`.
+ * @module
+ */
+import {
+  SynthesisError,
+  throwIfAborted,
+  type AcousticModel,
+  type InferenceSession,
+  type Language,
+  type MelSpec,
+  type Tensor,
+} from "@cosyvoice-lite/spec";
+import type { ExpectedGraph } from "../check-graph";
+
+/** Tensors of the graph. T is the number of symbols, F that of frames. */
+export const LITE_ACOUSTIC_GRAPH: ExpectedGraph = {
+  inputs: {
+    /** [1, T]: symbol ids. */
+    text_tokens: "int64",
+    /** [1, T]: positions in the inventory's languages. */
+    language_ids: "int64",
+    /** [1]: position in the manifest's speakers. */
+    speaker_id: "int64",
+    /** [1]: rate of speech, 1 as trained. */
+    speed: "float32",
+    /** [1]: factor on the fundamental frequency. */
+    pitch: "float32",
+  },
+  outputs: {
+    /** [1, bins, F]: natural log of mel magnitudes. */
+    mel_spectrogram: "float32",
+    /** [1, F]: Hz, 0 where unvoiced. */
+    f0: "float32",
+    /** [1, T]: frames per symbol; their sum is F. */
+    durations: "int64",
+  },
+};
+
+/** What the model is made of. */
+export interface LiteAcousticOptions {
+  readonly session: InferenceSession;
+  readonly mel: MelSpec;
+  /** The position of a language is its id. */
+  readonly languages: readonly Language[];
+}
+
+/** Makes the acoustic model over a loaded graph; disposing of it frees the graph. */
+export function createLiteAcoustic({ session, mel, languages }: LiteAcousticOptions): AcousticModel {
+  return {
+    mel,
+    async infer(utterance, options = {}) {
+      throwIfAborted(options.signal);
+      const length = utterance.ids.length;
+      const languageIds = utterance.languages.map((language) => BigInt(languages.indexOf(language)));
+      const output = await session.run({
+        text_tokens: { type: "int64", data: BigInt64Array.from(utterance.ids, BigInt), dims: [1, length] },
+        language_ids: { type: "int64", data: BigInt64Array.from(languageIds), dims: [1, length] },
+        speaker_id: { type: "int64", data: BigInt64Array.of(BigInt(options.speaker ?? 0)), dims: [1] },
+        speed: { type: "float32", data: Float32Array.of(options.speed ?? 1), dims: [1] },
+        pitch: { type: "float32", data: Float32Array.of(options.pitch ?? 1), dims: [1] },
+      });
+      const frames = output.mel_spectrogram.dims[2];
+      return {
+        mel: floats(output.mel_spectrogram, "mel_spectrogram", [1, mel.bins, frames]),
+        frames,
+        f0: floats(output.f0, "f0", [1, frames]),
+        durations: Int32Array.from(expectTensor(output.durations, "int64", "durations", [1, length]).data, Number),
+      };
+    },
+    dispose: () => session.dispose(),
+  };
+}
+
+function floats(tensor: Tensor, name: string, dims: readonly number[]): Float32Array {
+  return expectTensor(tensor, "float32", name, dims).data;
+}
+
+function expectTensor<T extends Tensor["type"]>(tensor: Tensor, type: T, name: string, dims: readonly number[]) {
+  if (tensor.type !== type || tensor.dims.join() !== dims.join()) {
+    throw new SynthesisError(
+      "MODEL_FAILED",
+      `The acoustic graph gave ${name} as ${tensor.type} [${tensor.dims.join()}]; expected ${type} [${dims.join()}].`,
+    );
+  }
+  return tensor as Extract<Tensor, { type: T }>;
+}

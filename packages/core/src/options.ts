@@ -1,0 +1,132 @@
+/**
+ * What callers can ask for, and its checks.
+ * @module
+ */
+import { SynthesisError, type LanguageOption, type VoiceManifest } from "@cosyvoice-lite/spec";
+import type { OnProgress } from "./progress";
+
+/** How to speak one text. */
+export interface SynthesisOptions {
+  /** Language of the text; `auto` (the default) decides by script, so that languages can mix. */
+  readonly language?: LanguageOption;
+  /** Id, name or index of one of the voice's speakers. Default 0. */
+  readonly speaker?: string | number;
+  /** Rate of speech, 0.25–4. Default 1. */
+  readonly speed?: number;
+  /** Factor on the pitch, 0.5–2. Default 1. */
+  readonly pitch?: number;
+  /** Loudness as a linear factor, 0–8; peaks are limited softly. Default 1. */
+  readonly gain?: number;
+  /** Seed of every random draw, a whole number 0–4294967295: same text, options and seed, same samples. Default 0. */
+  readonly seed?: number;
+  /** `auto` or one of the voice's vocoders. Default: what the synthesizer was made with. */
+  readonly vocoder?: string;
+  /** Samples per second of the result, 4000–192000. Default: the voice's own. */
+  readonly sampleRate?: number;
+  /** Stops the work with an `ABORTED` error. */
+  readonly signal?: AbortSignal;
+  /** Told about every finished sentence. */
+  readonly onProgress?: OnProgress;
+}
+
+/** Options with every default filled in. */
+export interface ResolvedOptions {
+  readonly language: LanguageOption;
+  readonly speaker: number;
+  readonly speed: number;
+  readonly pitch: number;
+  readonly gain: number;
+  readonly seed: number;
+  /** A vocoder's name; `auto` is resolved. */
+  readonly vocoder: string;
+  readonly sampleRate: number;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: OnProgress;
+}
+
+const KEYS: Readonly<Record<keyof SynthesisOptions, true>> = {
+  language: true,
+  speaker: true,
+  speed: true,
+  pitch: true,
+  gain: true,
+  seed: true,
+  vocoder: true,
+  sampleRate: true,
+  signal: true,
+  onProgress: true,
+};
+
+/**
+ * Checks options against a voice.
+ * @throws SynthesisError `INVALID_ARGUMENT` naming the option and the values it takes.
+ */
+export function resolveOptions(
+  options: SynthesisOptions,
+  voice: VoiceManifest,
+  defaults: { readonly vocoder: string },
+): ResolvedOptions {
+  checkKeys(options, Object.keys(KEYS));
+  return {
+    language: resolveLanguage(options.language ?? "auto", voice),
+    speaker: resolveSpeaker(options.speaker ?? 0, voice),
+    speed: inRange("speed", options.speed ?? 1, 0.25, 4),
+    pitch: inRange("pitch", options.pitch ?? 1, 0.5, 2),
+    gain: inRange("gain", options.gain ?? 1, 0, 8),
+    seed: wholeNumber("seed", options.seed ?? 0, 0, 0xffffffff),
+    vocoder: resolveVocoderName(options.vocoder ?? defaults.vocoder, voice),
+    sampleRate: wholeNumber("sampleRate", options.sampleRate ?? voice.sampleRate, 4000, 192_000),
+    signal: options.signal,
+    onProgress: options.onProgress,
+  };
+}
+
+/** Refuses options that do not exist, so that a misspelt one is not ignored silently. */
+export function checkKeys(options: object, known: readonly string[]): void {
+  const unknown = Object.keys(options).filter((key) => !known.includes(key));
+  if (unknown.length > 0) throw refusal(`The option ${unknown.join(", ")} does not exist`, known);
+}
+
+/** The vocoder's name, with `auto` resolved. */
+export function resolveVocoderName(name: string, voice: VoiceManifest): string {
+  if (name === "auto") return voice.defaultVocoder;
+  const names = voice.vocoders.map((vocoder) => vocoder.name);
+  if (names.includes(name)) return name;
+  throw refusal(`The voice "${voice.id}" has no vocoder ${show(name)}`, ["auto", ...names]);
+}
+
+function resolveLanguage(language: LanguageOption, voice: VoiceManifest): LanguageOption {
+  const allowed: readonly LanguageOption[] = ["auto", ...voice.languages];
+  if (allowed.includes(language)) return language;
+  throw refusal(`The voice "${voice.id}" does not speak ${show(language)}`, allowed);
+}
+
+function resolveSpeaker(speaker: string | number, voice: VoiceManifest): number {
+  const { speakers } = voice;
+  const index =
+    typeof speaker === "number" ? speaker : speakers.findIndex(({ id, name }) => id === speaker || name === speaker);
+  if (Number.isInteger(index) && index >= 0 && index < speakers.length) return index;
+  const allowed = speakers.map(({ id }, position) => `${id} (or ${position})`);
+  throw refusal(`The voice "${voice.id}" has no speaker ${show(speaker)}`, allowed);
+}
+
+function inRange(name: string, value: number, min: number, max: number): number {
+  if (typeof value === "number" && value >= min && value <= max) return value;
+  throw new SynthesisError("INVALID_ARGUMENT", `${name} must be a number from ${min} to ${max}; found ${show(value)}.`);
+}
+
+function wholeNumber(name: string, value: number, min: number, max: number): number {
+  if (Number.isInteger(value) && value >= min && value <= max) return value;
+  throw new SynthesisError(
+    "INVALID_ARGUMENT",
+    `${name} must be a whole number from ${min} to ${max}; found ${show(value)}.`,
+  );
+}
+
+function show(value: unknown): string {
+  return typeof value === "number" ? String(value) : (JSON.stringify(value) ?? String(value));
+}
+
+function refusal(problem: string, allowed: readonly string[]): SynthesisError {
+  return new SynthesisError("INVALID_ARGUMENT", `${problem}. Allowed: ${allowed.join(", ")}.`);
+}

@@ -1,0 +1,73 @@
+/**
+ * The result of a synthesis.
+ * @module
+ */
+import { SynthesisError, type SynthesisWarning } from "@cosyvoice-lite/spec";
+import { encodePcm, type SampleFormat } from "./audio/pcm";
+import { resample } from "./audio/resample";
+import { encodeWav } from "./audio/wav";
+
+/** Where the time went, in milliseconds. */
+export interface Timings {
+  /** Text to symbols. */
+  readonly frontend: number;
+  /** Symbols to mel frames. */
+  readonly acoustic: number;
+  /** Mel frames to samples. */
+  readonly vocoder: number;
+  /** From the call to the result, loading included. */
+  readonly total: number;
+}
+
+/** The plain data of a {@link Speech}: it survives `structuredClone` and `postMessage`. */
+export interface SpeechData {
+  /** Mono samples in −1…1. */
+  readonly audio: Float32Array;
+  /** Samples per second. */
+  readonly sampleRate: number;
+  /** What was dropped, replaced or ignored on the way. */
+  readonly warnings: readonly SynthesisWarning[];
+  /** Name of the backend that computed, such as `onnxruntime-node`. */
+  readonly backend: string;
+  /** Name of the vocoder that was used; `auto` is resolved. */
+  readonly vocoder: string;
+  /** Id of the voice. */
+  readonly voice: string;
+  /** Id of the speaker. */
+  readonly speaker: string;
+  readonly timings: Timings;
+}
+
+/** Spoken text. */
+export interface Speech extends SpeechData {
+  /** Seconds of sound. */
+  readonly duration: number;
+  /** A whole WAV file, 16-bit by default. */
+  toWav(options?: { format?: SampleFormat }): Uint8Array;
+  /** Little-endian samples without a header, 16-bit by default. */
+  toPcm(options?: { format?: SampleFormat }): Uint8Array;
+  /** The same speech at another rate, 4000–192000 samples per second. */
+  resample(sampleRate: number): Speech;
+}
+
+/** Adds the methods to the data, such as what came back from a worker. */
+export function createSpeech(data: SpeechData): Speech {
+  const { audio, sampleRate } = data;
+  return {
+    ...data,
+    duration: audio.length / sampleRate,
+    toWav: ({ format } = {}) => encodeWav(audio, sampleRate, checkFormat(format)),
+    toPcm: ({ format } = {}) => encodePcm(audio, checkFormat(format)),
+    resample(rate) {
+      if (!Number.isInteger(rate) || rate < 4000 || rate > 192_000) {
+        throw new SynthesisError("INVALID_ARGUMENT", `The sample rate must be a whole number from 4000 to 192000; found ${rate}.`);
+      }
+      return createSpeech({ ...data, audio: resample(audio, sampleRate, rate), sampleRate: rate });
+    },
+  };
+}
+
+function checkFormat(format: SampleFormat = "int16"): SampleFormat {
+  if (format === "int16" || format === "float32") return format;
+  throw new SynthesisError("INVALID_ARGUMENT", `The format must be int16 or float32; found ${JSON.stringify(format)}.`);
+}

@@ -1,0 +1,31 @@
+/**
+ * From the caller's choice of a voice to its files.
+ * @module
+ */
+import { SynthesisError } from "@cosyvoice-lite/spec";
+import { BUNDLED_VOICES, DEFAULT_VOICE } from "./bundled-voices";
+import type { VoiceSource } from "./voice-source";
+
+/** Id of a bundled voice, a folder's path, a `file:` URL, or a source of one's own. */
+export type VoiceChoice = string | URL | VoiceSource;
+
+/**
+ * Finds the source. A string that is no bundled voice's id is a path; write `./lite` for a folder of that name.
+ * @throws SynthesisError `INVALID_ARGUMENT` for a value of another kind.
+ */
+export async function resolveVoiceSource(choice: VoiceChoice = DEFAULT_VOICE): Promise<VoiceSource> {
+  if (typeof choice === "string" && Object.hasOwn(BUNDLED_VOICES, choice)) {
+    return openFolder(await BUNDLED_VOICES[choice]());
+  }
+  if ((typeof choice === "string" && choice !== "") || choice instanceof URL) return openFolder(choice);
+  if (typeof choice === "object" && choice !== null && typeof choice.read === "function") return choice;
+  throw new SynthesisError(
+    "INVALID_ARGUMENT",
+    `The voice must be ${Object.keys(BUNDLED_VOICES).join(", ")}, a folder, a file: URL or a VoiceSource; found ${JSON.stringify(choice)}.`,
+  );
+}
+
+async function openFolder(folder: string | URL): Promise<VoiceSource> {
+  const { createFolderSource } = await import("./folder-source");
+  return createFolderSource(folder);
+}

@@ -1,0 +1,29 @@
+/**
+ * What a caller may know about a voice.
+ * @module
+ */
+import type { Language, VoiceManifest, VoiceSpeaker } from "@cosyvoice-lite/spec";
+
+/** A voice in short. */
+export interface VoiceInfo {
+  readonly id: string;
+  readonly name: string;
+  /** SPDX identifier of the weights' licence. */
+  readonly licence: string;
+  readonly languages: readonly Language[];
+  /** In the order of their indices. */
+  readonly speakers: readonly VoiceSpeaker[];
+  /** Samples per second before any resampling. */
+  readonly sampleRate: number;
+  /** Names that the `vocoder` option takes besides `auto`. */
+  readonly vocoders: readonly string[];
+  /** What `auto` means. */
+  readonly defaultVocoder: string;
+}
+
+/** The part of a manifest that concerns callers. */
+export function voiceInfo(manifest: VoiceManifest): VoiceInfo {
+  const { id, name, licence, languages, speakers, sampleRate, defaultVocoder } = manifest;
+  const vocoders = manifest.vocoders.map((vocoder) => vocoder.name);
+  return { id, name, licence, languages, speakers, sampleRate, vocoders, defaultVocoder };
+}

@@ -1,0 +1,46 @@
+/**
+ * What runs ONNX graphs.
+ * @module
+ */
+
+/** A dense tensor in row-major order. */
+export type Tensor =
+  | { readonly type: "float32"; readonly data: Float32Array; readonly dims: readonly number[] }
+  | { readonly type: "int64"; readonly data: BigInt64Array; readonly dims: readonly number[] }
+  | { readonly type: "int32"; readonly data: Int32Array; readonly dims: readonly number[] };
+
+/** How to build a session. Backends ignore what they do not have and say so in the session's `ignoredOptions`. */
+export interface SessionOptions {
+  /** Threads inside one operator. Default: the backend's choice. */
+  readonly intraOpNumThreads?: number;
+  /** Threads across operators. Default: 1. */
+  readonly interOpNumThreads?: number;
+  /** Graph optimisation level. Default: `all`. */
+  readonly graphOptimizationLevel?: "disabled" | "basic" | "extended" | "all";
+  /** Whether to plan memory ahead for repeated shapes. Default: the backend's choice. */
+  readonly enableMemPattern?: boolean;
+}
+
+/** A loaded graph. */
+export interface InferenceSession {
+  readonly inputNames: readonly string[];
+  readonly outputNames: readonly string[];
+  /** Options that were asked for and that this backend does not have. */
+  readonly ignoredOptions?: readonly (keyof SessionOptions)[];
+  /** Runs the graph once. Rejects with `MODEL_FAILED`. */
+  run(feeds: Readonly<Record<string, Tensor>>): Promise<Record<string, Tensor>>;
+  /** Frees the graph. Calling it twice is harmless. */
+  dispose(): Promise<void>;
+}
+
+/** Something that loads ONNX graphs, such as onnxruntime-node. */
+export interface InferenceBackend {
+  readonly specVersion: 1;
+  /** A short stable name, shown in results. */
+  readonly name: string;
+  /**
+   * Loads a graph from its bytes or, where the platform has files, from a path.
+   * Rejects with `BACKEND_UNAVAILABLE` (the runtime is missing) or `MODEL_FAILED` (the graph is not usable).
+   */
+  load(model: Uint8Array | string, options?: SessionOptions): Promise<InferenceSession>;
+}

@@ -1,0 +1,15 @@
+/**
+ * A check that any test runner can run.
+ * @module
+ */
+
+/** One named check. It rejects where the implementation does not keep its contract. */
+export interface ConformanceCase {
+  readonly name: string;
+  readonly run: () => Promise<void>;
+}
+
+/** Throws with a readable message where a condition does not hold. */
+export function expectThat(condition: boolean, message: string): asserts condition {
+  if (!condition) throw new Error(message);
+}

@@ -1,0 +1,7 @@
+/**
+ * Runner-free suites that every implementation of an interface must pass.
+ * @module
+ */
+export type { ConformanceCase } from "./case";
+export { backendConformance, type BackendConformanceOptions } from "./backend";
+export { frontendConformance, type FrontendConformanceOptions } from "./frontend";

@@ -1,0 +1,63 @@
+/**
+ * The one error class of all packages, with its closed list of codes.
+ * @module
+ */
+
+/** Every code that a {@link SynthesisError} can carry. Callers may switch on it exhaustively. */
+export const ERROR_CODES = [
+  "EMPTY_TEXT",
+  "TEXT_TOO_LONG",
+  "INVALID_ARGUMENT",
+  "VOICE_INVALID",
+  "VOICE_NOT_FOUND",
+  "BACKEND_UNAVAILABLE",
+  "MODEL_FAILED",
+  "VOCODER_MISMATCH",
+  "ABORTED",
+  "DISPOSED",
+] as const;
+
+/** One of {@link ERROR_CODES}. */
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+// A registered symbol instead of `instanceof`: two copies of this package may meet in one program
+// (ESM beside CommonJS, a duplicate in node_modules), and an error of either must be recognised.
+const marker = Symbol.for("cosyvoice-lite.error");
+
+/**
+ * An error with a stable code. `message` says what went wrong and what to do next;
+ * `cause` keeps the original error where there was one.
+ */
+export class SynthesisError extends Error {
+  /** What kind of failure this is. */
+  readonly code: ErrorCode;
+  /** Marks errors of this class across package copies. */
+  readonly [marker] = true;
+
+  /**
+   * @param code - One of {@link ERROR_CODES}.
+   * @param message - What went wrong and what to do next.
+   * @param options - `cause`: the original error.
+   */
+  constructor(code: ErrorCode, message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.name = code === "ABORTED" ? "AbortError" : "SynthesisError";
+    this.code = code;
+  }
+
+  /** Whether `value` is a {@link SynthesisError}, whichever copy of the package made it. */
+  static is(value: unknown): value is SynthesisError {
+    return typeof value === "object" && value !== null && marker in value;
+  }
+}
+
+/**
+ * Throws an `ABORTED` error (its `name` is `AbortError`, as the platform's is) when the signal has fired.
+ * @param signal - The caller's signal; `undefined` never aborts.
+ */
+export function throwIfAborted(signal: AbortSignal | undefined): void {
+  if (!signal?.aborted) return;
+  throw new SynthesisError("ABORTED", "The synthesis was aborted by its signal.", {
+    cause: signal.reason,
+  });
+}

@@ -1,0 +1,56 @@
+/**
+ * From text to the ids that an acoustic model reads.
+ * @module
+ */
+import type { Language, LanguageOption } from "./language";
+import type { SynthesisWarning } from "./warnings";
+
+/** One word (a character group in CJK) and the symbols it became. */
+export interface UtteranceWord {
+  /** The word as it is spoken, after normalisation. */
+  readonly text: string;
+  readonly language: Language;
+  /** Half-open range of indices into {@link Utterance.symbols}. */
+  readonly symbolStart: number;
+  readonly symbolEnd: number;
+}
+
+/** A sentence, or a piece of one, ready for the acoustic model. */
+export interface Utterance {
+  /** The slice of the caller's text that this utterance speaks. */
+  readonly source: string;
+  /** UTF-16 offsets of {@link Utterance.source} in the caller's text. */
+  readonly start: number;
+  readonly end: number;
+  /** The text after numbers and symbols were written out. */
+  readonly normalized: string;
+  /** Symbols from the voice's inventory, with the start and end symbols at both ends. */
+  readonly symbols: readonly string[];
+  /** One id per symbol. */
+  readonly ids: readonly number[];
+  /** One language per symbol. */
+  readonly languages: readonly Language[];
+  readonly words: readonly UtteranceWord[];
+  /** Silence to leave after this utterance, in milliseconds. */
+  readonly pauseAfterMs: number;
+  readonly warnings: readonly SynthesisWarning[];
+}
+
+/** How to read a text. */
+export interface FrontendOptions {
+  /** The language, or `auto` (the default). It decides what characters shared by several languages mean. */
+  readonly language?: LanguageOption;
+  readonly signal?: AbortSignal;
+}
+
+/** Text in, utterances out. Implementations are stateless apart from lazily loaded dictionaries. */
+export interface TextFrontend {
+  readonly specVersion: 1;
+  readonly languages: readonly Language[];
+  /**
+   * Reads a text piece by piece; a piece is only worked on when it is asked for, so a text of any length
+   * costs the memory of one sentence. Pieces that hold nothing to speak are left out; where they have warnings
+   * they come as an utterance without `words`, which is to be reported and not spoken.
+   */
+  utterances(text: string, options?: FrontendOptions): AsyncIterable<Utterance>;
+}

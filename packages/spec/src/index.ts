@@ -1,0 +1,28 @@
+/**
+ * The interfaces at which all packages of cosyvoice-lite meet.
+ * @module
+ */
+export { ERROR_CODES, SynthesisError, throwIfAborted, type ErrorCode } from "./errors";
+export { WARNING_CODES, type SynthesisWarning, type WarningCode } from "./warnings";
+export { LANGUAGES, isLanguage, type Language, type LanguageOption } from "./language";
+export type { FrontendOptions, TextFrontend, Utterance, UtteranceWord } from "./frontend";
+export type { InferenceBackend, InferenceSession, SessionOptions, Tensor } from "./backend";
+export {
+  melSpecDifferences,
+  type AcousticModel,
+  type AcousticOptions,
+  type MelFrames,
+  type MelSpec,
+} from "./acoustic";
+export type { Vocoder, VocoderOptions } from "./vocoder";
+export { VOICE_FORMAT_VERSION, parseVoiceManifest } from "./manifest/parse-voice-manifest";
+export {
+  TENSOR_TYPES,
+  type GraphSpec,
+  type TensorSpec,
+  type TensorType,
+  type VoiceFile,
+  type VoiceManifest,
+  type VoiceSpeaker,
+  type VoiceVocoder,
+} from "./manifest/voice-manifest";

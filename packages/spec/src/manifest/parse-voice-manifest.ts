@@ -1,0 +1,135 @@
+/**
+ * The strict reader of `voice.json`.
+ * @module
+ */
+import type { MelSpec } from "../acoustic";
+import { SynthesisError } from "../errors";
+import { LANGUAGES } from "../language";
+import { invalid, list, number, object, oneOf, optional, record, string, type Reader } from "./readers";
+import {
+  TENSOR_TYPES,
+  type GraphSpec,
+  type TensorSpec,
+  type VoiceFile,
+  type VoiceManifest,
+  type VoiceSpeaker,
+  type VoiceVocoder,
+} from "./voice-manifest";
+
+/** The newest `formatVersion` that this version of the library reads. */
+export const VOICE_FORMAT_VERSION = 1;
+
+// A path that stays inside the voice's folder on every system: no root, no drive, no "..", no backslash.
+const filePath = string({
+  pattern: /^(?!.*(?:^|\/)\.{1,2}(?:\/|$))[\w.-]+(?:\/[\w.-]+)*$/,
+  description: "a path inside the voice's folder (letters, digits, '.', '_', '-', with forward slashes)",
+});
+const identifier = string({ pattern: /^[a-z0-9][a-z0-9._-]*$/, description: "lower-case letters, digits, '.', '_' or '-'" });
+const text = string();
+const positiveInteger = number({ min: 1, integer: true });
+
+const melSpec: Reader<MelSpec> = object<MelSpec>({
+  sampleRate: positiveInteger,
+  fftSize: positiveInteger,
+  windowLength: positiveInteger,
+  hopLength: positiveInteger,
+  bins: positiveInteger,
+  minFrequency: number({ min: 0 }),
+  maxFrequency: number({ min: 1 }),
+  scale: oneOf(["slaney", "htk"]),
+  power: oneOf([1, 2]),
+  logFloor: number({ min: Number.MIN_VALUE }),
+});
+const tensorSpec: Reader<TensorSpec> = object<TensorSpec>({ name: text, dtype: oneOf(TENSOR_TYPES) });
+const graphSpec: Reader<GraphSpec> = object<GraphSpec>({
+  file: filePath,
+  inputs: list(tensorSpec, 1),
+  outputs: list(tensorSpec, 1),
+});
+const primitive: Reader<string | number | boolean> = (value, path) =>
+  typeof value === "string" || typeof value === "number" || typeof value === "boolean"
+    ? value
+    : invalid(path, "must be a text, a number or true/false");
+
+const manifest: Reader<VoiceManifest> = object<VoiceManifest>({
+  formatVersion: oneOf([1]),
+  id: identifier,
+  name: text,
+  family: identifier,
+  licence: text,
+  languages: list(oneOf(LANGUAGES), 1),
+  speakers: list(object<VoiceSpeaker>({ id: identifier, name: text, gender: oneOf(["female", "male", "neutral"]) }), 1),
+  sampleRate: positiveInteger,
+  mel: melSpec,
+  tokenizer: object({ file: filePath }),
+  graphs: record(graphSpec),
+  vocoders: list(object<VoiceVocoder>({ name: identifier, kind: identifier, graph: optional(graphSpec) }), 1),
+  defaultVocoder: identifier,
+  files: list(
+    object<VoiceFile>({
+      path: filePath,
+      bytes: number({ min: 0, integer: true }),
+      sha256: string({ pattern: /^[0-9a-f]{64}$/, description: "64 lower-case hex digits" }),
+    }),
+  ),
+  provenance: record(primitive),
+});
+
+/**
+ * Checks the content of a `voice.json` and gives it its type.
+ * @param json - The parsed JSON.
+ * @throws SynthesisError `VOICE_INVALID` naming the place in the JSON: an unknown or missing key, a wrong type,
+ *   a newer `formatVersion`, or parts that do not fit together (a graph's file that `files` does not list, say).
+ */
+export function parseVoiceManifest(json: unknown): VoiceManifest {
+  refuseNewerFormat(json);
+  const parsed = manifest(json, "$");
+  checkConsistency(parsed);
+  return parsed;
+}
+
+/** First of all, so that a newer voice is told from a broken one. */
+function refuseNewerFormat(json: unknown): void {
+  const version = (json as { formatVersion?: unknown } | null | undefined)?.formatVersion;
+  if (typeof version !== "number" || version <= VOICE_FORMAT_VERSION) return;
+  throw new SynthesisError(
+    "VOICE_INVALID",
+    `voice.json: formatVersion is ${version}, but this version of cosyvoice-lite reads up to ${VOICE_FORMAT_VERSION}. ` +
+      "Update with `npm install @cosyvoice-lite/core@latest`.",
+  );
+}
+
+function checkConsistency(voice: VoiceManifest): void {
+  const { mel } = voice;
+  if (voice.sampleRate !== mel.sampleRate) {
+    invalid("sampleRate", `is ${voice.sampleRate}, but mel.sampleRate is ${mel.sampleRate}; they must be equal`);
+  }
+  if (mel.windowLength > mel.fftSize) invalid("mel.windowLength", `must not be above mel.fftSize (${mel.fftSize})`);
+  if (mel.hopLength > mel.windowLength) invalid("mel.hopLength", `must not be above mel.windowLength (${mel.windowLength})`);
+  if (mel.maxFrequency <= mel.minFrequency || mel.maxFrequency > mel.sampleRate / 2) {
+    invalid("mel.maxFrequency", `must lie above mel.minFrequency and at most at half the sample rate`);
+  }
+
+  unique("languages", voice.languages);
+  unique("speakers", voice.speakers.map((speaker) => speaker.id));
+  unique("vocoders", voice.vocoders.map((vocoder) => vocoder.name));
+  unique("files", voice.files.map((file) => file.path));
+  if (!voice.vocoders.some((vocoder) => vocoder.name === voice.defaultVocoder)) {
+    invalid("defaultVocoder", `must name one of the voice's vocoders (${voice.vocoders.map((v) => v.name).join(", ")})`);
+  }
+
+  const listed = new Set(voice.files.map((file) => file.path));
+  const used: [path: string, file: string][] = [["tokenizer.file", voice.tokenizer.file]];
+  for (const [role, graph] of Object.entries(voice.graphs)) used.push([`graphs.${role}.file`, graph.file]);
+  voice.vocoders.forEach(({ graph }, index) => {
+    if (graph) used.push([`vocoders[${index}].graph.file`, graph.file]);
+  });
+  for (const [path, file] of used) {
+    if (!listed.has(file)) invalid(path, `is "${file}", which is not listed in files`);
+  }
+}
+
+function unique(path: string, values: readonly string[]): void {
+  const repeated = values.find((value, index) => values.indexOf(value) !== index);
+  if (repeated !== undefined) invalid(path, `lists "${repeated}" twice`);
+}

@@ -1,0 +1,83 @@
+/**
+ * What `voice.json` says: everything a program must know about a voice before it loads a graph.
+ * @module
+ */
+import type { MelSpec } from "../acoustic";
+import type { Language } from "../language";
+
+/** Element types that graphs of this project take and give. */
+export const TENSOR_TYPES = ["float32", "int64", "int32"] as const;
+
+/** One of {@link TENSOR_TYPES}. */
+export type TensorType = (typeof TENSOR_TYPES)[number];
+
+/** One named input or output of a graph. */
+export interface TensorSpec {
+  readonly name: string;
+  readonly dtype: TensorType;
+}
+
+/** An ONNX file and the tensors it takes and gives. */
+export interface GraphSpec {
+  /** Path inside the voice's folder, listed in {@link VoiceManifest.files}. */
+  readonly file: string;
+  readonly inputs: readonly TensorSpec[];
+  readonly outputs: readonly TensorSpec[];
+}
+
+/** Someone who speaks. The position in {@link VoiceManifest.speakers} is the speaker's index. */
+export interface VoiceSpeaker {
+  /** Short and stable, such as `f1`. */
+  readonly id: string;
+  /** For people. */
+  readonly name: string;
+  readonly gender: "female" | "male" | "neutral";
+}
+
+/** A way from this voice's mel frames to samples. */
+export interface VoiceVocoder {
+  /** The name callers choose it by. */
+  readonly name: string;
+  /** Its entry in the registry of `@cosyvoice-lite/vocoder`. */
+  readonly kind: string;
+  /** Its graph; left out where the vocoder needs no weights. */
+  readonly graph?: GraphSpec;
+}
+
+/** A file of the voice, as it must be. */
+export interface VoiceFile {
+  /** Path inside the voice's folder, with forward slashes. */
+  readonly path: string;
+  readonly bytes: number;
+  /** SHA-256 of the content, 64 lower-case hex digits. */
+  readonly sha256: string;
+}
+
+/** The parsed content of `voice.json`. */
+export interface VoiceManifest {
+  readonly formatVersion: 1;
+  /** Short and stable; the voice's name in code. */
+  readonly id: string;
+  /** For people. */
+  readonly name: string;
+  /** Which family of models it is: the key of core's registry. */
+  readonly family: string;
+  /** SPDX identifier of the weights' licence. */
+  readonly licence: string;
+  readonly languages: readonly Language[];
+  readonly speakers: readonly VoiceSpeaker[];
+  /** Samples per second; the same as `mel.sampleRate`. */
+  readonly sampleRate: number;
+  readonly mel: MelSpec;
+  /** The file with the symbols and the order of language ids. */
+  readonly tokenizer: { readonly file: string };
+  /** The family's graphs by role, such as `acoustic`. */
+  readonly graphs: Readonly<Record<string, GraphSpec>>;
+  readonly vocoders: readonly VoiceVocoder[];
+  /** Name of the vocoder that `auto` takes. */
+  readonly defaultVocoder: string;
+  /** Every file of the voice but `voice.json` itself. */
+  readonly files: readonly VoiceFile[];
+  /** Where the voice comes from (teacher, data, commit, scores); shown to people, read by nothing. */
+  readonly provenance: Readonly<Record<string, string | number | boolean>>;
+}

@@ -1,0 +1,27 @@
+/**
+ * From mel frames to samples.
+ * @module
+ */
+import type { MelFrames, MelSpec } from "./acoustic";
+
+/** What can be asked of a vocoder. */
+export interface VocoderOptions {
+  /** Seed of initial phases and noise. Default 0. */
+  readonly seed?: number;
+  readonly signal?: AbortSignal;
+}
+
+/** Mel frames in, mono samples out. */
+export interface Vocoder {
+  readonly specVersion: 1;
+  /** The name under which the registry knows it. */
+  readonly name: string;
+  /** The mel it was made for. */
+  readonly mel: MelSpec;
+  /**
+   * Decodes a whole utterance.
+   * @returns `frames * hopLength` samples, nominally in −1…1.
+   */
+  decode(frames: MelFrames, options?: VocoderOptions): Promise<Float32Array>;
+  dispose(): Promise<void>;
+}

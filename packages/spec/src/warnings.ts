@@ -1,0 +1,27 @@
+/**
+ * What was noticed on the way and did not stop the work.
+ * @module
+ */
+
+/** Every code that a {@link SynthesisWarning} can carry. */
+export const WARNING_CODES = [
+  "UNKNOWN_CHARACTER",
+  "UNSUPPORTED_LANGUAGE",
+  "UNKNOWN_SYMBOL",
+  "LONG_SENTENCE_SPLIT",
+  "BACKEND_FALLBACK",
+  "OPTION_IGNORED",
+] as const;
+
+/** One of {@link WARNING_CODES}. */
+export type WarningCode = (typeof WARNING_CODES)[number];
+
+/** Something that was dropped, replaced or ignored, so that nothing happens silently. */
+export interface SynthesisWarning {
+  readonly code: WarningCode;
+  /** A sentence for people: what happened and, where there is one, the remedy. */
+  readonly message: string;
+  /** UTF-16 offsets into the caller's text, where the warning is about a place in it. */
+  readonly start?: number;
+  readonly end?: number;
+}

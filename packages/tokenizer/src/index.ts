@@ -1,0 +1,10 @@
+/**
+ * Text → normalised text → sentences → symbols → ids, for five languages.
+ * @module
+ */
+export { createFrontend, type CreateFrontendOptions } from "./frontend";
+export { currentInventory, parseInventory, type TokenizerInventory } from "./inventory";
+export { SYMBOLS } from "./symbols";
+export { splitText, type SplitOptions, type TextPiece } from "./text/split";
+export { LANGUAGE_MODULES } from "./languages/registry";
+export type { LanguageModule, LanguageRules, PhonemeWord } from "./languages/language-module";

@@ -1,0 +1,50 @@
+/**
+ * Written English to spoken words: numbers, dates, money, units, signs and short forms.
+ * @module
+ */
+import { expandAbbreviations } from "./abbreviations";
+import { expandCurrency } from "./currency";
+import { expandDates, expandDecades, expandYears } from "./dates";
+import {
+  expandCardinals,
+  expandEquations,
+  expandFractions,
+  expandOrdinals,
+  expandRanges,
+  expandRoman,
+} from "./numbers";
+import { expandDigitStrings } from "./phone-numbers";
+import { expandSigns, unifySigns } from "./symbols";
+import { expandTimes } from "./times";
+import { expandUnits } from "./units";
+import { expandWeb } from "./web";
+
+// The order matters: a step may take what a later one would read otherwise ("1/2/2024" before "1/2").
+const STEPS: readonly ((text: string) => string)[] = [
+  unifySigns,
+  expandWeb,
+  expandTimes,
+  expandDates,
+  expandAbbreviations,
+  expandCurrency,
+  expandDigitStrings,
+  (text) => text.replace(/#(?=\d)/g, "number "),
+  expandDecades,
+  expandOrdinals,
+  expandEquations,
+  expandFractions,
+  expandUnits,
+  expandYears,
+  expandRanges,
+  expandRoman,
+  expandCardinals,
+  expandSigns,
+];
+
+/** Writes out what is not words; letters and sentence punctuation stay. Runs of blanks become one. */
+export function normalizeEnglish(text: string): string {
+  return STEPS.reduce((current, step) => step(current), text)
+    .replace(/[ \t]{2,}/g, " ")
+    .replace(/ (?=[,.;:!?)](?:\s|$))/g, "")
+    .trim();
+}

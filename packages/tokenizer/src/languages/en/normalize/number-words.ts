@@ -1,0 +1,84 @@
+/**
+ * Numbers in words, American style: no "and", no hyphens.
+ * All functions take digits as text, so that numbers of any length are read without loss.
+ * @module
+ */
+
+const ONES =
+  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(
+    " ",
+  );
+const TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
+const SCALES = ["", "thousand", "million", "billion", "trillion", "quadrillion", "quintillion", "sextillion", "septillion"];
+const IRREGULAR_ORDINALS: Readonly<Record<string, string>> = {
+  one: "first", two: "second", three: "third", five: "fifth", eight: "eighth", nine: "ninth", twelve: "twelfth",
+};
+
+function below100(value: number): string {
+  if (value < 20) return ONES[value];
+  return value % 10 === 0 ? TENS[Math.floor(value / 10)] : `${TENS[Math.floor(value / 10)]} ${ONES[value % 10]}`;
+}
+
+function below1000(value: number): string {
+  if (value < 100) return below100(value);
+  const hundreds = `${ONES[Math.floor(value / 100)]} hundred`;
+  return value % 100 === 0 ? hundreds : `${hundreds} ${below100(value % 100)}`;
+}
+
+/** Digit by digit: "007" is "zero zero seven". */
+export function digitWords(digits: string): string {
+  return [...digits].map((digit) => ONES[Number(digit)]).join(" ");
+}
+
+/** A whole number: "1234" is "one thousand two hundred thirty four". Beyond septillions, digit by digit. */
+export function cardinalWords(digits: string): string {
+  const plain = digits.replace(/^0+(?=\d)/, "");
+  if (plain.length > SCALES.length * 3) return digitWords(plain);
+  const groups: string[] = [];
+  for (let end = plain.length, scale = 0; end > 0; end -= 3, scale++) {
+    const value = Number(plain.slice(Math.max(0, end - 3), end));
+    if (value > 0) groups.unshift(scale > 0 ? `${below1000(value)} ${SCALES[scale]}` : below1000(value));
+  }
+  return groups.join(" ") || "zero";
+}
+
+/** "twenty one" becomes "twenty first". */
+export function toOrdinal(words: string): string {
+  const cut = words.lastIndexOf(" ") + 1;
+  const last = words.slice(cut);
+  const ordinal = IRREGULAR_ORDINALS[last] ?? (last.endsWith("y") ? `${last.slice(0, -1)}ieth` : `${last}th`);
+  return words.slice(0, cut) + ordinal;
+}
+
+/** "21" is "twenty first". */
+export function ordinalWords(digits: string): string {
+  return toOrdinal(cardinalWords(digits));
+}
+
+/** "3.14" is "three point one four"; thousands commas are allowed, a missing whole part is not spoken. */
+export function decimalWords(number: string): string {
+  const [whole, fraction] = number.replaceAll(",", "").split(".");
+  if (!fraction) return cardinalWords(whole);
+  return `${whole ? `${cardinalWords(whole)} ` : ""}point ${digitWords(fraction)}`;
+}
+
+/** A year of one to four digits: "1905" is "nineteen oh five", "2008" "two thousand eight". */
+export function yearWords(digits: string): string {
+  const value = Number(digits);
+  const century = Math.floor(value / 100);
+  const rest = value % 100;
+  if (digits.length < 4 && value < 1000) return digits.length === 3 && rest > 0 ? pairWords(century, rest) : cardinalWords(digits);
+  if (century % 10 === 0 && (rest < 10 || century < 10)) return cardinalWords(digits);
+  if (rest === 0) return `${below100(century)} hundred`;
+  return pairWords(century, rest);
+}
+
+function pairWords(first: number, second: number): string {
+  return `${below100(first)} ${second < 10 ? `oh ${ONES[second]}` : below100(second)}`;
+}
+
+/** Plural of the last word: "nineteen eighty" is "nineteen eighties". */
+export function pluralWords(words: string): string {
+  if (words.endsWith("y")) return `${words.slice(0, -1)}ies`;
+  return /(x|s|ch|sh)$/.test(words) ? `${words}es` : `${words}s`;
+}

@@ -1,0 +1,48 @@
+/**
+ * Times of day and durations.
+ * @module
+ */
+import { cardinalWords } from "./number-words";
+
+const HALF = String.raw`(?: ?([ap])\.? ?m\b\.?)`;
+const CLOCK = new RegExp(String.raw`(?<![\d:.,])([01]?\d|2[0-4]):([0-5]\d)(?::([0-5]\d))?(?![\d:])${HALF}?`, "gi");
+const HOUR = new RegExp(String.raw`(?<![\d:.,])(0?[1-9]|1[0-2])(?:\.([0-5]\d))?${HALF}(?![\p{L}\d])`, "giu");
+
+function half(letter: string | undefined): string {
+  return letter ? ` ${letter.toUpperCase()} M` : "";
+}
+
+function minuteWords(minutes: string): string {
+  if (minutes === "00") return "";
+  return minutes.startsWith("0") ? ` oh ${cardinalWords(minutes)}` : ` ${cardinalWords(minutes)}`;
+}
+
+/** Keeps the dot that ends a sentence when it was also that of "p.m.". */
+function closing(whole: string, rest: string): string {
+  return whole.endsWith(".") && (rest === "" || /^\s+\p{Lu}/u.test(rest)) ? "." : "";
+}
+
+function count(value: string, unit: string): string {
+  return `${cardinalWords(value)} ${unit}${Number(value) === 1 ? "" : "s"}`;
+}
+
+/** "5:30 pm", "14:05", "9 a.m.", "1:02:03". Ranges of times with a dash become "to". */
+export function expandTimes(text: string): string {
+  return text
+    .replace(/(\d(?: ?[ap]\.?m\.?)?) ?[-–—] ?(?=\d{1,2}(?::\d\d)? ?[ap]\.?m\b)/gi, "$1 to ")
+    .replace(/(\d:\d\d) ?[-–—] ?(?=\d{1,2}:\d\d)/g, "$1 to ")
+    .replace(CLOCK, (whole, hour: string, minutes: string, seconds: string | undefined, letter: string | undefined, at: number) => {
+      const end = closing(whole, text.slice(at + whole.length, at + whole.length + 3));
+      if (seconds) {
+        return `${count(hour, "hour")} ${count(minutes, "minute")} and ${count(seconds, "second")}${half(letter)}${end}`;
+      }
+      if (minutes === "00" && !letter) {
+        return Number(hour) > 12 || Number(hour) === 0 ? `${cardinalWords(hour)} hundred hours` : `${cardinalWords(hour)} o'clock`;
+      }
+      return `${cardinalWords(hour)}${minuteWords(minutes)}${half(letter)}${end}`;
+    })
+    .replace(HOUR, (whole, hour: string, minutes: string | undefined, letter: string, at: number, all: string) => {
+      const end = closing(whole, all.slice(at + whole.length, at + whole.length + 3));
+      return `${cardinalWords(hour)}${minutes ? minuteWords(minutes) : ""}${half(letter)}${end}`;
+    });
+}

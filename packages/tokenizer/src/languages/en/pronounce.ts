@@ -1,0 +1,66 @@
+/**
+ * The pronunciation of one word on its own.
+ * @module
+ */
+import { withOneStress } from "./arpabet";
+import type { JointNgram } from "./joint-ngram";
+import { isSpelledAcronym, isUnpronounceable, spellOut } from "./letters";
+import type { Lexicon } from "./lexicon";
+import { derive, withS } from "./morphology";
+
+/** Looks words up, derives them, spells them, or guesses from letters. */
+export interface Pronouncer {
+  /** Whether the dictionary holds this lower-case word. */
+  isKnown(word: string): boolean;
+  /** ARPAbet phones of a word as it was written; empty only for a word without a Latin letter. */
+  pronounce(written: string, options?: { readonly inCapitals?: boolean }): string[];
+}
+
+/** Letters outside a–z that do not fold by taking their accents off. */
+const FOLDED: Readonly<Record<string, string>> = { ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "th", þ: "th", ł: "l", ı: "i" };
+
+/** Lower-case a–z and apostrophes: "Café’s" is "cafe's". Other letters are left out. */
+export function foldWord(written: string): string {
+  return written
+    .normalize("NFKD")
+    .replace(/[’‘ʼ＇]/g, "'")
+    .toLowerCase()
+    .replace(/[ßæœøđðþłı]/g, (letter) => FOLDED[letter])
+    .replace(/[^a-z']/g, "");
+}
+
+/** Joins the sources of pronunciations. */
+export function createPronouncer(
+  lexicon: Lexicon,
+  model: JointNgram,
+  overrides: ReadonlyMap<string, readonly string[]>,
+): Pronouncer {
+  const lookUp = (word: string) => overrides.get(word) ?? lexicon.get(word);
+
+  function acronym(written: string, word: string): string[] | undefined {
+    const plural = /^[A-Z]{2,}['’]?s$/.test(written);
+    const letters = plural ? written.replace(/['’]?s$/, "") : written;
+    if (!/^[A-Z]{2,}$/.test(letters)) return undefined;
+    const small = letters.toLowerCase();
+    const known = lookUp(small) !== undefined || lookUp(word) !== undefined;
+    // Up to four unknown capitals are letters; longer ones are letters only when they cannot be said.
+    const spelled = isSpelledAcronym(letters) || (!known && (letters.length <= 4 || isUnpronounceable(small)));
+    if (!spelled) return undefined;
+    return plural ? withS(spellOut(small)) : spellOut(small);
+  }
+
+  return {
+    isKnown: (word) => lookUp(word) !== undefined,
+    pronounce(written, { inCapitals = false } = {}) {
+      const word = foldWord(written);
+      const spelled = inCapitals ? undefined : acronym(written, word);
+      if (spelled) return spelled;
+      const known = lookUp(word) ?? derive(word, lookUp);
+      if (known) return withOneStress(known);
+      const bare = word.replaceAll("'", "");
+      if (bare.length === 1 || isUnpronounceable(bare)) return spellOut(bare);
+      const guessed = model.pronounce(bare);
+      return withOneStress(guessed.length > 0 ? guessed : spellOut(bare));
+    },
+  };
+}

@@ -1,0 +1,57 @@
+/**
+ * Numbers before counters: native Korean before 개, 명, 살 …, Sino-Korean before everything else.
+ * @module
+ */
+import { nativeNumber, sinoNumber } from "./numbers";
+import { RANGE } from "./patterns";
+
+/** Counters with native numbers up to 99. */
+const NATIVE =
+  "개비|개|명|사람|마리|살|권|그루|송이|자루|켤레|벌|채|척|병|잔|컵|그릇|봉지|상자|박스|조각|포기|다발|쌍|가지|군데|곳|달|번째|번|마디|바퀴|차례|끼|모금|방울|걸음|편|곡|줄|장|대|과목|글자|단어|종류|배|판|통|알|톨|손가락|숟가락|꼬집|가닥|갈래|자리|가구|시간|시|건|팀|골|벌|돌|문장|걸음|가족|식구|입|술|꾸러미|뭉치|토막|묶음|켠|방|마을|나라|학급";
+/** Longer words that start like a native counter. */
+const NOT_NATIVE = /^(?:개월|개국|개년|개사|개교|개소|개조|개입|시즌|시리즈|대째|장기|배수|번지|번길|번가|편성|건물|통신|곡선|판매|알파|자리수|장관|방울토마토|병동|시대|살균|벌금|골드|번대|달러|줄기|팀장|건설)/;
+/** 번 that names rather than counts. */
+const NAMED_NUMBER = /^번\s*(?:출구|버스|문제|국도|타자|선수|게이트|채널|홀|트랙|마을|승강장|플랫폼|창구|교향곡|키|을\s*누|으로\s*전화|지|길|가|국)/;
+/** How many two neighbouring small numbers are: 2~3명 → 두세 명. */
+const NEIGHBOURS = ["", "한두", "두세", "서너", "네다섯", "대여섯", "예닐곱", "일고여덟", "여덟아홉"];
+
+const SINGLE = new RegExp(String.raw`(?<![\d.,제])(\d{1,2})(\s?)(?=${NATIVE})`, "g");
+const PAIR = new RegExp(String.raw`(?<![\d.,])(\d)\s?${RANGE}\s?(\d)(\s?)(?=${NATIVE})`, "g");
+
+/** Reads the numbers that stand before a native counter; leaves all others. */
+export function readNativeCounters(text: string): string {
+  return text
+    .replace(PAIR, (whole, low: string, high: string, gap: string, index: number) => {
+      const words = Number(high) === Number(low) + 1 && NEIGHBOURS[Number(low)];
+      return words && isNative(text.slice(index + whole.length), Number(high)) ? words + gap : whole;
+    })
+    .replace(SINGLE, (whole, digits: string, gap: string, index: number, source: string) => {
+      const value = Number(digits);
+      const counter = source.slice(index + whole.length);
+      if (value === 0 || digits.startsWith("0") || !isNative(counter, value)) return whole;
+      if (counter.startsWith("번째") && value === 1) return `첫${gap}`;
+      return nativeNumber(value) + gap;
+    });
+}
+
+function isNative(counter: string, value: number): boolean {
+  if (NOT_NATIVE.test(counter) || NAMED_NUMBER.test(counter)) return false;
+  // Hours of the 24-hour clock and long spans are Sino-Korean.
+  if (counter.startsWith("시간")) return value <= 20;
+  if (counter.startsWith("시")) return value <= 12;
+  // 20대 is an age, 3대 1 a ratio.
+  if (counter.startsWith("대")) return value < 10 && !/^대\s?\d/.test(counter);
+  if (/^(?:건|팀|골|편|가구|문장|방)/.test(counter)) return value <= 20;
+  return true;
+}
+
+/** 6월 and 10월 lose a sound: 유월, 시월. */
+export function readMonths(text: string): string {
+  return text.replace(/(?<![\d.,])(0?[1-9]|1[0-2])월/g, (_, digits: string) => `${monthName(Number(digits))}월`);
+}
+
+/** The number of a month as it stands before 월. */
+export function monthName(month: number): string {
+  if (month === 6) return "유";
+  return month === 10 ? "시" : sinoNumber(String(month));
+}

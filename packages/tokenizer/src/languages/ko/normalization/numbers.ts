@@ -1,0 +1,72 @@
+/**
+ * Numbers as Korean words.
+ * @module
+ */
+
+const DIGITS = ["영", "일", "이", "삼", "사", "오", "육", "칠", "팔", "구"];
+const SMALL_UNITS = ["", "십", "백", "천"];
+/** Powers of ten thousand. */
+const LARGE_UNITS = ["", "만", "억", "조", "경", "해"];
+const NATIVE_ONES = ["", "하나", "둘", "셋", "넷", "다섯", "여섯", "일곱", "여덟", "아홉"];
+const NATIVE_TENS = ["", "열", "스물", "서른", "마흔", "쉰", "예순", "일흔", "여든", "아흔"];
+/** Forms that stand before a counter. */
+const BEFORE_COUNTER: Readonly<Record<string, string>> = { 하나: "한", 둘: "두", 셋: "세", 넷: "네", 스물: "스무" };
+
+/**
+ * Reads digits one by one: 010 → 공일공.
+ * @param zero - Name of zero: 공 in telephone and room numbers, 영 after a decimal point. Default 영.
+ */
+export function readDigits(digits: string, zero: "영" | "공" = "영"): string {
+  return Array.from(digits, (digit) => (digit === "0" ? zero : DIGITS[Number(digit)])).join("");
+}
+
+/**
+ * A whole number in Sino-Korean words, with a space after 만, 억 and higher units.
+ * @param digits - Decimal digits; leading zeros do not count. More than 24 are read one by one.
+ */
+export function sinoNumber(digits: string): string {
+  const significant = digits.replace(/^0+(?=\d)/, "");
+  if (significant === "0") return "영";
+  if (significant.length > 4 * LARGE_UNITS.length) return readDigits(significant);
+  const groups: string[] = [];
+  for (let end = significant.length; end > 0; end -= 4) groups.unshift(significant.slice(Math.max(0, end - 4), end));
+  return groups
+    .map((group, index) => {
+      const unit = LARGE_UNITS[groups.length - 1 - index];
+      const words = thousands(group);
+      // 10,000 is 만, but 100,000,000 is 일억.
+      return words && (unit === "만" && words === "일" ? unit : words + unit);
+    })
+    .filter(Boolean)
+    .join(" ");
+}
+
+/** A number below ten thousand; 일 is silent before 십, 백, 천. */
+function thousands(group: string): string {
+  return Array.from(group, (digit, index) => {
+    const unit = SMALL_UNITS[group.length - 1 - index];
+    if (digit === "0") return "";
+    return (digit === "1" && unit ? "" : DIGITS[Number(digit)]) + unit;
+  }).join("");
+}
+
+/**
+ * A number in native Korean words, in the form before a counter (한, 두 … 스무).
+ * @param value - A whole number, 1–99.
+ */
+export function nativeNumber(value: number): string {
+  const tens = NATIVE_TENS[Math.floor(value / 10)];
+  const ones = NATIVE_ONES[value % 10];
+  const last = ones || tens;
+  return (ones ? tens : "") + (BEFORE_COUNTER[last] ?? last);
+}
+
+/**
+ * Digits with thousands commas, a decimal point and a sign: -1,234.5 → 마이너스 천이백삼십사점오.
+ * @param written - `-` or `−` for negative numbers.
+ */
+export function readNumber(written: string): string {
+  const sign = /^[-−]/.test(written) ? "마이너스 " : "";
+  const [whole, fraction] = written.replace(/^[-−+]/, "").replaceAll(",", "").split(".");
+  return sign + sinoNumber(whole || "0") + (fraction ? `점${readDigits(fraction)}` : "");
+}

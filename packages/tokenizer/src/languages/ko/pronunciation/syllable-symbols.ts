@@ -1,0 +1,89 @@
+/**
+ * Spoken syllables as symbols of `symbols.ts`.
+ * @module
+ */
+import type { SpokenSyllable } from "./speak-syllables";
+
+const ONSET_SYMBOLS: Readonly<Record<string, string>> = {
+  ㄱ: "k",
+  ㄲ: "k͈",
+  ㄴ: "n",
+  ㄷ: "t",
+  ㄸ: "t͈",
+  ㄹ: "ɾ",
+  ㅁ: "m",
+  ㅂ: "p",
+  ㅃ: "p͈",
+  ㅅ: "s",
+  ㅆ: "s͈",
+  ㅈ: "ʨ",
+  ㅉ: "ʨ͈",
+  ㅊ: "ʨʰ",
+  ㅋ: "kʰ",
+  ㅌ: "tʰ",
+  ㅍ: "pʰ",
+  ㅎ: "h",
+};
+
+const VOICED: Readonly<Record<string, string>> = { k: "ɡ", t: "d", p: "b", ʨ: "ʥ" };
+
+const NUCLEUS_SYMBOLS: Readonly<Record<string, readonly string[]>> = {
+  ㅏ: ["a"],
+  ㅐ: ["ɛ"],
+  ㅑ: ["j", "a"],
+  ㅒ: ["j", "ɛ"],
+  ㅓ: ["ʌ"],
+  ㅔ: ["e"],
+  ㅕ: ["j", "ʌ"],
+  ㅖ: ["j", "e"],
+  ㅗ: ["o"],
+  ㅘ: ["w", "a"],
+  ㅙ: ["w", "ɛ"],
+  ㅚ: ["w", "e"],
+  ㅛ: ["j", "o"],
+  ㅜ: ["u"],
+  ㅝ: ["w", "ʌ"],
+  ㅞ: ["w", "e"],
+  ㅟ: ["w", "i"],
+  ㅠ: ["j", "u"],
+  ㅡ: ["ɯ"],
+  ㅢ: ["ɰ", "i"],
+  ㅣ: ["i"],
+};
+
+const CODA_SYMBOLS: Readonly<Record<string, string>> = {
+  ㄱ: "k̚",
+  ㄴ: "n",
+  ㄷ: "t̚",
+  ㄹ: "l",
+  ㅁ: "m",
+  ㅂ: "p̚",
+  ㅇ: "ŋ",
+};
+
+/** Vowels before which ㅅ is palatal. */
+const FRONT = "ㅣㅑㅕㅛㅠㅒㅖㅟ";
+
+/**
+ * The symbols of one spoken syllable.
+ * @param previousCoda - Coda spoken right before; empty after a vowel, `undefined` at the start of a phrase.
+ */
+export function syllableSymbols(syllable: SpokenSyllable, previousCoda: string | undefined): string[] {
+  const { onset, nucleus, coda } = syllable;
+  return [
+    ...onsetSymbols(syllable, previousCoda),
+    // ㅈ and its kin are palatal already: 쥬 is spoken 주.
+    ...NUCLEUS_SYMBOLS[nucleus].filter((symbol) => symbol !== "j" || !"ㅈㅉㅊ".includes(onset)),
+    ...(coda ? [CODA_SYMBOLS[coda]] : []),
+  ];
+}
+
+function onsetSymbols({ onset, nucleus, wordStart, carried }: SpokenSyllable, previousCoda: string | undefined): string[] {
+  if (onset === "ㅇ") return [];
+  if (onset === "ㄹ" && previousCoda === "ㄹ") return ["l"];
+  if (onset === "ㅅ" && FRONT.includes(nucleus)) return ["ɕ"];
+  const symbol = ONSET_SYMBOLS[onset];
+  // Plain stops are voiced between voiced sounds of a word, and where liaison joined two words.
+  const joined = previousCoda !== undefined && (!wordStart || carried);
+  return [joined && (previousCoda === "" || "ㄴㄹㅁㅇ".includes(previousCoda)) ? (VOICED[symbol] ?? symbol) : symbol];
+}

@@ -1,0 +1,48 @@
+/**
+ * Everything about pronunciation that needs words rather than letters, written as spelling:
+ * 솜이불 becomes 솜니불, 할 것 becomes 할 껏. The letter rules then do the rest.
+ *
+ * Every step keeps one character per syllable, so offsets into the text stay true.
+ * @module
+ */
+import { respellFragments } from "./fragments";
+import { insertNasalBetweenWords, insertNasalInWord } from "./insert-nasal";
+import { keepNasalSuffix } from "./keep-nasal-suffix";
+import { neutralizeCompound } from "./neutralize-compound";
+import { simplifyNounCoda } from "./simplify-noun-coda";
+import { tenseAfterAdnominal, tenseAfterAdnominalWord } from "./tense-after-adnominal";
+import { tenseAfterSinoLateral } from "./tense-after-sino-lateral";
+import { tenseAfterStem } from "./tense-after-stem";
+import { relaxUi } from "./relax-ui";
+
+/** How to respell. */
+export interface RespellOptions {
+  /** Everyday 이 and 에 for ㅢ inside and at the end of a word (article 5, both allowed). Default false. */
+  readonly relaxedUi?: boolean;
+}
+
+/** In this order: listed words first, so that no rule sees what a list has settled. */
+const WORD_STEPS: readonly ((word: string) => string)[] = [
+  respellFragments,
+  simplifyNounCoda,
+  keepNasalSuffix,
+  insertNasalInWord,
+  neutralizeCompound,
+  tenseAfterStem,
+  tenseAfterAdnominal,
+  tenseAfterSinoLateral,
+];
+
+/**
+ * Respells the words of a phrase.
+ * @param words - Hangul words without spaces.
+ * @returns As many words, each as long as it was.
+ */
+export function respellPhrase(words: readonly string[], options: RespellOptions = {}): string[] {
+  return words.map((word, index) => {
+    const previous = words[index - 1] ?? "";
+    let respelled = WORD_STEPS.reduce((text, step) => step(text), options.relaxedUi ? relaxUi(word) : word);
+    respelled = tenseAfterAdnominalWord(previous, word, respelled);
+    return insertNasalBetweenWords(previous, word, respelled);
+  });
+}

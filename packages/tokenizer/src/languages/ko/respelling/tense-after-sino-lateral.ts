@@ -1,0 +1,27 @@
+/**
+ * ㄷㅅㅈ after ㄹ are tense inside Sino-Korean words (article 26): 갈등 [갈뜽]. Native stems and particles are not:
+ * 알지, 말도. The spelling does not say which words are Sino-Korean, so both syllables must be common readings of
+ * Chinese characters, and the second no common ending or particle.
+ * @module
+ */
+import { codaOf, replaceAt, withTenseOnset } from "./edit-syllable";
+
+const FIRST =
+  "갈걸결골괄굴궐길달돌렬률말멸몰물밀발벌별불살설솔술슬실알열올울월율일절졸즐질찰철출칠탈팔필할혈홀활휼힐";
+const SECOND =
+  "단담답당대덕독동돈둔득등사산살삼상색생서석선설섬섭성세소속손송쇄쇠수숙순술숭습승시식신실심십작잔잠잡장재쟁저적전절점접정제조족존졸종좌죄주죽준중즉증직질집징";
+/** Native words and particles that start with one of those syllables. */
+const NATIVE = ["대로", "조차", "장난", "주머니", "소리", "서방", "사탕", "사람"];
+
+/** Respells the second syllable of such pairs as tense. */
+export function tenseAfterSinoLateral(word: string): string {
+  let respelled = word;
+  for (let i = 1; i < word.length; i++) {
+    const [first, second] = [word[i - 1], word[i]];
+    if (codaOf(first) !== "ㄹ" || !FIRST.includes(first) || !SECOND.includes(second)) continue;
+    // A doubled syllable stays plain: 절절하다.
+    if (first === second || NATIVE.some((native) => word.startsWith(native, i))) continue;
+    respelled = replaceAt(respelled, i, withTenseOnset(second));
+  }
+  return respelled;
+}

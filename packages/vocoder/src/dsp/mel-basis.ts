@@ -1,0 +1,130 @@
+/**
+ * Mel filterbank.
+ * @module
+ */
+import type { MelSpec } from "@cosyvoice-lite/spec";
+
+/**
+ * A filterbank kept by its non-zero weights: filter m weighs the linear bins from `start[m]` on with
+ * `weights[offset[m]]` … `weights[offset[m + 1] − 1]`.
+ */
+export interface MelBasis {
+  /** Mel bins. */
+  readonly bins: number;
+  /** Linear bins. */
+  readonly linearBins: number;
+  /** First linear bin of each filter. */
+  readonly start: Int32Array;
+  /** Where the weights of each filter begin; `bins + 1` entries. */
+  readonly offset: Int32Array;
+  readonly weights: Float64Array;
+}
+
+// Slaney's Auditory Toolbox (1998): linear below 1 kHz with 200/3 Hz per mel, logarithmic above with 27 steps
+// per factor of 6.4.
+const LINEAR_HZ_PER_MEL = 200 / 3;
+const BREAK_HZ = 1000;
+const BREAK_MEL = BREAK_HZ / LINEAR_HZ_PER_MEL;
+const LOG_STEP = Math.log(6.4) / 27;
+
+/** Hertz to mel. */
+export function hertzToMel(hertz: number, scale: MelSpec["scale"]): number {
+  if (scale === "htk") return 2595 * Math.log10(1 + hertz / 700);
+  return hertz < BREAK_HZ
+    ? hertz / LINEAR_HZ_PER_MEL
+    : BREAK_MEL + Math.log(hertz / BREAK_HZ) / LOG_STEP;
+}
+
+/** Mel to hertz. */
+export function melToHertz(mel: number, scale: MelSpec["scale"]): number {
+  if (scale === "htk") return 700 * (10 ** (mel / 2595) - 1);
+  return mel < BREAK_MEL
+    ? mel * LINEAR_HZ_PER_MEL
+    : BREAK_HZ * Math.exp((mel - BREAK_MEL) * LOG_STEP);
+}
+
+/**
+ * Builds the triangular filterbank of a mel spec, as `librosa.filters.mel` does: `slaney` divides each triangle by
+ * half its width in Hz, `htk` leaves its peak at 1 (librosa with `htk=True, norm=None`).
+ * @param spec - Which filters, and for which transform.
+ */
+export function createMelBasis(spec: MelSpec): MelBasis {
+  const linearBins = spec.fftSize / 2 + 1;
+  const low = hertzToMel(spec.minFrequency, spec.scale);
+  const high = hertzToMel(spec.maxFrequency, spec.scale);
+  const edges = Array.from({ length: spec.bins + 2 }, (_, m) =>
+    melToHertz(low + ((high - low) * m) / (spec.bins + 1), spec.scale),
+  );
+  const rows = Array.from({ length: spec.bins }, (_, m) => {
+    const [left, centre, right] = [edges[m], edges[m + 1], edges[m + 2]];
+    const gain = spec.scale === "slaney" ? 2 / (right - left) : 1;
+    return Float64Array.from({ length: linearBins }, (_unused, k) => {
+      const hertz = (k * spec.sampleRate) / spec.fftSize;
+      const rising = (hertz - left) / (centre - left);
+      const falling = (right - hertz) / (right - centre);
+      return gain * Math.max(0, Math.min(rising, falling));
+    });
+  });
+  return sparseBasis(rows, linearBins);
+}
+
+/**
+ * The same filters for spectra taken with a transform of another length. Magnitudes between the bins of the
+ * new transform are taken as linearly interpolated, so a row of the result is a row of the basis times the
+ * interpolation matrix, and the sum of its weights stays the same.
+ * @param spec - Which filters, and for which transform they were defined.
+ * @param fftSize - The new length.
+ */
+export function createMelBasisFor(spec: MelSpec, fftSize: number): MelBasis {
+  const basis = createMelBasis(spec);
+  if (fftSize === spec.fftSize) return basis;
+  const linearBins = fftSize / 2 + 1;
+  const rows = Array.from({ length: spec.bins }, (_, m) => {
+    const row = new Float64Array(linearBins);
+    for (let i = basis.offset[m], k = basis.start[m]; i < basis.offset[m + 1]; i++, k++) {
+      const place = (k * fftSize) / spec.fftSize;
+      const below = Math.min(Math.floor(place), linearBins - 2);
+      row[below] += basis.weights[i] * (1 - (place - below));
+      row[below + 1] += basis.weights[i] * (place - below);
+    }
+    return row;
+  });
+  return sparseBasis(rows, linearBins);
+}
+
+/**
+ * Filters one spectrum.
+ * @param basis - The filterbank.
+ * @param linear - `linearBins` values starting at `from`.
+ * @param from - Index of the first one.
+ * @param mel - Receives `bins` values.
+ */
+export function applyMelBasis(
+  basis: MelBasis,
+  linear: Float32Array | Float64Array,
+  from: number,
+  mel: Float64Array,
+): void {
+  const { bins, start, offset, weights } = basis;
+  for (let m = 0; m < bins; m++) {
+    const end = offset[m + 1];
+    let sum = 0;
+    for (let i = offset[m], k = from + start[m]; i < end; i++, k++) sum += weights[i] * linear[k];
+    mel[m] = sum;
+  }
+}
+
+function sparseBasis(rows: readonly Float64Array[], linearBins: number): MelBasis {
+  const start = new Int32Array(rows.length);
+  const offset = new Int32Array(rows.length + 1);
+  const weights: number[] = [];
+  rows.forEach((row, m) => {
+    const first = row.findIndex((weight) => weight !== 0);
+    const last = row.findLastIndex((weight) => weight !== 0);
+    // A filter narrower than the bins may hold none: it stays empty, as in librosa.
+    start[m] = Math.max(first, 0);
+    if (first >= 0) weights.push(...row.subarray(first, last + 1));
+    offset[m + 1] = weights.length;
+  });
+  return { bins: rows.length, linearBins, start, offset, weights: Float64Array.from(weights) };
+}

@@ -1,0 +1,33 @@
+/**
+ * From mel frames to samples.
+ * @module
+ */
+export { createVocoder, VOCODERS, type VocoderFactory } from "./registry";
+export { createGriffinLim, type GriffinLimOptions } from "./vocoders/griffin-lim";
+export { createHifigan } from "./vocoders/hifigan";
+export { createLite } from "./vocoders/lite";
+export {
+  createOnnxVocoder,
+  type OnnxVocoderKind,
+  type Renderer,
+} from "./vocoders/onnx-vocoder";
+export type { GraphResult, VocoderTensors } from "./vocoders/vocoder-graph";
+export type { VocoderEntry, VocoderRequest } from "./vocoders/vocoder-entry";
+export { isStreamingVocoder, type StreamingVocoder } from "./vocoders/streaming-vocoder";
+export { melSpectrogram } from "./dsp/mel-spectrogram";
+export {
+  applyMelBasis,
+  createMelBasis,
+  createMelBasisFor,
+  hertzToMel,
+  melToHertz,
+  type MelBasis,
+} from "./dsp/mel-basis";
+export { createMelInverter, type MelInverter } from "./dsp/mel-inversion";
+export { griffinLim, type GriffinLimSettings } from "./dsp/griffin-lim";
+export { istft, stft, type Padding, type Spectra, type StftSettings } from "./dsp/stft";
+export { createFft, type Fft } from "./dsp/fft";
+export { createPulseTrain, type PulseTrain, type PulseTrainSettings } from "./sources/pulse-train";
+export { fillNoise } from "./sources/noise";
+export { createSourceFilter, type FrameFilters, type SourceFilter } from "./sources/source-filter";
+export type { SourceSettings } from "./sources/source-spectra";

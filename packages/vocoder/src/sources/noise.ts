@@ -1,0 +1,39 @@
+/**
+ * White noise that can be drawn from any place on.
+ * @module
+ */
+
+/**
+ * Writes standard normal noise. Sample n depends on the seed and on n alone, so a chunk of a signal gets the very
+ * values that the whole signal would have there.
+ *
+ * Formula: for the pair of samples 2i and 2i + 1, u = (h(2i) + 1) / 2^32 and v = h(2i + 1) / 2^32 are uniform, and
+ * √(−2 ln u) · cos 2πv and √(−2 ln u) · sin 2πv are normal (Box and Muller, 1958). h is a 32-bit hash of seed and
+ * counter: Chris Wellons' `lowbias32` mixing applied twice.
+ * @param output - Receives the samples.
+ * @param seed - Any integer; its low 32 bits count.
+ * @param first - Absolute index of the first sample. Default 0.
+ */
+export function fillNoise(output: Float32Array | Float64Array, seed: number, first = 0): void {
+  const key = mix(seed ^ 0x9e3779b9);
+  const end = first + output.length;
+  for (let even = first - (first & 1); even < end; even += 2) {
+    const u = (hash(key, even) + 1) / 0x100000000;
+    const v = hash(key, even + 1) / 0x100000000;
+    const radius = Math.sqrt(-2 * Math.log(u));
+    const angle = 2 * Math.PI * v;
+    if (even >= first) output[even - first] = radius * Math.cos(angle);
+    if (even + 1 < end) output[even + 1 - first] = radius * Math.sin(angle);
+  }
+}
+
+function hash(key: number, counter: number): number {
+  return mix(mix(counter ^ key) + key) >>> 0;
+}
+
+function mix(value: number): number {
+  let x = value | 0;
+  x = Math.imul(x ^ (x >>> 16), 0x7feb352d);
+  x = Math.imul(x ^ (x >>> 15), 0x846ca68b);
+  return x ^ (x >>> 16);
+}

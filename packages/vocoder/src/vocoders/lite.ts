@@ -1,0 +1,63 @@
+/**
+ * The source-filter vocoder: a small net chooses filters per frame, the signal is made here.
+ * @module
+ */
+import { SynthesisError } from "@cosyvoice-lite/spec";
+
+import { createSourceFilter, type FrameFilters } from "../sources/source-filter";
+import { createOnnxVocoder } from "./onnx-vocoder";
+import type { StreamingVocoder } from "./streaming-vocoder";
+import type { VocoderRequest } from "./vocoder-entry";
+
+/**
+ * Creates the source-filter vocoder.
+ *
+ * Graph: `mel_spectrogram` float32 `[1, bins, F]` (log mel) and `f0` float32 `[1, F]` (Hz, 0 unvoiced) →
+ * `harmonic_real`, `harmonic_imag` and `noise_gain`, float32 `[1, F, K]` with K = windowLength / 2 + 1. The net's
+ * log amplitudes and phases are already turned into gains: H = e^a · e^(iπ·tanh θ) and g = e^b.
+ * What is done with them is defined at `createSourceFilter`, with `fftSize` = `windowLength`. Other names come from
+ * the manifest entry (roles `mel`, `f0`, `harmonicReal`, `harmonicImag`, `noiseGain`).
+ * @param request - As {@link createOnnxVocoder}; `entry.contextFrames` defaults to 24, enough for seven
+ * convolutions of width 7.
+ */
+export function createLite(request: VocoderRequest): Promise<StreamingVocoder> {
+  const { sampleRate, windowLength, hopLength } = request.mel;
+  const bins = windowLength / 2 + 1;
+  return createOnnxVocoder(
+    {
+      name: "lite",
+      tensors: {
+        inputs: { mel: "mel_spectrogram", f0: "f0" },
+        outputs: {
+          harmonicReal: "harmonic_real",
+          harmonicImag: "harmonic_imag",
+          noiseGain: "noise_gain",
+        },
+      },
+      contextFrames: 24,
+      begin({ f0 }, seed) {
+        if (f0 === undefined) {
+          throw new SynthesisError(
+            "INVALID_ARGUMENT",
+            'The vocoder "lite" needs the F0 of every frame, which this acoustic model does not give.',
+          );
+        }
+        const settings = { sampleRate, fftSize: windowLength, windowLength, hopLength, seed };
+        const filter = createSourceFilter(f0, settings);
+        return {
+          render({ outputs, before, frames }, count) {
+            for (const [role, values] of Object.entries(outputs)) {
+              if (values.length === frames * bins) continue;
+              throw new SynthesisError(
+                "MODEL_FAILED",
+                `The vocoder "lite" gave ${values.length} values of ${role} for ${frames} frames of ${bins}.`,
+              );
+            }
+            return filter.push(outputs as unknown as FrameFilters, before, count);
+          },
+        };
+      },
+    },
+    request,
+  );
+}

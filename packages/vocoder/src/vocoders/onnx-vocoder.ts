@@ -1,0 +1,99 @@
+/**
+ * What all vocoders with an ONNX graph share: checks, chunks, cancellation.
+ * @module
+ */
+import {
+  throwIfAborted,
+  type MelFrames,
+  type VocoderOptions,
+} from "@cosyvoice-lite/spec";
+
+import { checkMelFrames, checkMelMatch, disposedError } from "./mel-frames";
+import type { StreamingVocoder } from "./streaming-vocoder";
+import type { VocoderRequest } from "./vocoder-entry";
+import { loadVocoderGraph, type GraphResult, type VocoderTensors } from "./vocoder-graph";
+
+/** Turns the graph's results into samples for one utterance. */
+export interface Renderer {
+  /**
+   * @param result - What the graph gave for some frames and their context.
+   * @param count - How many frames after the context are new.
+   * @returns The samples that are final now.
+   */
+  render(result: GraphResult, count: number): Float32Array;
+}
+
+/** What distinguishes one ONNX vocoder from another. */
+export interface OnnxVocoderKind {
+  readonly name: string;
+  /** Tensor names where the manifest gives none. */
+  readonly tensors: VocoderTensors;
+  /** Frames on each side that the graph looks at, where the manifest does not say. */
+  readonly contextFrames: number;
+  /** Begins an utterance. */
+  begin(frames: MelFrames, seed: number): Renderer;
+}
+
+/** Frames of a stream's first chunk: half a second. Every further chunk is twice as long as the one before. */
+const FIRST_CHUNK = 40;
+const LARGEST_CHUNK = 640;
+
+/**
+ * Creates a vocoder from a graph: mel (and F0, if the graph takes it) in, whatever the kind's renderer makes
+ * of its outputs out. `decode` runs the graph once on the whole utterance; `stream` runs it on growing chunks with
+ * `contextFrames` to spare on either side, whose results are thrown away. The signal is looked at between runs.
+ * @param kind - Which tensors, and what to do with them.
+ * @param request - Backend, graph, mel of the acoustic model and manifest entry.
+ * @throws SynthesisError `VOCODER_MISMATCH` when the entry's mel is not the acoustic model's; `INVALID_ARGUMENT`,
+ * `VOICE_INVALID` and the backend's errors as `loadVocoderGraph` says.
+ */
+export async function createOnnxVocoder(
+  kind: OnnxVocoderKind,
+  request: VocoderRequest,
+): Promise<StreamingVocoder> {
+  const { name, contextFrames: usualContext } = kind;
+  const { mel } = request;
+  checkMelMatch(name, request.entry?.mel ?? mel, mel);
+  const graph = await loadVocoderGraph(name, request, kind.tensors);
+  const context = request.entry?.contextFrames ?? usualContext;
+  let disposed = false;
+
+  async function* chunks(
+    frames: MelFrames,
+    { seed = 0, signal }: VocoderOptions,
+    firstChunk: number,
+  ): AsyncGenerator<Float32Array, void> {
+    checkMelFrames(frames, mel);
+    const renderer = frames.frames > 0 ? kind.begin(frames, seed) : undefined;
+    let size = firstChunk;
+    for (let from = 0; renderer !== undefined && from < frames.frames; ) {
+      if (disposed) throw disposedError(name);
+      throwIfAborted(signal);
+      const to = Math.min(frames.frames, from + size);
+      const result = await graph.run(frames, from, to, context);
+      throwIfAborted(signal);
+      const samples = renderer.render(result, to - from);
+      if (samples.length > 0) yield samples;
+      from = to;
+      size = Math.min(2 * size, LARGEST_CHUNK);
+    }
+  }
+
+  return {
+    specVersion: 1,
+    name,
+    mel,
+    async decode(frames, options = {}) {
+      if (disposed) throw disposedError(name);
+      throwIfAborted(options.signal);
+      let samples = new Float32Array(0);
+      for await (const all of chunks(frames, options, Infinity)) samples = all as Float32Array<ArrayBuffer>;
+      return samples;
+    },
+    stream: (frames, options = {}) => chunks(frames, options, FIRST_CHUNK),
+    async dispose() {
+      disposed = true;
+      await graph.dispose();
+    },
+  };
+}

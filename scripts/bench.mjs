@@ -1,0 +1,34 @@
+/**
+ * `npm run bench`: every benchmark of `benchmarks/`, results to `benchmarks/results/`.
+ * `npm run bench:rtf -- --json file`: one of them, with its own arguments.
+ */
+import { existsSync, mkdirSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { bootstrap } from "./lib/bootstrap.mjs";
+import { ROOT } from "./lib/paths.mjs";
+import { runNode } from "./lib/run.mjs";
+import { main } from "./lib/step.mjs";
+
+const FOLDER = join(ROOT, "benchmarks");
+
+await main(async () => {
+  const [name, ...args] = process.argv.slice(2);
+  await bootstrap();
+  if (name !== undefined) return runNode(program(name), args);
+
+  mkdirSync(join(FOLDER, "results"), { recursive: true });
+  const names = readdirSync(FOLDER).filter((each) => existsSync(program(each)));
+  const statuses = [];
+  for (const each of names) {
+    process.stdout.write(`\n${each}\n`);
+    statuses.push(
+      await runNode(program(each), ["--json", join(FOLDER, "results", `${each}.json`)]),
+    );
+  }
+  return statuses.some((status) => status !== 0) ? 1 : 0;
+});
+
+/** @param {string} name */
+function program(name) {
+  return join(FOLDER, name, "run.mjs");
+}

@@ -1,0 +1,14 @@
+/**
+ * `npm run check:long`: the tests that take minutes (`*.long.test.ts`), left out of `npm test`.
+ */
+import { join } from "node:path";
+import { bootstrap } from "./lib/bootstrap.mjs";
+import { ROOT } from "./lib/paths.mjs";
+import { runNode } from "./lib/run.mjs";
+import { main } from "./lib/step.mjs";
+
+await main(async () => {
+  await bootstrap();
+  const vitest = join(ROOT, "node_modules/vitest/vitest.mjs");
+  return runNode(vitest, ["run", ".long.test.", "--passWithNoTests", ...process.argv.slice(2)]);
+});

@@ -1,0 +1,75 @@
+/**
+ * Child processes: quiet while all is well, everything they said when it is not.
+ */
+import { spawn } from "node:child_process";
+import { ROOT } from "./paths.mjs";
+
+/** A step that failed, with what the program had printed. */
+export class StepError extends Error {
+  /**
+   * @param {string} message
+   * @param {string} output - What the child wrote to both streams, in order.
+   * @param {number} status - Its exit status.
+   */
+  constructor(message, output, status) {
+    super(message);
+    this.output = output;
+    this.status = status;
+  }
+}
+
+/**
+ * @typedef {object} RunOptions
+ * @property {string} [cwd] - Default: the repository's root.
+ * @property {NodeJS.ProcessEnv} [env] - Added to this process's environment.
+ * @property {boolean} [shell] - Whether `command` is a shell line.
+ * @property {boolean} [inherit] - Let the child speak on this terminal instead of keeping its words.
+ */
+
+/**
+ * Runs a program to its end.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {RunOptions} options
+ * @returns {Promise<string>} what it wrote, both streams in order; empty with `inherit`
+ * @throws {StepError} when it cannot start or does not exit with 0
+ */
+export function run(command, args = [], options = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      cwd: options.cwd ?? ROOT,
+      env: { ...process.env, ...options.env },
+      shell: options.shell ?? false,
+      stdio: options.inherit ? "inherit" : ["ignore", "pipe", "pipe"],
+    });
+    /** @type {Buffer[]} */
+    const chunks = [];
+    child.stdout?.on("data", (chunk) => chunks.push(chunk));
+    child.stderr?.on("data", (chunk) => chunks.push(chunk));
+    const line = [command, ...args].join(" ");
+    const output = () => Buffer.concat(chunks).toString("utf8");
+    child.on("error", (cause) => reject(new StepError(`${line}: ${cause.message}`, output(), 127)));
+    child.on("close", (code, signal) => {
+      if (code === 0) return resolve(output());
+      const how = signal ? `was ended by ${signal}` : `ended with ${code}`;
+      reject(new StepError(`${line} ${how}`, output(), code ?? 1));
+    });
+  });
+}
+
+/**
+ * Runs a Node program with the terminal handed over to it.
+ * @param {string} file
+ * @param {string[]} args
+ * @param {RunOptions} options
+ * @returns {Promise<number>} its exit status
+ */
+export async function runNode(file, args = [], options = {}) {
+  try {
+    await run(process.execPath, [file, ...args], { ...options, inherit: true });
+    return 0;
+  } catch (error) {
+    if (error instanceof StepError) return error.status;
+    throw error;
+  }
+}

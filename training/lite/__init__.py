@@ -1,0 +1,1 @@
+"""Training of the bundled `lite` voice: acoustic model, source-filter vocoder, export and evaluation."""

@@ -1,0 +1,125 @@
+"""Trains the acoustic model. Resumable: the same command goes on where the last run stopped.
+
+    python train_acoustic.py --data ~/cosyvoice-data/speech --run ~/cosyvoice-data/acoustic --steps 4000
+"""
+import argparse
+from pathlib import Path
+
+import torch
+
+from lite.acoustic import AcousticModel
+from lite.config import AcousticConfig, Normalisation
+from lite.data import Corpus, acoustic_batches, collate_acoustic, load_inventory
+from lite.losses import duration_loss, mel_loss, prosody_loss
+from lite.progress import Average, Clock, load_warm_start, save_checkpoint, save_warm_start, seed_everything
+
+
+def losses(model, batch):
+    log_durations, f0_out, voicing, mel = model(
+        batch["tokens"], batch["languages"], batch["speaker"], batch["durations"],
+        batch["f0"], batch["voiced"], batch["text_mask"], batch["frame_mask"],
+    )  # fmt: skip
+    frame_mask = batch["frame_mask"][..., 0]
+    pitch, voice = prosody_loss(f0_out.float(), voicing.float(), batch["f0"], batch["voiced"], frame_mask)
+    return dict(
+        mel=mel_loss(mel.float(), batch["mel"], batch["frame_mask"]),
+        duration=duration_loss(log_durations.float(), batch["durations"], batch["text_mask"][..., 0]),
+        f0=pitch,
+        voicing=voice,
+    )
+
+
+WEIGHTS = dict(mel=1.0, duration=1.0, f0=0.5, voicing=0.2)
+
+
+@torch.no_grad()
+def validate(model, batches):
+    model.eval()
+    total = {}
+    for batch in batches:
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            for name, value in losses(model, batch).items():
+                total[name] = total.get(name, 0.0) + float(value) / len(batches)
+    model.train()
+    return total
+
+
+def main():
+    ap = argparse.ArgumentParser(description=__doc__)
+    ap.add_argument("--data", required=True, nargs="+", help="folders written by teacher.generate")
+    ap.add_argument("--run", required=True, help="folder for checkpoints")
+    ap.add_argument("--inventory", default=None, help="tokenizer.json (default: the one of the shipped voice)")
+    ap.add_argument("--steps", type=int, default=4000, help="total steps; the rate decays linearly to them")
+    ap.add_argument("--rate", type=float, default=1e-3)
+    ap.add_argument("--batch-frames", type=int, default=8000, help="frames per step, padding included")
+    ap.add_argument("--warm", help="fp16 warm-start weights")
+    ap.add_argument("--refresh", type=int, default=400, help="steps between looks for newly generated speech")
+    ap.add_argument("--seed", type=int, default=1)
+    o = ap.parse_args()
+    seed_everything(o.seed)
+    run = Path(o.run).expanduser()
+    run.mkdir(parents=True, exist_ok=True)
+    symbols, languages = load_inventory(o.inventory)
+    corpus = Corpus(o.data, symbols, languages)
+    corpus.refresh()
+    print(corpus.summary(), flush=True)
+    model = AcousticModel(AcousticConfig(symbols=len(symbols)), Normalisation())
+    print(f"{sum(p.numel() for p in model.parameters()) / 1e6:.2f} M parameters", flush=True)
+    if o.warm:
+        print("warm start; left out:", load_warm_start(model, Path(o.warm)), flush=True)
+    optimiser = torch.optim.AdamW(model.parameters(), lr=o.rate, betas=(0.9, 0.98), weight_decay=0.01)
+    average = Average(model)
+    step = 0
+    last = run / "last.pt"
+    if last.exists():
+        state = torch.load(last, map_location="cpu", weights_only=True)
+        model.load_state_dict(state["model"])
+        optimiser.load_state_dict(state["optimiser"])
+        average.state = state["average"]
+        step = state["step"] + 1
+        print(f"resumed at step {step}", flush=True)
+    held_out = [collate_acoustic(group) for group in acoustic_batches(corpus.held_out, o.batch_frames, seed=0)]
+    clock = Clock(o.steps, step)
+    best = float("inf")
+    epoch = step
+    while step < o.steps:
+        for group in acoustic_batches(corpus.training, o.batch_frames, seed=o.seed * 100003 + epoch):
+            epoch += 1
+            batch = collate_acoustic(group)
+            # Short warm-up, then linear decay to 2 %.
+            rate = o.rate * min((step + 1) / 200, max(0.02, 1 - step / o.steps))
+            for parameters in optimiser.param_groups:
+                parameters["lr"] = rate
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                parts = losses(model, batch)
+            total = sum(WEIGHTS[name] * value for name, value in parts.items())
+            optimiser.zero_grad(set_to_none=True)
+            total.backward()
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimiser.step()
+            average.update(model, step)
+            clock.tick(step, **{k: v.detach() for k, v in parts.items()})
+            if step % 200 == 199 or step == o.steps - 1:
+                save_checkpoint(last, dict(
+                    model=model.state_dict(), optimiser=optimiser.state_dict(), average=average.state, step=step,
+                ))  # fmt: skip
+            if step % 400 == 399 or step == o.steps - 1:
+                shadow = AcousticModel(model.config, model.normalisation)
+                shadow.load_state_dict(average.state)
+                scores = validate(shadow, held_out)
+                print("held out  " + "  ".join(f"{k} {v:.4f}" for k, v in scores.items()), flush=True)
+                save_warm_start(average.state, run / "latest-fp16.pt")
+                value = sum(WEIGHTS[name] * v for name, v in scores.items())
+                if value < best:
+                    best = value
+                    save_warm_start(average.state, run / "best-fp16.pt")
+            step += 1
+            if step >= o.steps:
+                break
+            if step % o.refresh == 0 and corpus.refresh():
+                print(corpus.summary(), flush=True)
+                break
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,19 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const source = (path: string) => fileURLToPath(new URL(`./packages/${path}`, import.meta.url));
+
+export default defineConfig({
+  resolve: {
+    // Tests run on the sources: no build is needed to see a change.
+    alias: [
+      { find: /^@cosyvoice-lite\/spec\/conformance$/, replacement: source("spec/src/conformance/index.ts") },
+      { find: /^@cosyvoice-lite\/core\/backends\/(.+)$/, replacement: source("core/src/backends/$1.ts") },
+      { find: /^@cosyvoice-lite\/([^/]+)$/, replacement: source("$1/src/index.ts") },
+    ],
+  },
+  test: {
+    include: ["packages/*/{src,test}/**/*.test.ts", "scripts/**/*.test.mjs"],
+    testTimeout: 30_000,
+  },
+});
