@@ -1,6 +1,6 @@
 /**
  * The tests of `training/`. They need python3 with pytest and numpy; where those are missing the
- * tests are skipped, with the reason in print. Tests that need PyTorch skip themselves without it.
+ * tests are skipped, with the reason in print. So are single files that need PyTorch where it is missing.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
@@ -11,7 +11,10 @@ import { StepError, run } from "./lib/run.mjs";
 import { main, report, step } from "./lib/step.mjs";
 
 const REPORT = "python.json";
-const TESTS = join(ROOT, "training", "tests");
+const TRAINING = join(ROOT, "training");
+
+/** What pytest exits with when it found nothing to run. */
+const NO_TESTS = 5;
 
 /** Where a checkout's Python may live, best first. */
 const CANDIDATES = [
@@ -24,7 +27,7 @@ const CANDIDATES = [
 await main(async () => {
   forgetReport(REPORT);
   const nothing = { passed: 0, failed: 0, skipped: 0 };
-  if (!existsSync(TESTS)) return skip("training/tests is not there", nothing);
+  if (!existsSync(TRAINING)) return skip("training/ is not there", nothing);
   const python = await findPython();
   if (python === undefined) return skip("no python3 with pytest and numpy was found", nothing);
 
@@ -32,9 +35,16 @@ await main(async () => {
   forgetReport("pytest.xml");
   try {
     await step("python tests", async () => {
-      await run(python, ["-m", "pytest", "-q", "tests", `--junitxml=${file}`], {
-        cwd: join(ROOT, "training"),
-        env: { PYTHONDONTWRITEBYTECODE: "1" },
+      const options = [
+        "-q",
+        "--import-mode=importlib",
+        "--continue-on-collection-errors",
+        "-p",
+        "pytest_skip_missing",
+      ];
+      await run(python, ["-m", "pytest", ...options, `--junitxml=${file}`, "."], {
+        cwd: TRAINING,
+        env: { PYTHONDONTWRITEBYTECODE: "1", PYTHONPATH: join(ROOT, "scripts") },
       });
       const counts = readJunit(file);
       writeCounts(REPORT, counts);
@@ -43,6 +53,7 @@ await main(async () => {
     return 0;
   } catch (error) {
     if (!(error instanceof StepError)) throw error;
+    if (error.status === NO_TESTS) return skip("training/ has none", nothing);
     report(error);
     const counts = existsSync(file) ? readJunit(file) : nothing;
     writeCounts(REPORT, { ...counts, failed: Math.max(1, counts.failed) });

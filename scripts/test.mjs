@@ -1,5 +1,5 @@
 /**
- * `npm test`: installs, builds, lints, checks format and types, runs the tests.
+ * `npm test`: installs, builds, lints, checks format, types and package entries, runs the tests.
  * `npm test -- packages/vocoder` narrows the tests down; the checks always see everything.
  */
 import { join } from "node:path";
@@ -26,6 +26,7 @@ const steps = {
     );
     return "";
   },
+  exports: () => run(process.execPath, [join(ROOT, "scripts/check-exports.mjs")]).then(() => ""),
   tests: () => runVitest(process.argv.slice(2), (result) => (counts = result)),
 };
 

@@ -14,8 +14,11 @@ import { median } from "../lib/statistics.mjs";
  * @property {(sentence: Sentence) => Record<string, unknown> | undefined} request - Undefined: it does not
  *   speak this language.
  *
- * The median time of one sentence and the length of its speech.
- * @typedef {{ sentence: Sentence, seconds: number, audioSeconds: number }} Measurement
+ * What one program took for one sentence, and the length of its speech.
+ * @typedef {{ seconds: number, audioSeconds: number, vocoderSeconds?: number }} Time
+ *
+ * Medians over the rounds.
+ * @typedef {{ sentence: Sentence, seconds: number, audioSeconds: number, vocoderSeconds: number }} Measurement
  */
 
 /**
@@ -30,7 +33,7 @@ export async function measure(contestants, sentences, { rounds, onProgress }) {
     for (const contestant of contestants) await speak(contestant, sentence);
   }
 
-  /** @type {Map<string, { seconds: number, audioSeconds: number }[]>} */
+  /** @type {Map<string, Time[]>} */
   const times = new Map();
   for (let round = 0; round < rounds; round++) {
     for (const [index, sentence] of sentences.entries()) {
@@ -61,6 +64,7 @@ export function firstOfEachLanguage(sentences) {
 /**
  * @param {Contestant} contestant
  * @param {Sentence} sentence
+ * @returns {Promise<Time | undefined>}
  */
 async function speak({ worker, request }, sentence) {
   const what = request(sentence);
@@ -70,7 +74,7 @@ async function speak({ worker, request }, sentence) {
 /**
  * @param {string} name
  * @param {Sentence[]} sentences
- * @param {Map<string, { seconds: number, audioSeconds: number }[]>} times
+ * @param {Map<string, Time[]>} times
  * @returns {Measurement[]}
  */
 function summarise(name, sentences, times) {
@@ -82,6 +86,8 @@ function summarise(name, sentences, times) {
         sentence,
         seconds: median(own.map(({ seconds }) => seconds)),
         audioSeconds: median(own.map(({ audioSeconds }) => audioSeconds)),
+        // Only ours says how long its vocoder took.
+        vocoderSeconds: median(own.map(({ vocoderSeconds }) => vocoderSeconds ?? 0)),
       },
     ];
   });

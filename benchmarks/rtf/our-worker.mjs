@@ -3,57 +3,59 @@
  */
 import { createInterface } from "node:readline";
 import { createSynthesizer } from "@cosyvoice-lite/core";
-import { griffinLimRealTime } from "./griffin-lim-real-time.mjs";
 
-/** @type {Awaited<ReturnType<typeof createSynthesizer>>} */
-let tts;
+/** @type {import("@cosyvoice-lite/core").Synthesizer | undefined} */
+let synthesizer;
 
 /** @type {Record<string, (request: any) => Promise<Record<string, unknown>>>} */
 const answers = {
   async load({ threads }) {
     const start = performance.now();
-    tts = await createSynthesizer({ threads });
+    synthesizer = await createSynthesizer({ threads });
     return { seconds: elapsed(start) };
   },
 
   async speak({ text, language, vocoder }) {
     const start = performance.now();
-    const speech = await tts.synthesize(text, { language, vocoder });
+    const speech = await loaded().synthesize(text, { language, vocoder });
     const seconds = elapsed(start);
-    return { seconds, audioSeconds: speech.duration, backend: speech.backend };
+    const { duration, timings } = speech;
+    return { seconds, audioSeconds: duration, vocoderSeconds: timings.vocoder / 1000 };
   },
 
   /** The voice may not have every vocoder; which of these does it have? */
   async vocoders({ names }) {
     const available = [];
+    let backend;
     for (const name of names) {
       try {
-        await tts.synthesize("你好。", { vocoder: name });
+        ({ backend } = await loaded().synthesize("你好。", { vocoder: name }));
         available.push(name);
       } catch (error) {
         if (/** @type {{ code?: string }} */ (error).code !== "INVALID_ARGUMENT") throw error;
       }
     }
-    return { available };
+    return { available, backend };
   },
 
   /** Time until the first samples of a text of several sentences are there. */
   async firstAudio({ text, language }) {
     const start = performance.now();
-    for await (const chunk of tts.stream(text, { language })) {
+    for await (const chunk of loaded().stream(text, { language })) {
       if (chunk.audio.length > 0) break;
     }
     return { seconds: elapsed(start) };
-  },
-
-  async griffinLim({ seconds }) {
-    return { realTime: await griffinLimRealTime(seconds) };
   },
 
   async memory() {
     return { bytes: process.resourceUsage().maxRSS * 1024 };
   },
 };
+
+function loaded() {
+  if (synthesizer === undefined) throw new Error("Ask for load first.");
+  return synthesizer;
+}
 
 /** @param {number} start */
 function elapsed(start) {
@@ -70,4 +72,4 @@ for await (const line of createInterface({ input: process.stdin })) {
   }
   process.stdout.write(`${JSON.stringify(answer)}\n`);
 }
-await tts?.dispose();
+await synthesizer?.dispose();

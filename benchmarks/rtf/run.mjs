@@ -14,7 +14,7 @@ import { commit, machine } from "../lib/machine.mjs";
 import { round } from "../lib/statistics.mjs";
 import { firstOfEachLanguage, measure } from "./measure.mjs";
 import { PEERS, startPeers } from "./peers.mjs";
-import { byLanguage, ratio, realTimeFactor, timeRatio } from "./summary.mjs";
+import { byLanguage, ratio, realTimeFactor, timeRatio, vocoderRealTime } from "./summary.mjs";
 import { startWorker } from "./worker.mjs";
 
 const VOCODERS = ["auto", "griffin-lim", "lite", "hifigan"];
@@ -52,7 +52,7 @@ const loadSeconds = {};
 for (const [name, worker] of Object.entries(workers)) {
   loadSeconds[name] = (await worker.ask({ do: "load", threads })).seconds;
 }
-const { available } = await ours.ask({ do: "vocoders", names: VOCODERS });
+const { available, backend } = await ours.ask({ do: "vocoders", names: VOCODERS });
 
 /** @type {import("./measure.mjs").Contestant[]} */
 const contestants = available.map((/** @type {string} */ vocoder) => ({
@@ -88,7 +88,6 @@ const results = await measure(contestants, sentences, {
   },
 });
 const first = await ours.ask({ do: "firstAudio", text: paragraphText, language: "en" });
-const griffinLim = await ours.ask({ do: "griffinLim", seconds: 5 });
 
 /** @type {Record<string, number>} */
 const peakMemoryMB = {};
@@ -108,7 +107,7 @@ const report = {
     results.get("griffin-lim"),
     "twentyCharacters",
   ),
-  griffinLimRealTime: round(griffinLim.realTime),
+  griffinLimRealTime: vocoderRealTime(results.get("griffin-lim")),
   firstAudioSeconds: round(first.seconds),
   peakMemoryMB: peakMemoryMB.ours,
   programs: Object.fromEntries(
@@ -121,6 +120,7 @@ const report = {
   peakMemoryOfAllMB: peakMemoryMB,
   rounds,
   threads,
+  backend,
   peers: values.peers ? PEERS : [],
   machine: measuredOn,
   commit: commit(),

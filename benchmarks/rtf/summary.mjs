@@ -6,14 +6,22 @@ import { round } from "../lib/statistics.mjs";
 /** @typedef {import("./measure.mjs").Measurement} Measurement */
 
 /**
+ * Seconds of speech per second of work in the vocoder alone.
+ * @param {Measurement[] | undefined} measurements
+ */
+export function vocoderRealTime(measurements) {
+  if (measurements === undefined) return null;
+  return round(sum(measurements, "audioSeconds") / sum(measurements, "vocoderSeconds"));
+}
+
+/**
  * Seconds of work per second of speech, over all sentences together.
  * @param {Measurement[]} measurements
  * @returns {number | null} null when there is nothing to divide
  */
 export function realTimeFactor(measurements) {
-  const sum = (/** @type {"seconds" | "audioSeconds"} */ key) =>
-    measurements.reduce((total, each) => total + each[key], 0);
-  return measurements.length === 0 ? null : sum("seconds") / sum("audioSeconds");
+  if (measurements.length === 0) return null;
+  return sum(measurements, "seconds") / sum(measurements, "audioSeconds");
 }
 
 /**
@@ -55,4 +63,12 @@ export function byLanguage(measurements) {
       round(realTimeFactor(measurements.filter(({ sentence }) => sentence.language === language))),
     ]),
   );
+}
+
+/**
+ * @param {Measurement[]} measurements
+ * @param {"seconds" | "audioSeconds" | "vocoderSeconds"} key
+ */
+function sum(measurements, key) {
+  return measurements.reduce((total, each) => total + each[key], 0);
 }

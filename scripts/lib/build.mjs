@@ -8,8 +8,8 @@ import { ROOT, readPackages } from "./paths.mjs";
 import { run } from "./run.mjs";
 import { step } from "./step.mjs";
 
-/** Folders of a package that its build does not read. */
-const NOT_SOURCES = new Set(["node_modules", "dist", "test", "coverage"]);
+/** Folders of a package that its build does not read (`voice`: weights, which are shipped as they are). */
+const NOT_SOURCES = new Set(["node_modules", "dist", "test", "coverage", "voice"]);
 
 /** Builds what is out of date; prints nothing when nothing is. */
 export async function ensureBuilt() {
@@ -54,14 +54,14 @@ function sourceHash({ directory, manifest }, hashes) {
   const files = listFiles(entries).filter((file) => !/\.test(-d)?\.[cm]?ts$/.test(file));
   return hashFiles(
     [join(ROOT, "tsconfig.base.json"), join(ROOT, "tsconfig.json"), ...files],
-    workspaceDependencies(manifest).map((name) => hashes.get(name) ?? ""),
+    // tsup leaves dependencies outside and puts development dependencies into the bundle.
+    workspaceNames(manifest.devDependencies).map((name) => hashes.get(name) ?? ""),
   );
 }
 
-/** @param {Record<string, any>} manifest */
-function workspaceDependencies(manifest) {
-  const all = { ...manifest.dependencies, ...manifest.devDependencies };
-  return Object.keys(all).filter((name) => all[name].startsWith("workspace:"));
+/** @param {Record<string, string>} [dependencies] */
+function workspaceNames(dependencies = {}) {
+  return Object.keys(dependencies).filter((name) => dependencies[name].startsWith("workspace:"));
 }
 
 /**
@@ -83,7 +83,9 @@ export function levels(packages) {
   while (waiting.length > 0) {
     const names = new Set(waiting.map(({ manifest }) => manifest.name));
     const ready = waiting.filter(({ manifest }) =>
-      workspaceDependencies(manifest).every((name) => !names.has(name)),
+      workspaceNames({ ...manifest.dependencies, ...manifest.devDependencies }).every(
+        (name) => !names.has(name),
+      ),
     );
     if (ready.length === 0) {
       throw new Error(`Packages that need each other: ${[...names].join(", ")}`);

@@ -4,6 +4,9 @@
 import { spawn } from "node:child_process";
 import { ROOT } from "./paths.mjs";
 
+/** Colours are for terminals, not for log files. */
+const PLAIN = process.stderr.isTTY ? {} : { NO_COLOR: "1" };
+
 /** A step that failed, with what the program had printed. */
 export class StepError extends Error {
   /**
@@ -38,7 +41,7 @@ export function run(command, args = [], options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd: options.cwd ?? ROOT,
-      env: { ...process.env, ...options.env },
+      env: { ...process.env, ...PLAIN, ...options.env },
       shell: options.shell ?? false,
       stdio: options.inherit ? "inherit" : ["ignore", "pipe", "pipe"],
     });
@@ -46,7 +49,8 @@ export function run(command, args = [], options = {}) {
     const chunks = [];
     child.stdout?.on("data", (chunk) => chunks.push(chunk));
     child.stderr?.on("data", (chunk) => chunks.push(chunk));
-    const line = [command, ...args].join(" ");
+    const place = options.cwd ? ` in ${options.cwd}` : "";
+    const line = [command, ...args].join(" ") + place;
     const output = () => Buffer.concat(chunks).toString("utf8");
     child.on("error", (cause) => reject(new StepError(`${line}: ${cause.message}`, output(), 127)));
     child.on("close", (code, signal) => {

@@ -14,7 +14,7 @@ from .config import AcousticConfig, Normalisation
 def round_cumulative(durations: torch.Tensor) -> torch.Tensor:
     """Real durations [B, T] to whole frames with the rounding error carried on, so that the sum stays right."""
     ends = torch.floor(torch.cumsum(durations, dim=1) + 0.5)
-    return torch.diff(ends, dim=1, prepend=torch.zeros_like(ends[:, :1]))
+    return ends - torch.cat([torch.zeros_like(ends[:, :1]), ends[:, :-1]], dim=1)
 
 
 def frame_to_symbol(durations: torch.Tensor, frames: int) -> torch.Tensor:
@@ -50,8 +50,9 @@ class AcousticModel(nn.Module):
         self.prosody_norm = nn.LayerNorm(d)
         self.prosody_out = nn.Linear(d, 2)
         self.mel_in = nn.Linear(d + 2, m)
+        # No dropout from here on: mels never overfitted, and drawing the masks costs a tenth of a CPU step.
         self.mel_blocks = nn.ModuleList(
-            ConvNeXtBlock(m, c.frame_kernel, c.expansion, c.dropout / 2) for _ in range(c.mel_blocks)
+            ConvNeXtBlock(m, c.frame_kernel, c.expansion) for _ in range(c.mel_blocks)
         )
         self.mel_norm = nn.LayerNorm(m)
         self.mel_out = nn.Linear(m, c.mel_bins)
@@ -81,7 +82,8 @@ class AcousticModel(nn.Module):
         ends = torch.gather(torch.cumsum(durations, dim=1), 1, index)
         length = torch.clamp(torch.gather(durations, 1, index), min=1)
         position = torch.arange(frames, device=text.device, dtype=durations.dtype)[None]
-        after = ends - position
+        # Padding frames lie behind the last symbol: without the clamp exp() below would overflow there.
+        after = torch.clamp(ends - position, min=0)
         before = length - after
         place = torch.stack([before / length, length / 10, torch.exp(-before / 3), torch.exp(-after / 3)], dim=-1)
         return gathered + self.place(place)

@@ -13,6 +13,8 @@ from .mel import MelExtractor
 # Silence that is kept at both ends, in frames of 12.5 ms: what the teacher leaves is longer than listeners want.
 LEADING_FRAMES, TRAILING_FRAMES = 8, 12
 PADDING = 0  # id of "_" in every inventory
+# The teacher's F0 slides down to 10 Hz where voicing starts and ends; below this no voice is meant.
+LOWEST_F0 = 60.0
 
 
 def load_inventory(path: str | None) -> tuple[list[str], list[str]]:
@@ -93,7 +95,7 @@ class Corpus:
         tokens = np.array([self.symbol_ids[str(s)] for s in symbols])
         return Item(
             path.stem, language, speaker, tokens, np.array([self.language_ids[str(s)] for s in languages]),
-            durations.astype(np.float32), f0[lead:end].astype(np.float32), mel[:, lead:end].astype(np.float16),
+            durations.astype(np.float32), np.where(f0 < LOWEST_F0, 0, f0)[lead:end].astype(np.float32), mel[:, lead:end].astype(np.float16),
             audio[lead * hop : end * hop] if self.with_audio else None,
         )  # fmt: skip
 

@@ -104,7 +104,9 @@ function resolveLanguage(language: LanguageOption, voice: VoiceManifest): Langua
 function resolveSpeaker(speaker: string | number, voice: VoiceManifest): number {
   const { speakers } = voice;
   const index =
-    typeof speaker === "number" ? speaker : speakers.findIndex(({ id, name }) => id === speaker || name === speaker);
+    typeof speaker === "number"
+      ? speaker
+      : speakers.findIndex(({ id, name }) => id === speaker || name === speaker);
   if (Number.isInteger(index) && index >= 0 && index < speakers.length) return index;
   const allowed = speakers.map(({ id }, position) => `${id} (or ${position})`);
   throw refusal(`The voice "${voice.id}" has no speaker ${show(speaker)}`, allowed);
@@ -112,7 +114,10 @@ function resolveSpeaker(speaker: string | number, voice: VoiceManifest): number 
 
 function inRange(name: string, value: number, min: number, max: number): number {
   if (typeof value === "number" && value >= min && value <= max) return value;
-  throw new SynthesisError("INVALID_ARGUMENT", `${name} must be a number from ${min} to ${max}; found ${show(value)}.`);
+  throw new SynthesisError(
+    "INVALID_ARGUMENT",
+    `${name} must be a number from ${min} to ${max}; found ${show(value)}.`,
+  );
 }
 
 function wholeNumber(name: string, value: number, min: number, max: number): number {

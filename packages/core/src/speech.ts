@@ -60,7 +60,10 @@ export function createSpeech(data: SpeechData): Speech {
     toPcm: ({ format } = {}) => encodePcm(audio, checkFormat(format)),
     resample(rate) {
       if (!Number.isInteger(rate) || rate < 4000 || rate > 192_000) {
-        throw new SynthesisError("INVALID_ARGUMENT", `The sample rate must be a whole number from 4000 to 192000; found ${rate}.`);
+        throw new SynthesisError(
+          "INVALID_ARGUMENT",
+          `The sample rate must be a whole number from 4000 to 192000; found ${rate}.`,
+        );
       }
       return createSpeech({ ...data, audio: resample(audio, sampleRate, rate), sampleRate: rate });
     },
@@ -69,5 +72,8 @@ export function createSpeech(data: SpeechData): Speech {
 
 function checkFormat(format: SampleFormat = "int16"): SampleFormat {
   if (format === "int16" || format === "float32") return format;
-  throw new SynthesisError("INVALID_ARGUMENT", `The format must be int16 or float32; found ${JSON.stringify(format)}.`);
+  throw new SynthesisError(
+    "INVALID_ARGUMENT",
+    `The format must be int16 or float32; found ${JSON.stringify(format)}.`,
+  );
 }

@@ -6,13 +6,9 @@ export { createVocoder, VOCODERS, type VocoderFactory } from "./registry";
 export { createGriffinLim, type GriffinLimOptions } from "./vocoders/griffin-lim";
 export { createHifigan } from "./vocoders/hifigan";
 export { createLite } from "./vocoders/lite";
-export {
-  createOnnxVocoder,
-  type OnnxVocoderKind,
-  type Renderer,
-} from "./vocoders/onnx-vocoder";
+export { createOnnxVocoder, type OnnxVocoderKind, type Renderer } from "./vocoders/onnx-vocoder";
 export type { GraphResult, VocoderTensors } from "./vocoders/vocoder-graph";
-export type { VocoderEntry, VocoderRequest } from "./vocoders/vocoder-entry";
+export type { VocoderRequest } from "./vocoders/vocoder-request";
 export { isStreamingVocoder, type StreamingVocoder } from "./vocoders/streaming-vocoder";
 export { melSpectrogram } from "./dsp/mel-spectrogram";
 export {

@@ -8,15 +8,15 @@ import { createGriffinLim } from "./vocoders/griffin-lim";
 import { createHifigan } from "./vocoders/hifigan";
 import { createLite } from "./vocoders/lite";
 import { checkMelMatch } from "./vocoders/mel-frames";
-import type { VocoderRequest } from "./vocoders/vocoder-entry";
+import type { VocoderRequest } from "./vocoders/vocoder-request";
 
 /** Makes a vocoder. */
 export type VocoderFactory = (request: VocoderRequest) => Promise<Vocoder>;
 
 /** Every vocoder that a manifest may name. To add one: a file in `vocoders/` and a line here. */
 export const VOCODERS: Readonly<Record<string, VocoderFactory>> = Object.freeze({
-  "griffin-lim": async ({ mel, entry }: VocoderRequest) => {
-    checkMelMatch("griffin-lim", entry?.mel ?? mel, mel);
+  "griffin-lim": async ({ mel, acousticMel }: VocoderRequest) => {
+    checkMelMatch("griffin-lim", mel, acousticMel ?? mel);
     return createGriffinLim(mel);
   },
   lite: createLite,

@@ -17,6 +17,9 @@ export function limit(samples: Float32Array, gain: number): void {
   for (let i = 0; i < samples.length; i++) {
     const value = samples[i] * gain;
     const magnitude = Math.abs(value);
-    samples[i] = magnitude <= KNEE ? value : Math.sign(value) * (KNEE + room * Math.tanh((magnitude - KNEE) / room));
+    samples[i] =
+      magnitude <= KNEE
+        ? value
+        : Math.sign(value) * (KNEE + room * Math.tanh((magnitude - KNEE) / room));
   }
 }

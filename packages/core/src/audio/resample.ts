@@ -4,9 +4,9 @@
  */
 
 /** Zero crossings of the sinc on either side of its centre: more are steeper. */
-const ZERO_CROSSINGS = 32;
-/** Where the pass band ends, as a share of the lower of the two Nyquist frequencies. */
-const ROLLOFF = 0.945;
+const ZERO_CROSSINGS = 64;
+/** The −6 dB point as a share of the lower of the two Nyquist frequencies: flat to 0.91, silent from 1. */
+const ROLLOFF = 0.955;
 /** Shape of the Kaiser window: about −90 dB in the stop band. */
 const BETA = 9;
 

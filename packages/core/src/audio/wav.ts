@@ -26,11 +26,18 @@ export function wavHeader({ sampleRate, format, samples }: WavHeaderOptions): Ui
   const width = BYTES_PER_SAMPLE[format];
   const data = samples === undefined ? LARGEST_DATA : samples * width;
   if (data > LARGEST_DATA) {
-    throw new SynthesisError("TEXT_TOO_LONG", "The audio exceeds 4 GiB, the most a WAV file can hold. Split the text.");
+    throw new SynthesisError(
+      "TEXT_TOO_LONG",
+      "The audio exceeds 4 GiB, the most a WAV file can hold. Split the text.",
+    );
   }
   const header = new Uint8Array(WAV_HEADER_BYTES);
   const view = new DataView(header.buffer);
-  const tag = (offset: number, name: string) => header.set([...name].map((c) => c.charCodeAt(0)), offset);
+  const tag = (offset: number, name: string) =>
+    header.set(
+      [...name].map((c) => c.charCodeAt(0)),
+      offset,
+    );
   tag(0, "RIFF");
   view.setUint32(4, data + WAV_HEADER_BYTES - 8, true);
   tag(8, "WAVEfmt ");
@@ -47,7 +54,11 @@ export function wavHeader({ sampleRate, format, samples }: WavHeaderOptions): Ui
 }
 
 /** A whole WAV file. `samples` are in −1…1; see {@link encodePcm} for what happens beyond. */
-export function encodeWav(samples: Float32Array, sampleRate: number, format: SampleFormat = "int16"): Uint8Array {
+export function encodeWav(
+  samples: Float32Array,
+  sampleRate: number,
+  format: SampleFormat = "int16",
+): Uint8Array {
   const body = encodePcm(samples, format);
   const file = new Uint8Array(WAV_HEADER_BYTES + body.length);
   file.set(wavHeader({ sampleRate, format, samples: samples.length }));

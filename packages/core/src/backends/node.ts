@@ -26,7 +26,9 @@ export interface NodeBackendOptions {
  * @throws SynthesisError `BACKEND_UNAVAILABLE` with the command to install where onnxruntime-node is missing or
  *   has no binary for this platform.
  */
-export async function createNodeBackend(options: NodeBackendOptions = {}): Promise<InferenceBackend> {
+export async function createNodeBackend(
+  options: NodeBackendOptions = {},
+): Promise<InferenceBackend> {
   const runtime = options.runtime ?? (await importRuntime());
   return {
     specVersion: 1,
@@ -45,7 +47,9 @@ export async function createNodeBackend(options: NodeBackendOptions = {}): Promi
           graphOptimizationLevel: merged.graphOptimizationLevel ?? "all",
           enableMemPattern: merged.enableMemPattern ?? false,
           logSeverityLevel: 3,
-          ...(merged.intraOpNumThreads === undefined ? {} : { intraOpNumThreads: merged.intraOpNumThreads }),
+          ...(merged.intraOpNumThreads === undefined
+            ? {}
+            : { intraOpNumThreads: merged.intraOpNumThreads }),
         },
       });
     },

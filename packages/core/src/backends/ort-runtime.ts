@@ -37,7 +37,11 @@ export interface OrtRuntime {
   };
   readonly Tensor: new (type: string, data: unknown, dims: readonly number[]) => OrtTensor;
   readonly env: {
-    readonly wasm?: { numThreads?: number; wasmPaths?: string | Record<string, string>; initTimeout?: number };
+    readonly wasm?: {
+      numThreads?: number;
+      wasmPaths?: string | Record<string, string>;
+      initTimeout?: number;
+    };
   };
 }
 

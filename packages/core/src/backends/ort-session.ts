@@ -2,7 +2,12 @@
  * A session of either ONNX Runtime behind our interface.
  * @module
  */
-import { SynthesisError, type InferenceSession, type SessionOptions, type Tensor } from "@cosyvoice-lite/spec";
+import {
+  SynthesisError,
+  type InferenceSession,
+  type SessionOptions,
+  type Tensor,
+} from "@cosyvoice-lite/spec";
 import type { OrtRuntime, OrtSession, OrtSessionOptions, OrtTensor } from "./ort-runtime";
 
 /** How to open a session. */
@@ -37,10 +42,17 @@ export async function openOrtSession(open: OpenOrtSessionOptions): Promise<Infer
     outputNames: session.outputNames,
     ignoredOptions,
     async run(feeds) {
-      if (disposed) throw new SynthesisError("DISPOSED", "The inference session was disposed of; load the graph again.");
+      if (disposed)
+        throw new SynthesisError(
+          "DISPOSED",
+          "The inference session was disposed of; load the graph again.",
+        );
       const missing = session.inputNames.filter((name) => !(name in feeds));
       if (missing.length > 0) {
-        throw new SynthesisError("MODEL_FAILED", `The graph needs the input ${missing.join(", ")}, which was not given.`);
+        throw new SynthesisError(
+          "MODEL_FAILED",
+          `The graph needs the input ${missing.join(", ")}, which was not given.`,
+        );
       }
       const converted: Record<string, OrtTensor> = {};
       for (const [name, { type, data, dims }] of Object.entries(feeds)) {
@@ -50,9 +62,13 @@ export async function openOrtSession(open: OpenOrtSessionOptions): Promise<Infer
       try {
         results = await session.run(converted);
       } catch (cause) {
-        throw new SynthesisError("MODEL_FAILED", `The graph failed to run: ${reason(cause)}`, { cause });
+        throw new SynthesisError("MODEL_FAILED", `The graph failed to run: ${reason(cause)}`, {
+          cause,
+        });
       }
-      return Object.fromEntries(Object.entries(results).map(([name, tensor]) => [name, toTensor(name, tensor)]));
+      return Object.fromEntries(
+        Object.entries(results).map(([name, tensor]) => [name, toTensor(name, tensor)]),
+      );
     },
     async dispose() {
       if (disposed) return;
@@ -64,7 +80,8 @@ export async function openOrtSession(open: OpenOrtSessionOptions): Promise<Infer
 
 function toTensor(name: string, tensor: OrtTensor): Tensor {
   const { type, data, dims } = tensor;
-  if (type === "float32" || type === "int64" || type === "int32") return { type, data, dims } as Tensor;
+  if (type === "float32" || type === "int64" || type === "int32")
+    return { type, data, dims } as Tensor;
   throw new SynthesisError(
     "MODEL_FAILED",
     `The graph's output ${name} is ${type}; float32, int64 and int32 are supported. Export it with a cast.`,

@@ -2,7 +2,12 @@
  * From the caller's choice to a backend.
  * @module
  */
-import { SynthesisError, type InferenceBackend, type SessionOptions, type SynthesisWarning } from "@cosyvoice-lite/spec";
+import {
+  SynthesisError,
+  type InferenceBackend,
+  type SessionOptions,
+  type SynthesisWarning,
+} from "@cosyvoice-lite/spec";
 
 /** `auto` is the native runtime, or WebAssembly where that is missing. */
 export type BackendChoice = "auto" | "node" | "web" | InferenceBackend;
@@ -34,7 +39,8 @@ export async function resolveBackend(
   if (typeof choice === "object" && choice !== null && typeof choice.load === "function") {
     return { backend: choice, warnings: [] };
   }
-  if (choice === "node" || choice === "web") return { backend: await factories[choice](defaults), warnings: [] };
+  if (choice === "node" || choice === "web")
+    return { backend: await factories[choice](defaults), warnings: [] };
   if (choice !== "auto") {
     throw new SynthesisError(
       "INVALID_ARGUMENT",

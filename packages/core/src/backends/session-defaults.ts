@@ -7,7 +7,14 @@ import { SynthesisError, type SessionOptions } from "@cosyvoice-lite/spec";
 /** Environment variables by name, such as `process.env`. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-const SWITCH: Readonly<Record<string, boolean>> = { "1": true, true: true, on: true, "0": false, false: false, off: false };
+const SWITCH: Readonly<Record<string, boolean>> = {
+  "1": true,
+  true: true,
+  on: true,
+  "0": false,
+  false: false,
+  off: false,
+};
 
 /**
  * Reads `OMP_NUM_THREADS` (a positive whole number; of an OpenMP list such as `4,2` the first) and
@@ -31,5 +38,8 @@ export function sessionDefaultsFromEnvironment(environment: Environment): Sessio
 }
 
 function refusal(name: string, value: string, allowed: string): SynthesisError {
-  return new SynthesisError("INVALID_ARGUMENT", `The environment variable ${name} is "${value}"; it must be ${allowed}.`);
+  return new SynthesisError(
+    "INVALID_ARGUMENT",
+    `The environment variable ${name} is "${value}"; it must be ${allowed}.`,
+  );
 }

@@ -2,7 +2,12 @@
  * ONNX graphs in WebAssembly through onnxruntime-web: in browsers, and in Node where the native runtime is missing.
  * @module
  */
-import { SynthesisError, type InferenceBackend, type InferenceSession, type SessionOptions } from "@cosyvoice-lite/spec";
+import {
+  SynthesisError,
+  type InferenceBackend,
+  type InferenceSession,
+  type SessionOptions,
+} from "@cosyvoice-lite/spec";
 import { openOrtSession } from "./ort-session";
 import { runtimeOf, type OrtRuntime } from "./ort-runtime";
 

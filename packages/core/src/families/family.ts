@@ -2,7 +2,13 @@
  * What a family of voices must bring: one folder here and one line in the registry.
  * @module
  */
-import type { AcousticModel, InferenceBackend, SessionOptions, SynthesisWarning, TextFrontend } from "@cosyvoice-lite/spec";
+import type {
+  AcousticModel,
+  InferenceBackend,
+  SessionOptions,
+  SynthesisWarning,
+  TextFrontend,
+} from "@cosyvoice-lite/spec";
 import type { ReadOptions, Voice } from "../voice/open-voice";
 
 /** What a family works with. */

@@ -22,10 +22,15 @@ export function createFolderSource(folder: string | URL): VoiceSource {
       } catch (error) {
         const { code, message } = error as NodeJS.ErrnoException;
         if (code === "ENOENT" || code === "ENOTDIR") return undefined;
-        if (signal?.aborted) throw new SynthesisError("ABORTED", "Loading the voice was aborted.", { cause: error });
-        throw new SynthesisError("VOICE_INVALID", `The voice's file ${join(location, path)} cannot be read: ${message}`, {
-          cause: error,
-        });
+        if (signal?.aborted)
+          throw new SynthesisError("ABORTED", "Loading the voice was aborted.", { cause: error });
+        throw new SynthesisError(
+          "VOICE_INVALID",
+          `The voice's file ${join(location, path)} cannot be read: ${message}`,
+          {
+            cause: error,
+          },
+        );
       }
     },
   };

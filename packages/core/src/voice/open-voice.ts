@@ -2,7 +2,12 @@
  * A voice whose every byte is checked before it is used.
  * @module
  */
-import { SynthesisError, throwIfAborted, parseVoiceManifest, type VoiceManifest } from "@cosyvoice-lite/spec";
+import {
+  SynthesisError,
+  throwIfAborted,
+  parseVoiceManifest,
+  type VoiceManifest,
+} from "@cosyvoice-lite/spec";
 import type { OnProgress } from "../progress";
 import { sha256 } from "./sha256";
 import type { VoiceSource } from "./voice-source";
@@ -47,22 +52,35 @@ export async function openVoice(source: VoiceSource, { signal }: ReadOptions = {
     const bytes = await source.read(file, { signal });
     const wanted = `expected ${expected.bytes} bytes with SHA-256 ${expected.sha256}`;
     if (!bytes) throw broken(file, `is missing (${wanted})`);
-    if (bytes.length !== expected.bytes) throw broken(file, `has ${bytes.length} bytes (${wanted})`);
+    if (bytes.length !== expected.bytes)
+      throw broken(file, `has ${bytes.length} bytes (${wanted})`);
     const hash = await sha256(bytes);
     if (hash !== expected.sha256) throw broken(file, `has SHA-256 ${hash} (${wanted})`);
     onProgress?.({ type: "loaded", file, bytes: expected.bytes });
     return bytes;
   };
   const broken = (file: string, problem: string) =>
-    new SynthesisError("VOICE_INVALID", `The file ${file} of the voice at ${location} ${problem}. Fetch or export the voice again.`);
+    new SynthesisError(
+      "VOICE_INVALID",
+      `The file ${file} of the voice at ${location} ${problem}. Fetch or export the voice again.`,
+    );
 
-  return { manifest, location, read, readJson: async (file, options) => parseJson(await read(file, options), file) };
+  return {
+    manifest,
+    location,
+    read,
+    readJson: async (file, options) => parseJson(await read(file, options), file),
+  };
 }
 
 function parseJson(content: Uint8Array, file: string): unknown {
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(content));
   } catch (cause) {
-    throw new SynthesisError("VOICE_INVALID", `${file} is not valid JSON. Fetch or export the voice again.`, { cause });
+    throw new SynthesisError(
+      "VOICE_INVALID",
+      `${file} is not valid JSON. Fetch or export the voice again.`,
+      { cause },
+    );
   }
 }

@@ -13,12 +13,16 @@ export type VoiceChoice = string | URL | VoiceSource;
  * Finds the source. A string that is no bundled voice's id is a path; write `./lite` for a folder of that name.
  * @throws SynthesisError `INVALID_ARGUMENT` for a value of another kind.
  */
-export async function resolveVoiceSource(choice: VoiceChoice = DEFAULT_VOICE): Promise<VoiceSource> {
+export async function resolveVoiceSource(
+  choice: VoiceChoice = DEFAULT_VOICE,
+): Promise<VoiceSource> {
   if (typeof choice === "string" && Object.hasOwn(BUNDLED_VOICES, choice)) {
     return openFolder(await BUNDLED_VOICES[choice]());
   }
-  if ((typeof choice === "string" && choice !== "") || choice instanceof URL) return openFolder(choice);
-  if (typeof choice === "object" && choice !== null && typeof choice.read === "function") return choice;
+  if ((typeof choice === "string" && choice !== "") || choice instanceof URL)
+    return openFolder(choice);
+  if (typeof choice === "object" && choice !== null && typeof choice.read === "function")
+    return choice;
   throw new SynthesisError(
     "INVALID_ARGUMENT",
     `The voice must be ${Object.keys(BUNDLED_VOICES).join(", ")}, a folder, a file: URL or a VoiceSource; found ${JSON.stringify(choice)}.`,

@@ -22,13 +22,24 @@ export interface BackendConformanceOptions {
 }
 
 const feeds = (length: number, offset = 0): Record<string, Tensor> => ({
-  values: { type: "float32", data: Float32Array.from({ length }, (_, i) => i + offset + 0.5), dims: [1, length] },
-  ids: { type: "int64", data: BigInt64Array.from({ length }, (_, i) => BigInt(i + offset)), dims: [1, length] },
+  values: {
+    type: "float32",
+    data: Float32Array.from({ length }, (_, i) => i + offset + 0.5),
+    dims: [1, length],
+  },
+  ids: {
+    type: "int64",
+    data: BigInt64Array.from({ length }, (_, i) => BigInt(i + offset)),
+    dims: [1, length],
+  },
   counts: { type: "int32", data: Int32Array.of(length), dims: [1] },
 });
 
 /** The checks, in no particular order; each loads what it needs and frees it again. */
-export function backendConformance({ backend, model }: BackendConformanceOptions): ConformanceCase[] {
+export function backendConformance({
+  backend,
+  model,
+}: BackendConformanceOptions): ConformanceCase[] {
   const withSession = async (use: (session: InferenceSession) => Promise<void>) => {
     const session = await backend.load(model);
     try {
@@ -43,15 +54,24 @@ export function backendConformance({ backend, model }: BackendConformanceOptions
       name: "declares its spec version and a name",
       run: async () => {
         expectThat(backend.specVersion === 1, "specVersion must be 1");
-        expectThat(/^[a-z0-9-]+$/.test(backend.name), "name must be lower-case letters, digits and '-'");
+        expectThat(
+          /^[a-z0-9-]+$/.test(backend.name),
+          "name must be lower-case letters, digits and '-'",
+        );
       },
     },
     {
       name: "lists the graph's inputs and outputs",
       run: () =>
         withSession(async (session) => {
-          expectThat(sameSet(session.inputNames, ["values", "ids", "counts"]), `inputNames: ${session.inputNames}`);
-          expectThat(sameSet(session.outputNames, ["doubled", "next_ids", "negated"]), `outputNames: ${session.outputNames}`);
+          expectThat(
+            sameSet(session.inputNames, ["values", "ids", "counts"]),
+            `inputNames: ${session.inputNames}`,
+          );
+          expectThat(
+            sameSet(session.outputNames, ["doubled", "next_ids", "negated"]),
+            `outputNames: ${session.outputNames}`,
+          );
         }),
     },
     {
@@ -62,7 +82,8 @@ export function backendConformance({ backend, model }: BackendConformanceOptions
       name: "takes another length in every run",
       run: () =>
         withSession(async (session) => {
-          for (const length of [1, 7, 3, 64]) expectResult(await session.run(feeds(length)), length);
+          for (const length of [1, 7, 3, 64])
+            expectResult(await session.run(feeds(length)), length);
         }),
     },
     {
@@ -78,7 +99,9 @@ export function backendConformance({ backend, model }: BackendConformanceOptions
       name: "keeps runs apart that start together",
       run: () =>
         withSession(async (session) => {
-          const results = await Promise.all([2, 9, 5].map((length) => session.run(feeds(length, length))));
+          const results = await Promise.all(
+            [2, 9, 5].map((length) => session.run(feeds(length, length))),
+          );
           [2, 9, 5].forEach((length, index) => expectResult(results[index], length, length));
         }),
     },
@@ -116,7 +139,9 @@ export function backendConformance({ backend, model }: BackendConformanceOptions
     },
     {
       name: "refuses bytes that are no graph with MODEL_FAILED",
-      run: () => expectRejection(backend.load(Uint8Array.of(1, 2, 3, 4)), "MODEL_FAILED"),
+      run: async () => {
+        await expectRejection(backend.load(Uint8Array.of(1, 2, 3, 4)), "MODEL_FAILED");
+      },
     },
     {
       name: "refuses a missing input with MODEL_FAILED naming it",
@@ -124,7 +149,10 @@ export function backendConformance({ backend, model }: BackendConformanceOptions
         withSession(async (session) => {
           const { counts: _, ...rest } = feeds(2);
           const error = await expectRejection(session.run(rest), "MODEL_FAILED");
-          expectThat(error.message.includes("counts"), `the message must name the input: ${error.message}`);
+          expectThat(
+            error.message.includes("counts"),
+            `the message must name the input: ${error.message}`,
+          );
         }),
     },
     {
@@ -141,18 +169,39 @@ export function backendConformance({ backend, model }: BackendConformanceOptions
 
 function expectResult(result: Record<string, Tensor>, length: number, offset = 0): void {
   const { doubled, next_ids: nextIds, negated } = result;
-  expectThat(doubled?.type === "float32" && doubled.data instanceof Float32Array, "doubled must be float32");
-  expectThat(nextIds?.type === "int64" && nextIds.data instanceof BigInt64Array, "next_ids must be int64");
-  expectThat(negated?.type === "int32" && negated.data instanceof Int32Array, "negated must be int32");
+  expectThat(
+    doubled?.type === "float32" && doubled.data instanceof Float32Array,
+    "doubled must be float32",
+  );
+  expectThat(
+    nextIds?.type === "int64" && nextIds.data instanceof BigInt64Array,
+    "next_ids must be int64",
+  );
+  expectThat(
+    negated?.type === "int32" && negated.data instanceof Int32Array,
+    "negated must be int32",
+  );
   for (const tensor of [doubled, nextIds]) {
-    expectThat(tensor.dims.join() === `1,${length}`, `dims must be 1,${length}, found ${tensor.dims.join()}`);
+    expectThat(
+      tensor.dims.join() === `1,${length}`,
+      `dims must be 1,${length}, found ${tensor.dims.join()}`,
+    );
   }
-  expectThat(doubled.data.every((value, i) => value === 2 * (i + offset + 0.5)), "doubled must be 2·values");
-  expectThat(nextIds.data.every((value, i) => value === BigInt(i + offset + 1)), "next_ids must be ids + 1");
+  expectThat(
+    doubled.data.every((value, i) => value === 2 * (i + offset + 0.5)),
+    "doubled must be 2·values",
+  );
+  expectThat(
+    nextIds.data.every((value, i) => value === BigInt(i + offset + 1)),
+    "next_ids must be ids + 1",
+  );
   expectThat(negated.data[0] === -length, "negated must be −counts");
 }
 
-async function expectRejection(promise: Promise<unknown>, code: ErrorCode): Promise<SynthesisError> {
+async function expectRejection(
+  promise: Promise<unknown>,
+  code: ErrorCode,
+): Promise<SynthesisError> {
   const error = await promise.then(
     () => undefined,
     (reason: unknown) => reason,

@@ -18,7 +18,10 @@ export interface FrontendConformanceOptions {
 }
 
 /** The checks: shapes, offsets, order, emptiness, repeatability and aborting. */
-export function frontendConformance({ frontend, texts }: FrontendConformanceOptions): ConformanceCase[] {
+export function frontendConformance({
+  frontend,
+  texts,
+}: FrontendConformanceOptions): ConformanceCase[] {
   const read = async (text: string): Promise<Utterance[]> => {
     const utterances: Utterance[] = [];
     for await (const utterance of frontend.utterances(text)) utterances.push(utterance);
@@ -32,8 +35,14 @@ export function frontendConformance({ frontend, texts }: FrontendConformanceOpti
       expectThat(utterances.length > 0, "a text that can be spoken must yield an utterance");
       let end = 0;
       for (const utterance of utterances) {
-        expectThat(utterance.start >= end && utterance.end > utterance.start, "utterances must be in order, without overlap");
-        expectThat(text.slice(utterance.start, utterance.end) === utterance.source, "source must be text.slice(start, end)");
+        expectThat(
+          utterance.start >= end && utterance.end > utterance.start,
+          "utterances must be in order, without overlap",
+        );
+        expectThat(
+          text.slice(utterance.start, utterance.end) === utterance.source,
+          "source must be text.slice(start, end)",
+        );
         end = utterance.end;
         checkShape(utterance, frontend);
       }
@@ -47,7 +56,10 @@ export function frontendConformance({ frontend, texts }: FrontendConformanceOpti
       run: async () => {
         for (const text of texts) {
           const [first, second] = [await read(text), await read(text)];
-          expectThat(JSON.stringify(first) === JSON.stringify(second), "two readings must be equal");
+          expectThat(
+            JSON.stringify(first) === JSON.stringify(second),
+            "two readings must be equal",
+          );
         }
       },
     },
@@ -55,7 +67,10 @@ export function frontendConformance({ frontend, texts }: FrontendConformanceOpti
       name: "yields nothing for text without anything to speak",
       run: async () => {
         for (const text of ["", " ", "\n\t", "。", "?!…", "—— ，"]) {
-          expectThat((await read(text)).length === 0, `${JSON.stringify(text)} must yield no utterance`);
+          expectThat(
+            (await read(text)).length === 0,
+            `${JSON.stringify(text)} must yield no utterance`,
+          );
         }
       },
     },
@@ -63,10 +78,14 @@ export function frontendConformance({ frontend, texts }: FrontendConformanceOpti
       name: "stops with ABORTED when its signal has fired",
       run: async () => {
         const iterate = async () => {
-          for await (const _ of frontend.utterances(texts[0], { signal: AbortSignal.abort() })) break;
+          for await (const _ of frontend.utterances(texts[0], { signal: AbortSignal.abort() }))
+            break;
         };
         const error = await iterate().catch((reason: unknown) => reason);
-        expectThat(SynthesisError.is(error) && error.code === "ABORTED", "an aborted reading must reject with ABORTED");
+        expectThat(
+          SynthesisError.is(error) && error.code === "ABORTED",
+          "an aborted reading must reject with ABORTED",
+        );
       },
     },
   ];
@@ -74,14 +93,29 @@ export function frontendConformance({ frontend, texts }: FrontendConformanceOpti
 
 function checkShape(utterance: Utterance, frontend: TextFrontend): void {
   const { symbols, ids, languages, words } = utterance;
-  expectThat(symbols.length > 0 && ids.length === symbols.length, "there must be one id per symbol");
+  expectThat(
+    symbols.length > 0 && ids.length === symbols.length,
+    "there must be one id per symbol",
+  );
   expectThat(languages.length === symbols.length, "there must be one language per symbol");
-  expectThat(ids.every((id) => Number.isInteger(id) && id >= 0), "ids must be whole numbers");
-  expectThat(languages.every((language) => frontend.languages.includes(language)), "languages must be the front end's own");
-  expectThat(Number.isFinite(utterance.pauseAfterMs) && utterance.pauseAfterMs >= 0, "pauseAfterMs must not be negative");
+  expectThat(
+    ids.every((id) => Number.isInteger(id) && id >= 0),
+    "ids must be whole numbers",
+  );
+  expectThat(
+    languages.every((language) => frontend.languages.includes(language)),
+    "languages must be the front end's own",
+  );
+  expectThat(
+    Number.isFinite(utterance.pauseAfterMs) && utterance.pauseAfterMs >= 0,
+    "pauseAfterMs must not be negative",
+  );
   let end = 0;
   for (const word of words) {
-    const inside = word.symbolStart >= end && word.symbolEnd > word.symbolStart && word.symbolEnd <= symbols.length;
+    const inside =
+      word.symbolStart >= end &&
+      word.symbolEnd > word.symbolStart &&
+      word.symbolEnd <= symbols.length;
     expectThat(inside, `the word ${JSON.stringify(word.text)} must own symbols of its own`);
     end = word.symbolEnd;
   }

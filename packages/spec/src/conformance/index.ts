@@ -5,3 +5,4 @@
 export type { ConformanceCase } from "./case";
 export { backendConformance, type BackendConformanceOptions } from "./backend";
 export { frontendConformance, type FrontendConformanceOptions } from "./frontend";
+export { vocoderConformance, type VocoderConformanceOptions } from "./vocoder";

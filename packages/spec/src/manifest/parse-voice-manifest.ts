@@ -5,7 +5,17 @@
 import type { MelSpec } from "../acoustic";
 import { SynthesisError } from "../errors";
 import { LANGUAGES } from "../language";
-import { invalid, list, number, object, oneOf, optional, record, string, type Reader } from "./readers";
+import {
+  invalid,
+  list,
+  number,
+  object,
+  oneOf,
+  optional,
+  record,
+  string,
+  type Reader,
+} from "./readers";
 import {
   TENSOR_TYPES,
   type GraphSpec,
@@ -22,9 +32,13 @@ export const VOICE_FORMAT_VERSION = 1;
 // A path that stays inside the voice's folder on every system: no root, no drive, no "..", no backslash.
 const filePath = string({
   pattern: /^(?!.*(?:^|\/)\.{1,2}(?:\/|$))[\w.-]+(?:\/[\w.-]+)*$/,
-  description: "a path inside the voice's folder (letters, digits, '.', '_', '-', with forward slashes)",
+  description:
+    "a path inside the voice's folder (letters, digits, '.', '_', '-', with forward slashes)",
 });
-const identifier = string({ pattern: /^[a-z0-9][a-z0-9._-]*$/, description: "lower-case letters, digits, '.', '_' or '-'" });
+const identifier = string({
+  pattern: /^[a-z0-9][a-z0-9._-]*$/,
+  description: "lower-case letters, digits, '.', '_' or '-'",
+});
 const text = string();
 const positiveInteger = number({ min: 1, integer: true });
 
@@ -40,7 +54,10 @@ const melSpec: Reader<MelSpec> = object<MelSpec>({
   power: oneOf([1, 2]),
   logFloor: number({ min: Number.MIN_VALUE }),
 });
-const tensorSpec: Reader<TensorSpec> = object<TensorSpec>({ name: text, dtype: oneOf(TENSOR_TYPES) });
+const tensorSpec: Reader<TensorSpec> = object<TensorSpec>({
+  name: text,
+  dtype: oneOf(TENSOR_TYPES),
+});
 const graphSpec: Reader<GraphSpec> = object<GraphSpec>({
   file: filePath,
   inputs: list(tensorSpec, 1),
@@ -58,12 +75,27 @@ const manifest: Reader<VoiceManifest> = object<VoiceManifest>({
   family: identifier,
   licence: text,
   languages: list(oneOf(LANGUAGES), 1),
-  speakers: list(object<VoiceSpeaker>({ id: identifier, name: text, gender: oneOf(["female", "male", "neutral"]) }), 1),
+  speakers: list(
+    object<VoiceSpeaker>({
+      id: identifier,
+      name: text,
+      gender: oneOf(["female", "male", "neutral"]),
+    }),
+    1,
+  ),
   sampleRate: positiveInteger,
   mel: melSpec,
   tokenizer: object({ file: filePath }),
   graphs: record(graphSpec),
-  vocoders: list(object<VoiceVocoder>({ name: identifier, kind: identifier, graph: optional(graphSpec) }), 1),
+  vocoders: list(
+    object<VoiceVocoder>({
+      name: identifier,
+      kind: identifier,
+      graph: optional(graphSpec),
+      contextFrames: optional(number({ min: 0, integer: true })),
+    }),
+    1,
+  ),
   defaultVocoder: identifier,
   files: list(
     object<VoiceFile>({
@@ -102,25 +134,46 @@ function refuseNewerFormat(json: unknown): void {
 function checkConsistency(voice: VoiceManifest): void {
   const { mel } = voice;
   if (voice.sampleRate !== mel.sampleRate) {
-    invalid("sampleRate", `is ${voice.sampleRate}, but mel.sampleRate is ${mel.sampleRate}; they must be equal`);
+    invalid(
+      "sampleRate",
+      `is ${voice.sampleRate}, but mel.sampleRate is ${mel.sampleRate}; they must be equal`,
+    );
   }
-  if (mel.windowLength > mel.fftSize) invalid("mel.windowLength", `must not be above mel.fftSize (${mel.fftSize})`);
-  if (mel.hopLength > mel.windowLength) invalid("mel.hopLength", `must not be above mel.windowLength (${mel.windowLength})`);
+  if (mel.windowLength > mel.fftSize)
+    invalid("mel.windowLength", `must not be above mel.fftSize (${mel.fftSize})`);
+  if (mel.hopLength > mel.windowLength)
+    invalid("mel.hopLength", `must not be above mel.windowLength (${mel.windowLength})`);
   if (mel.maxFrequency <= mel.minFrequency || mel.maxFrequency > mel.sampleRate / 2) {
-    invalid("mel.maxFrequency", `must lie above mel.minFrequency and at most at half the sample rate`);
+    invalid(
+      "mel.maxFrequency",
+      `must lie above mel.minFrequency and at most at half the sample rate`,
+    );
   }
 
   unique("languages", voice.languages);
-  unique("speakers", voice.speakers.map((speaker) => speaker.id));
-  unique("vocoders", voice.vocoders.map((vocoder) => vocoder.name));
-  unique("files", voice.files.map((file) => file.path));
+  unique(
+    "speakers",
+    voice.speakers.map((speaker) => speaker.id),
+  );
+  unique(
+    "vocoders",
+    voice.vocoders.map((vocoder) => vocoder.name),
+  );
+  unique(
+    "files",
+    voice.files.map((file) => file.path),
+  );
   if (!voice.vocoders.some((vocoder) => vocoder.name === voice.defaultVocoder)) {
-    invalid("defaultVocoder", `must name one of the voice's vocoders (${voice.vocoders.map((v) => v.name).join(", ")})`);
+    invalid(
+      "defaultVocoder",
+      `must name one of the voice's vocoders (${voice.vocoders.map((v) => v.name).join(", ")})`,
+    );
   }
 
   const listed = new Set(voice.files.map((file) => file.path));
   const used: [path: string, file: string][] = [["tokenizer.file", voice.tokenizer.file]];
-  for (const [role, graph] of Object.entries(voice.graphs)) used.push([`graphs.${role}.file`, graph.file]);
+  for (const [role, graph] of Object.entries(voice.graphs))
+    used.push([`graphs.${role}.file`, graph.file]);
   voice.vocoders.forEach(({ graph }, index) => {
     if (graph) used.push([`vocoders[${index}].graph.file`, graph.file]);
   });

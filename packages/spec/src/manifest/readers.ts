@@ -26,8 +26,10 @@ function found(value: unknown): string {
 /** A non-empty string, optionally of a given form. */
 export function string(form?: { pattern: RegExp; description: string }): Reader<string> {
   return (value, path) => {
-    if (typeof value !== "string" || value === "") return invalid(path, `must be a non-empty string; ${found(value)}`);
-    if (form && !form.pattern.test(value)) return invalid(path, `must be ${form.description}; ${found(value)}`);
+    if (typeof value !== "string" || value === "")
+      return invalid(path, `must be a non-empty string; ${found(value)}`);
+    if (form && !form.pattern.test(value))
+      return invalid(path, `must be ${form.description}; ${found(value)}`);
     return value;
   };
 }
@@ -35,7 +37,8 @@ export function string(form?: { pattern: RegExp; description: string }): Reader<
 /** A finite number within a closed range. */
 export function number(range: { min: number; max?: number; integer?: boolean }): Reader<number> {
   const kind = range.integer ? "a whole number" : "a number";
-  const limits = range.max === undefined ? `of at least ${range.min}` : `from ${range.min} to ${range.max}`;
+  const limits =
+    range.max === undefined ? `of at least ${range.min}` : `from ${range.min} to ${range.max}`;
   return (value, path) => {
     const fits =
       typeof value === "number" &&
@@ -51,7 +54,10 @@ export function number(range: { min: number; max?: number; integer?: boolean }):
 export function oneOf<const T extends string | number>(values: readonly T[]): Reader<T> {
   return (value, path) => {
     if ((values as readonly unknown[]).includes(value)) return value as T;
-    return invalid(path, `must be ${values.map((v) => JSON.stringify(v)).join(" or ")}; ${found(value)}`);
+    return invalid(
+      path,
+      `must be ${values.map((v) => JSON.stringify(v)).join(" or ")}; ${found(value)}`,
+    );
   };
 }
 
@@ -59,7 +65,8 @@ export function oneOf<const T extends string | number>(values: readonly T[]): Re
 export function list<T>(item: Reader<T>, min = 0): Reader<T[]> {
   return (value, path) => {
     if (!Array.isArray(value)) return invalid(path, `must be a list; ${found(value)}`);
-    if (value.length < min) return invalid(path, `must have at least ${min} ${min === 1 ? "entry" : "entries"}`);
+    if (value.length < min)
+      return invalid(path, `must have at least ${min} ${min === 1 ? "entry" : "entries"}`);
     return value.map((entry, index) => item(entry, `${path}[${index}]`));
   };
 }
@@ -67,7 +74,12 @@ export function list<T>(item: Reader<T>, min = 0): Reader<T[]> {
 /** An object with free keys. */
 export function record<T>(item: Reader<T>): Reader<Record<string, T>> {
   return (value, path) =>
-    Object.fromEntries(Object.entries(plainObject(value, path)).map(([key, entry]) => [key, item(entry, join(path, key))]));
+    Object.fromEntries(
+      Object.entries(plainObject(value, path)).map(([key, entry]) => [
+        key,
+        item(entry, join(path, key)),
+      ]),
+    );
 }
 
 /** A value that may be left out. */
@@ -81,7 +93,8 @@ export function object<T>(shape: { [K in keyof T]-?: Reader<T[K]> }): Reader<T> 
     const source = plainObject(value, path);
     const known = Object.keys(shape);
     for (const key of Object.keys(source)) {
-      if (!known.includes(key)) invalid(join(path, key), `is not a known key (known: ${known.join(", ")})`);
+      if (!known.includes(key))
+        invalid(join(path, key), `is not a known key (known: ${known.join(", ")})`);
     }
     const result: Record<string, unknown> = {};
     for (const key of known as (keyof T & string)[]) {

@@ -42,6 +42,8 @@ export interface VoiceVocoder {
   readonly kind: string;
   /** Its graph; left out where the vocoder needs no weights. */
   readonly graph?: GraphSpec;
+  /** Frames on either side that the graph looks at: chunks of a stream carry so many to spare. */
+  readonly contextFrames?: number;
 }
 
 /** A file of the voice, as it must be. */

@@ -3,14 +3,7 @@
  * @module
  */
 import { inverseWindowSum } from "./window";
-import {
-  addPair,
-  loadPair,
-  planStft,
-  storePairBin,
-  type Spectra,
-  type StftSettings,
-} from "./stft";
+import { addPair, loadPair, planStft, storePairBin, type Spectra, type StftSettings } from "./stft";
 
 /** How to reconstruct. */
 export interface GriffinLimSettings extends StftSettings {

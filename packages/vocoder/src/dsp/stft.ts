@@ -105,7 +105,9 @@ export function istft(
     addPair(plan, pair, sum, frame * hopLength);
   }
   const scale = inverseWindowSum(window, hopLength, frames, length);
-  return Float32Array.from({ length }, (_, n) => (sum[half + n] * scale[n]) / fftSize);
+  const signal = new Float32Array(length);
+  for (let n = 0; n < length; n++) signal[n] = (sum[half + n] * scale[n]) / fftSize;
+  return signal;
 }
 
 /** A prepared transform with its window. */

@@ -56,7 +56,12 @@ export function createSourceFilter(f0: Float32Array, settings: SourceSettings): 
   let added = 0;
   let taken = 0;
 
-  function shape(out: { real: Float64Array; imag: Float64Array }, filters: FrameFilters, row: number, frame: number) {
+  function shape(
+    out: { real: Float64Array; imag: Float64Array },
+    filters: FrameFilters,
+    row: number,
+    frame: number,
+  ) {
     const { pulseReal, pulseImag, noiseReal, noiseImag } = sources.at(frame);
     const { harmonicReal, harmonicImag, noiseGain } = filters;
     for (let k = 0, i = row * bins; k < bins; k++, i++) {
@@ -90,10 +95,10 @@ export function createSourceFilter(f0: Float32Array, settings: SourceSettings): 
         added += single ? 1 : 2;
       }
       const end = added === frames ? length : Math.max(taken, added * hopLength - half);
-      const samples = Float32Array.from(
-        { length: end - taken },
-        (_, n) => (sum[half + taken + n] * scale[taken + n]) / fftSize,
-      );
+      const samples = new Float32Array(end - taken);
+      for (let n = 0; n < samples.length; n++) {
+        samples[n] = (sum[half + taken + n] * scale[taken + n]) / fftSize;
+      }
       taken = end;
       return samples;
     },

@@ -87,7 +87,11 @@ export function createGriffinLim(mel: MelSpec, options: GriffinLimOptions = {}):
       seed,
     });
     const magnitudes = magnitudesOf(melFrames, excitation.magnitudes);
-    const rounds = griffinLim(magnitudes, excitation.spectra, { ...transform, iterations, momentum });
+    const rounds = griffinLim(magnitudes, excitation.spectra, {
+      ...transform,
+      iterations,
+      momentum,
+    });
     let work = 0;
     for (;;) {
       const step = rounds.next();

@@ -6,14 +6,14 @@ import { SynthesisError } from "@cosyvoice-lite/spec";
 
 import { createOnnxVocoder } from "./onnx-vocoder";
 import type { StreamingVocoder } from "./streaming-vocoder";
-import type { VocoderRequest } from "./vocoder-entry";
+import type { VocoderRequest } from "./vocoder-request";
 
 /**
  * Creates a vocoder from a waveform graph.
  *
  * Graph: `mel_spectrogram` float32 `[1, bins, F]`, and `f0` float32 `[1, F]` if it has that input → `waveform`
- * float32 with F · hop samples, of any shape. Other names come from the manifest entry (roles `mel`, `f0`, `waveform`).
- * @param request - As {@link createOnnxVocoder}; `entry.contextFrames` defaults to 24.
+ * float32 with F · hop samples, of any shape. A manifest that lists other names lists them in this order.
+ * @param request - As {@link createOnnxVocoder}; `contextFrames` defaults to 24.
  */
 export function createHifigan(request: VocoderRequest): Promise<StreamingVocoder> {
   const hop = request.mel.hopLength;

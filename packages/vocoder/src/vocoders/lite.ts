@@ -7,7 +7,7 @@ import { SynthesisError } from "@cosyvoice-lite/spec";
 import { createSourceFilter, type FrameFilters } from "../sources/source-filter";
 import { createOnnxVocoder } from "./onnx-vocoder";
 import type { StreamingVocoder } from "./streaming-vocoder";
-import type { VocoderRequest } from "./vocoder-entry";
+import type { VocoderRequest } from "./vocoder-request";
 
 /**
  * Creates the source-filter vocoder.
@@ -15,9 +15,9 @@ import type { VocoderRequest } from "./vocoder-entry";
  * Graph: `mel_spectrogram` float32 `[1, bins, F]` (log mel) and `f0` float32 `[1, F]` (Hz, 0 unvoiced) →
  * `harmonic_real`, `harmonic_imag` and `noise_gain`, float32 `[1, F, K]` with K = windowLength / 2 + 1. The net's
  * log amplitudes and phases are already turned into gains: H = e^a · e^(iπ·tanh θ) and g = e^b.
- * What is done with them is defined at `createSourceFilter`, with `fftSize` = `windowLength`. Other names come from
- * the manifest entry (roles `mel`, `f0`, `harmonicReal`, `harmonicImag`, `noiseGain`).
- * @param request - As {@link createOnnxVocoder}; `entry.contextFrames` defaults to 24, enough for seven
+ * What is done with them is defined at `createSourceFilter`, with `fftSize` = `windowLength`. A manifest that
+ * lists other names lists them in this order.
+ * @param request - As {@link createOnnxVocoder}; `contextFrames` defaults to 24, enough for seven
  * convolutions of width 7.
  */
 export function createLite(request: VocoderRequest): Promise<StreamingVocoder> {

@@ -2,7 +2,12 @@
  * Checks that every vocoder makes.
  * @module
  */
-import { melSpecDifferences, SynthesisError, type MelFrames, type MelSpec } from "@cosyvoice-lite/spec";
+import {
+  melSpecDifferences,
+  SynthesisError,
+  type MelFrames,
+  type MelSpec,
+} from "@cosyvoice-lite/spec";
 
 /**
  * Refuses frames that cannot be decoded.
@@ -28,7 +33,8 @@ export function checkMelFrames({ mel, frames, f0 }: MelFrames, spec: MelSpec): v
       `Mel value ${bad} is ${mel[bad]}: the acoustic model must give finite log magnitudes.`,
     );
   }
-  const badF0 = f0 === undefined ? -1 : f0.findIndex((hertz) => !(hertz >= 0 && hertz < spec.sampleRate / 2));
+  const badF0 =
+    f0 === undefined ? -1 : f0.findIndex((hertz) => !(hertz >= 0 && hertz < spec.sampleRate / 2));
   if (badF0 >= 0) {
     throw new SynthesisError(
       "INVALID_ARGUMENT",

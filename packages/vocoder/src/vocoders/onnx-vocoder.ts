@@ -2,15 +2,11 @@
  * What all vocoders with an ONNX graph share: checks, chunks, cancellation.
  * @module
  */
-import {
-  throwIfAborted,
-  type MelFrames,
-  type VocoderOptions,
-} from "@cosyvoice-lite/spec";
+import { throwIfAborted, type MelFrames, type VocoderOptions } from "@cosyvoice-lite/spec";
 
 import { checkMelFrames, checkMelMatch, disposedError } from "./mel-frames";
 import type { StreamingVocoder } from "./streaming-vocoder";
-import type { VocoderRequest } from "./vocoder-entry";
+import type { VocoderRequest } from "./vocoder-request";
 import { loadVocoderGraph, type GraphResult, type VocoderTensors } from "./vocoder-graph";
 
 /** Turns the graph's results into samples for one utterance. */
@@ -26,9 +22,9 @@ export interface Renderer {
 /** What distinguishes one ONNX vocoder from another. */
 export interface OnnxVocoderKind {
   readonly name: string;
-  /** Tensor names where the manifest gives none. */
+  /** The usual tensor names. */
   readonly tensors: VocoderTensors;
-  /** Frames on each side that the graph looks at, where the manifest does not say. */
+  /** Frames on each side that the graph looks at, where the request does not say. */
   readonly contextFrames: number;
   /** Begins an utterance. */
   begin(frames: MelFrames, seed: number): Renderer;
@@ -43,8 +39,8 @@ const LARGEST_CHUNK = 640;
  * of its outputs out. `decode` runs the graph once on the whole utterance; `stream` runs it on growing chunks with
  * `contextFrames` to spare on either side, whose results are thrown away. The signal is looked at between runs.
  * @param kind - Which tensors, and what to do with them.
- * @param request - Backend, graph, mel of the acoustic model and manifest entry.
- * @throws SynthesisError `VOCODER_MISMATCH` when the entry's mel is not the acoustic model's; `INVALID_ARGUMENT`,
+ * @param request - Backend, graph, mels and manifest entry.
+ * @throws SynthesisError `VOCODER_MISMATCH` when the vocoder's mel is not the acoustic model's; `INVALID_ARGUMENT`,
  * `VOICE_INVALID` and the backend's errors as `loadVocoderGraph` says.
  */
 export async function createOnnxVocoder(
@@ -53,9 +49,9 @@ export async function createOnnxVocoder(
 ): Promise<StreamingVocoder> {
   const { name, contextFrames: usualContext } = kind;
   const { mel } = request;
-  checkMelMatch(name, request.entry?.mel ?? mel, mel);
+  checkMelMatch(name, mel, request.acousticMel ?? mel);
   const graph = await loadVocoderGraph(name, request, kind.tensors);
-  const context = request.entry?.contextFrames ?? usualContext;
+  const context = request.contextFrames ?? usualContext;
   let disposed = false;
 
   async function* chunks(
@@ -66,7 +62,7 @@ export async function createOnnxVocoder(
     checkMelFrames(frames, mel);
     const renderer = frames.frames > 0 ? kind.begin(frames, seed) : undefined;
     let size = firstChunk;
-    for (let from = 0; renderer !== undefined && from < frames.frames; ) {
+    for (let from = 0; renderer !== undefined && from < frames.frames;) {
       if (disposed) throw disposedError(name);
       throwIfAborted(signal);
       const to = Math.min(frames.frames, from + size);
@@ -87,7 +83,8 @@ export async function createOnnxVocoder(
       if (disposed) throw disposedError(name);
       throwIfAborted(options.signal);
       let samples = new Float32Array(0);
-      for await (const all of chunks(frames, options, Infinity)) samples = all as Float32Array<ArrayBuffer>;
+      for await (const all of chunks(frames, options, Infinity))
+        samples = all as Float32Array<ArrayBuffer>;
       return samples;
     },
     stream: (frames, options = {}) => chunks(frames, options, FIRST_CHUNK),

@@ -8,9 +8,10 @@ import {
   type MelFrames,
   type MelSpec,
   type Tensor,
+  type TensorSpec,
 } from "@cosyvoice-lite/spec";
 
-import type { VocoderRequest } from "./vocoder-entry";
+import type { VocoderRequest } from "./vocoder-request";
 
 /** A loaded graph that takes mel frames, and F0 where it has an input for it. */
 export interface VocoderGraph {
@@ -32,26 +33,27 @@ export interface GraphResult {
   readonly frames: number;
 }
 
-/** Tensor names by role. */
+/** The usual tensor names by role. */
 export interface VocoderTensors {
   /** Role `mel`: float32 `[1, bins, F]`. Role `f0`: float32 `[1, F]` in Hz; fed only if the graph has it. */
   readonly inputs: { readonly mel: string; readonly f0: string };
-  /** Roles that must be there. */
+  /** Float32 outputs that must be there. */
   readonly outputs: Readonly<Record<string, string>>;
 }
 
 /**
  * Loads a vocoder graph and checks that its tensors are those expected.
  * @param name - Name of the vocoder, for messages.
- * @param request - Backend, graph and manifest entry, whose tensor names win over the defaults.
- * @param defaults - Tensor names by role.
+ * @param request - Backend, graph and manifest entry. A manifest that names a tensor otherwise than usual must list it
+ * at the same position.
+ * @param usual - Tensor names by role.
  * @throws SynthesisError `INVALID_ARGUMENT` without backend or graph, `VOICE_INVALID` for missing tensors, and what the
  * backend throws.
  */
 export async function loadVocoderGraph(
   name: string,
   request: VocoderRequest,
-  defaults: VocoderTensors,
+  usual: VocoderTensors,
 ): Promise<VocoderGraph> {
   const { backend, model, mel, entry, sessionOptions } = request;
   if (backend === undefined || model === undefined) {
@@ -60,11 +62,11 @@ export async function loadVocoderGraph(
       `The vocoder "${name}" needs ${backend === undefined ? "an inference backend" : "its graph (`model`)"}.`,
     );
   }
-  const inputs = { ...defaults.inputs, ...entry?.inputs };
-  const outputs = { ...defaults.outputs, ...entry?.outputs };
+  const inputs = namesOf(usual.inputs, entry?.graph?.inputs);
+  const outputs = namesOf(usual.outputs, entry?.graph?.outputs);
   const session = await backend.load(model, sessionOptions);
   try {
-    checkTensors(name, session, inputs, outputs, Object.keys(defaults.outputs));
+    checkTensors(name, session, inputs, outputs);
   } catch (error) {
     await session.dispose();
     throw error;
@@ -74,12 +76,14 @@ export async function loadVocoderGraph(
     async run(melFrames, from, to, context) {
       const first = Math.max(0, from - context);
       const last = Math.min(melFrames.frames, to + context);
-      const feeds: Record<string, Tensor> = { [inputs.mel]: melTensor(melFrames, mel, first, last) };
+      const feeds: Record<string, Tensor> = {
+        [inputs.mel]: melTensor(melFrames, mel, first, last),
+      };
       if (takesF0) feeds[inputs.f0] = f0Tensor(name, melFrames, first, last);
       const result = await session.run(feeds);
       return {
         outputs: Object.fromEntries(
-          Object.keys(defaults.outputs).map((role) => [role, floats(name, result, outputs[role])]),
+          Object.entries(outputs).map(([role, tensor]) => [role, floats(name, result, tensor)]),
         ),
         before: from - first,
         frames: last - first,
@@ -89,12 +93,24 @@ export async function loadVocoderGraph(
   };
 }
 
+/** The names that the manifest gives to roles: the usual ones where listed, else those at the same positions. */
+function namesOf<Role extends string>(
+  usual: Readonly<Record<Role, string>>,
+  listed: readonly TensorSpec[] | undefined,
+): Record<Role, string> {
+  const names = (listed ?? []).map((tensor) => tensor.name);
+  const roles = Object.entries<string>(usual).map(([role, name], position) => [
+    role,
+    names.includes(name) ? name : (names[position] ?? name),
+  ]);
+  return Object.fromEntries(roles) as Record<Role, string>;
+}
+
 function checkTensors(
   name: string,
   session: InferenceSession,
   inputs: VocoderTensors["inputs"],
-  outputs: Readonly<Record<string, string>>,
-  roles: readonly string[],
+  outputs: VocoderTensors["outputs"],
 ): void {
   const known = new Set<string>([inputs.mel, inputs.f0]);
   const problems = [
@@ -102,9 +118,9 @@ function checkTensors(
     ...session.inputNames
       .filter((input) => !known.has(input))
       .map((input) => `nothing is known to feed the input "${input}" with`),
-    ...roles
-      .filter((role) => !session.outputNames.includes(outputs[role]))
-      .map((role) => `there is no output "${outputs[role]}"`),
+    ...Object.values(outputs)
+      .filter((output) => !session.outputNames.includes(output))
+      .map((output) => `there is no output "${output}"`),
   ];
   if (problems.length === 0) return;
   throw new SynthesisError(

@@ -46,17 +46,31 @@ export interface LiteAcousticOptions {
 }
 
 /** Makes the acoustic model over a loaded graph; disposing of it frees the graph. */
-export function createLiteAcoustic({ session, mel, languages }: LiteAcousticOptions): AcousticModel {
+export function createLiteAcoustic({
+  session,
+  mel,
+  languages,
+}: LiteAcousticOptions): AcousticModel {
   return {
     mel,
     async infer(utterance, options = {}) {
       throwIfAborted(options.signal);
       const length = utterance.ids.length;
-      const languageIds = utterance.languages.map((language) => BigInt(languages.indexOf(language)));
+      const languageIds = utterance.languages.map((language) =>
+        BigInt(languages.indexOf(language)),
+      );
       const output = await session.run({
-        text_tokens: { type: "int64", data: BigInt64Array.from(utterance.ids, BigInt), dims: [1, length] },
+        text_tokens: {
+          type: "int64",
+          data: BigInt64Array.from(utterance.ids, BigInt),
+          dims: [1, length],
+        },
         language_ids: { type: "int64", data: BigInt64Array.from(languageIds), dims: [1, length] },
-        speaker_id: { type: "int64", data: BigInt64Array.of(BigInt(options.speaker ?? 0)), dims: [1] },
+        speaker_id: {
+          type: "int64",
+          data: BigInt64Array.of(BigInt(options.speaker ?? 0)),
+          dims: [1],
+        },
         speed: { type: "float32", data: Float32Array.of(options.speed ?? 1), dims: [1] },
         pitch: { type: "float32", data: Float32Array.of(options.pitch ?? 1), dims: [1] },
       });
@@ -65,7 +79,10 @@ export function createLiteAcoustic({ session, mel, languages }: LiteAcousticOpti
         mel: floats(output.mel_spectrogram, "mel_spectrogram", [1, mel.bins, frames]),
         frames,
         f0: floats(output.f0, "f0", [1, frames]),
-        durations: Int32Array.from(expectTensor(output.durations, "int64", "durations", [1, length]).data, Number),
+        durations: Int32Array.from(
+          expectTensor(output.durations, "int64", "durations", [1, length]).data,
+          Number,
+        ),
       };
     },
     dispose: () => session.dispose(),
@@ -76,7 +93,12 @@ function floats(tensor: Tensor, name: string, dims: readonly number[]): Float32A
   return expectTensor(tensor, "float32", name, dims).data;
 }
 
-function expectTensor<T extends Tensor["type"]>(tensor: Tensor, type: T, name: string, dims: readonly number[]) {
+function expectTensor<T extends Tensor["type"]>(
+  tensor: Tensor,
+  type: T,
+  name: string,
+  dims: readonly number[],
+) {
   if (tensor.type !== type || tensor.dims.join() !== dims.join()) {
     throw new SynthesisError(
       "MODEL_FAILED",

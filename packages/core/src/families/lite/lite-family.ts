@@ -14,10 +14,16 @@ export const liteFamily: VoiceFamily = {
   async open({ voice, backend, sessionOptions, read }) {
     const { manifest } = voice;
     const spec = manifest.graphs.acoustic;
-    if (!spec) throw new SynthesisError("VOICE_INVALID", "voice.json: graphs.acoustic is missing. Export the voice again.");
+    if (!spec)
+      throw new SynthesisError(
+        "VOICE_INVALID",
+        "voice.json: graphs.acoustic is missing. Export the voice again.",
+      );
 
     const inventory = parseInventory(await voice.readJson(manifest.tokenizer.file, read));
-    const unknown = manifest.languages.filter((language) => !inventory.languages.includes(language));
+    const unknown = manifest.languages.filter(
+      (language) => !inventory.languages.includes(language),
+    );
     if (unknown.length > 0) {
       throw new SynthesisError(
         "VOICE_INVALID",

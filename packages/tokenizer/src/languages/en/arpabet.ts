@@ -6,13 +6,47 @@
 import { SynthesisError } from "@cosyvoice-lite/spec";
 
 const CONSONANTS: Readonly<Record<string, string>> = {
-  B: "b", CH: "ʧ", D: "d", DH: "ð", F: "f", G: "ɡ", HH: "h", JH: "ʤ", K: "k", L: "l", M: "m", N: "n", NG: "ŋ",
-  P: "p", R: "ɹ", S: "s", SH: "ʃ", T: "t", TH: "θ", V: "v", W: "w", Y: "j", Z: "z", ZH: "ʒ",
+  B: "b",
+  CH: "ʧ",
+  D: "d",
+  DH: "ð",
+  F: "f",
+  G: "ɡ",
+  HH: "h",
+  JH: "ʤ",
+  K: "k",
+  L: "l",
+  M: "m",
+  N: "n",
+  NG: "ŋ",
+  P: "p",
+  R: "ɹ",
+  S: "s",
+  SH: "ʃ",
+  T: "t",
+  TH: "θ",
+  V: "v",
+  W: "w",
+  Y: "j",
+  Z: "z",
+  ZH: "ʒ",
 };
 
 const VOWELS: Readonly<Record<string, string>> = {
-  AA: "ɑ", AE: "æ", AH: "ʌ", AO: "ɔ", AW: "aʊ", AY: "aɪ", EH: "ɛ", EY: "eɪ", IH: "ɪ", IY: "i", OW: "oʊ",
-  OY: "ɔɪ", UH: "ʊ", UW: "u",
+  AA: "ɑ",
+  AE: "æ",
+  AH: "ʌ",
+  AO: "ɔ",
+  AW: "aʊ",
+  AY: "aɪ",
+  EH: "ɛ",
+  EY: "eɪ",
+  IH: "ɪ",
+  IY: "i",
+  OW: "oʊ",
+  OY: "ɔɪ",
+  UH: "ʊ",
+  UW: "u",
 };
 
 const STRESS_MARKS: Readonly<Record<string, string>> = { "0": "", "1": "ˈ", "2": "ˌ" };
@@ -37,7 +71,9 @@ export function withOneStress(phones: readonly string[]): string[] {
 /** A light final syllable ("photo", "motto"): its vowel is written with secondary stress but spoken without. */
 function dropFinalSecondary(phones: readonly string[]): string[] {
   const end = phones.length - 1;
-  return phones.map((phone, i) => (i === end && /^(OW|IY)2$/.test(phone) && phones.length > 1 ? phone.replace("2", "0") : phone));
+  return phones.map((phone, i) =>
+    i === end && /^(OW|IY)2$/.test(phone) && phones.length > 1 ? phone.replace("2", "0") : phone,
+  );
 }
 
 /** t between a vowel (or r after a vowel) and an unstressed vowel is a tap; not before a syllabic n. */
@@ -67,7 +103,8 @@ function vowelSymbols(phones: readonly string[], i: number): string[] {
   // "here" and "near" have one vowel in American speech; CMUdict writes two.
   if (name === "IY" && beforeR) return marked("ɪ");
   // "fire" in one syllable in CMUdict, two in the symbols.
-  if (/^(AY|AW)$/.test(name) && beforeR && !isVowel(phones[i + 2])) return marked(VOWELS[name], "ə");
+  if (/^(AY|AW)$/.test(name) && beforeR && !isVowel(phones[i + 2]))
+    return marked(VOWELS[name], "ə");
   return marked(VOWELS[name]);
 }
 
@@ -79,10 +116,12 @@ function vowelSymbols(phones: readonly string[], i: number): string[] {
 export function arpabetToSymbols(phones: readonly string[]): string[] {
   const spoken = dropFinalSecondary(phones);
   return spoken.flatMap((phone, i) => {
-    if (isVowel(phone) && (phone.slice(0, -1) in VOWELS || phone.startsWith("ER"))) return vowelSymbols(spoken, i);
+    if (isVowel(phone) && (phone.slice(0, -1) in VOWELS || phone.startsWith("ER")))
+      return vowelSymbols(spoken, i);
     if (isFlapped(spoken, i)) return ["ɾ"];
     const symbol = CONSONANTS[phone];
-    if (symbol === undefined) throw new SynthesisError("INVALID_ARGUMENT", `"${phone}" is no ARPAbet phone.`);
+    if (symbol === undefined)
+      throw new SynthesisError("INVALID_ARGUMENT", `"${phone}" is no ARPAbet phone.`);
     return [symbol];
   });
 }

@@ -30,7 +30,10 @@ which w ˌ ɪ ʧ / w ˈ ɪ ʧ; not n ˌ ɑ t / n ˈ ɑ t; some s ˌ ʌ m / s ˈ 
 `;
 
 /** The forms by word; `undefined` for every other word. */
-export type FunctionWords = (word: string, position: PhrasePosition) => readonly string[] | undefined;
+export type FunctionWords = (
+  word: string,
+  position: PhrasePosition,
+) => readonly string[] | undefined;
 
 /** Reads the table once; the result is a pure function. */
 export function functionWords(): FunctionWords {
@@ -40,7 +43,10 @@ export function functionWords(): FunctionWords {
       .filter(Boolean)
       .map((entry) => {
         const [inside, final = inside] = entry.slice(entry.indexOf(" ") + 1).split(" / ");
-        return [entry.slice(0, entry.indexOf(" ")), { inside: inside.split(" "), final: final.split(" ") }];
+        return [
+          entry.slice(0, entry.indexOf(" ")),
+          { inside: inside.split(" "), final: final.split(" ") },
+        ];
       }),
   );
   return (word, { isFinal, beforeVowel }) => {

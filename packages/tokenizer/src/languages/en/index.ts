@@ -4,6 +4,7 @@
  */
 import type { LanguageModule } from "../language-module";
 import { functionWords } from "./function-words";
+import { homographs } from "./homographs";
 import { openJointNgram } from "./joint-ngram";
 import { openLexicon } from "./lexicon";
 import { normalizeEnglish } from "./normalize";
@@ -19,11 +20,15 @@ export const english: LanguageModule = {
       import("../../../data/en/lexicon.json"),
       import("../../../data/en/joint-ngram.json"),
     ]);
-    const pronouncer = createPronouncer(openLexicon(lexicon.default), openJointNgram(model.default), pronunciationOverrides());
+    const pronouncer = createPronouncer(
+      openLexicon(lexicon.default),
+      openJointNgram(model.default),
+      pronunciationOverrides(),
+    );
     return {
       language: "en",
       normalize: normalizeEnglish,
-      phonemize: createPhonemizer(pronouncer, functionWords(), () => undefined),
+      phonemize: createPhonemizer(pronouncer, functionWords(), homographs()),
     };
   },
 };

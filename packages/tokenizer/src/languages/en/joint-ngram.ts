@@ -140,7 +140,10 @@ export function openJointNgram(data: JointNgramData): JointNgram {
   return {
     pronounce(word) {
       // Per letter position, the best hypothesis for every context.
-      const open: Map<string, Hypothesis>[] = Array.from({ length: word.length + 1 }, () => new Map());
+      const open: Map<string, Hypothesis>[] = Array.from(
+        { length: word.length + 1 },
+        () => new Map(),
+      );
       open[0].set("", { context: [START], score: 0, path: undefined });
       for (let i = 0; i < word.length; i++) {
         for (const hypothesis of best(open[i].values(), BEAM)) {
@@ -152,7 +155,11 @@ export function openJointNgram(data: JointNgramData): JointNgram {
               const key = context.join(" ");
               const rival = open[i + size].get(key);
               if (rival && rival.score >= value) continue;
-              open[i + size].set(key, { context, score: value, path: { token, before: hypothesis.path } });
+              open[i + size].set(key, {
+                context,
+                score: value,
+                path: { token, before: hypothesis.path },
+              });
             }
           }
         }

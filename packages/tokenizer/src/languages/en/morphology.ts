@@ -82,14 +82,33 @@ const SUFFIXES: readonly Suffix[] = [
 
 /** Prefixes that keep a pronunciation of their own. */
 const PREFIXES: Readonly<Record<string, string>> = {
-  un: "AH0 N", re: "R IY0", non: "N AA2 N", over: "OW2 V ER0", under: "AH2 N D ER0", out: "AW2 T", inter: "IH2 N T ER0",
-  super: "S UW2 P ER0", anti: "AE2 N T IY0", counter: "K AW2 N T ER0", micro: "M AY2 K R OW0", mis: "M IH0 S",
-  multi: "M AH2 L T IY0", pre: "P R IY0", semi: "S EH2 M IY0", sub: "S AH2 B", trans: "T R AE2 N Z", dis: "D IH0 S",
+  un: "AH0 N",
+  re: "R IY0",
+  non: "N AA2 N",
+  over: "OW2 V ER0",
+  under: "AH2 N D ER0",
+  out: "AW2 T",
+  inter: "IH2 N T ER0",
+  super: "S UW2 P ER0",
+  anti: "AE2 N T IY0",
+  counter: "K AW2 N T ER0",
+  micro: "M AY2 K R OW0",
+  mis: "M IH0 S",
+  multi: "M AH2 L T IY0",
+  pre: "P R IY0",
+  semi: "S EH2 M IY0",
+  sub: "S AH2 B",
+  trans: "T R AE2 N Z",
+  dis: "D IH0 S",
 };
 
 function fromSuffix(word: string, lookUp: LookUp, depth: number): string[] | undefined {
   for (const { letters, stems, join } of SUFFIXES) {
-    if (!word.endsWith(letters) || word.length < letters.length + (letters.includes("'") ? 1 : MIN_PART)) continue;
+    if (
+      !word.endsWith(letters) ||
+      word.length < letters.length + (letters.includes("'") ? 1 : MIN_PART)
+    )
+      continue;
     // "-ss" is no plural ("compass").
     if (letters === "s" && word.endsWith("ss")) continue;
     for (const stem of stems(word.slice(0, -letters.length))) {
@@ -127,5 +146,7 @@ function fromCompound(word: string, lookUp: LookUp): string[] | undefined {
  * @param depth - How many affixes may be taken off on the way to a known word.
  */
 export function derive(word: string, lookUp: LookUp, depth = 1): string[] | undefined {
-  return fromSuffix(word, lookUp, depth) ?? fromPrefix(word, lookUp, depth) ?? fromCompound(word, lookUp);
+  return (
+    fromSuffix(word, lookUp, depth) ?? fromPrefix(word, lookUp, depth) ?? fromCompound(word, lookUp)
+  );
 }

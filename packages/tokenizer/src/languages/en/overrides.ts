@@ -5,7 +5,7 @@
 
 const ENTRIES = `
 was W AH1 Z; because B IH0 K AH1 Z; our AW1 ER0; ours AW1 ER0 Z; live L IH1 V; lives L IH1 V Z; read R IY1 D; use Y UW1 Z
-wind W IH1 N D; tear T IH1 R; lead L IY1 D; close K L OW1 Z; bow B OW1; row R OW1; sow S OW1; wound W UW1 N D; does D AH1 Z
+wind W IH1 N D; tear T IH1 R; lead L IY1 D; close K L OW1 Z; bow B OW1; row R OW1; sow S OW1; wound W UW1 N D; does D AH1 Z; dogs D AO1 G Z; doorknob D AO1 R N AA2 B; doorknobs D AO1 R N AA2 B Z; moped M OW1 P EH2 D; bass B EY1 S; celtic K EH1 L T IH0 K; dove D AH1 V; polish P AA1 L IH0 SH
 dr D AA1 K T ER0; st S EY1 N T; jr JH UW1 N Y ER0; sr S IY1 N Y ER0; etc EH0 T S EH1 T ER0 AH0; vs V ER1 S AH0 S
 ok OW2 K EY1; covid K OW1 V IH0 D; emoji IH0 M OW1 JH IY0; emojis IH0 M OW1 JH IY0 Z; wi-fi W AY1 F AY2; gif G IH1 F
 gonna G AA1 N AH0; wanna W AA1 N AH0; gotta G AA1 T AH0; kinda K AY1 N D AH0; lemme L EH1 M IY0; dunno D AH0 N OW1

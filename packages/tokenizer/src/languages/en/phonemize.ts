@@ -41,7 +41,11 @@ function tokenize(text: string, isKnown: (word: string) => boolean): Token[] {
   return tokens.map((token, i) => {
     const before = text.slice(tokens[i - 1]?.end ?? 0, token.start);
     const after = text.slice(token.end, tokens[i + 1]?.start ?? text.length);
-    return { ...token, isFinal: i === tokens.length - 1 || PAUSE.test(after), isInitial: i === 0 || /[.!?]/.test(before) };
+    return {
+      ...token,
+      isFinal: i === tokens.length - 1 || PAUSE.test(after),
+      isInitial: i === 0 || /[.!?]/.test(before),
+    };
   });
 }
 
@@ -49,7 +53,8 @@ function tokenize(text: string, isKnown: (word: string) => boolean): Token[] {
 function isLetterName(tokens: readonly Token[], i: number): boolean {
   const { text, isInitial, isFinal } = tokens[i];
   if (text.length !== 1) return false;
-  if (text === "I" || text === "i") return /^[A-Z]$/.test(tokens[i - 1]?.text ?? "") && tokens[i - 1].text !== "I";
+  if (text === "I" || text === "i")
+    return /^[A-Z]$/.test(tokens[i - 1]?.text ?? "") && tokens[i - 1].text !== "I";
   if (text === "a") return isFinal;
   if (text !== "A") return true;
   return !isInitial || isFinal || /^[A-Z]$/.test(tokens[i + 1]?.text ?? "");
@@ -68,7 +73,10 @@ function startsWithVowel(symbols: readonly string[]): boolean {
 }
 
 /** How a word is said among its neighbours, where that differs from how it is said alone: ARPAbet, or `undefined`. */
-export type ContextualReading = (words: readonly string[], index: number) => readonly string[] | undefined;
+export type ContextualReading = (
+  words: readonly string[],
+  index: number,
+) => readonly string[] | undefined;
 
 /** Makes the `phonemize` of the English rules. */
 export function createPhonemizer(
@@ -87,9 +95,12 @@ export function createPhonemizer(
       const isAcronym = !inCapitals && /^[A-Z]{2,}$/.test(written);
       const symbols = isLetterName(tokens, i)
         ? arpabetToSymbols(spellOut(word))
-        : ((isAcronym ? undefined : functionForm(word, { isFinal, beforeVowel: beforeVowel && !isFinal })) ??
+        : ((isAcronym
+            ? undefined
+            : functionForm(word, { isFinal, beforeVowel: beforeVowel && !isFinal })) ??
           arpabetToSymbols(
-            (isAcronym ? undefined : readInContext(words, i)) ?? pronouncer.pronounce(written, { inCapitals }),
+            (isAcronym ? undefined : readInContext(words, i)) ??
+              pronouncer.pronounce(written, { inCapitals }),
           ));
       if (symbols.length > 0) result.push({ start: tokens[i].start, end: tokens[i].end, symbols });
       beforeVowel = startsWithVowel(symbols);

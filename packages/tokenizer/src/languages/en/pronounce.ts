@@ -17,7 +17,17 @@ export interface Pronouncer {
 }
 
 /** Letters outside a–z that do not fold by taking their accents off. */
-const FOLDED: Readonly<Record<string, string>> = { ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "th", þ: "th", ł: "l", ı: "i" };
+const FOLDED: Readonly<Record<string, string>> = {
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ø: "o",
+  đ: "d",
+  ð: "th",
+  þ: "th",
+  ł: "l",
+  ı: "i",
+};
 
 /** Lower-case a–z and apostrophes: "Café’s" is "cafe's". Other letters are left out. */
 export function foldWord(written: string): string {
@@ -44,23 +54,26 @@ export function createPronouncer(
     const small = letters.toLowerCase();
     const known = lookUp(small) !== undefined || lookUp(word) !== undefined;
     // Up to four unknown capitals are letters; longer ones are letters only when they cannot be said.
-    const spelled = isSpelledAcronym(letters) || (!known && (letters.length <= 4 || isUnpronounceable(small)));
+    const spelled =
+      isSpelledAcronym(letters) || (!known && (letters.length <= 4 || isUnpronounceable(small)));
     if (!spelled) return undefined;
     return plural ? withS(spellOut(small)) : spellOut(small);
   }
 
-  return {
-    isKnown: (word) => lookUp(word) !== undefined,
-    pronounce(written, { inCapitals = false } = {}) {
-      const word = foldWord(written);
-      const spelled = inCapitals ? undefined : acronym(written, word);
-      if (spelled) return spelled;
-      const known = lookUp(word) ?? derive(word, lookUp);
-      if (known) return withOneStress(known);
-      const bare = word.replaceAll("'", "");
-      if (bare.length === 1 || isUnpronounceable(bare)) return spellOut(bare);
-      const guessed = model.pronounce(bare);
-      return withOneStress(guessed.length > 0 ? guessed : spellOut(bare));
-    },
-  };
+  function pronounce(written: string, { inCapitals = false } = {}): string[] {
+    const word = foldWord(written);
+    const spelled = inCapitals ? undefined : acronym(written, word);
+    if (spelled) return spelled;
+    const known = lookUp(word) ?? derive(word, lookUp);
+    if (known) return withOneStress(known);
+    // "PyTorch": capitals inside a word part it.
+    const parts = written.split(/(?<=\p{Ll})(?=\p{Lu})/u);
+    if (parts.length > 1) return withOneStress(parts.flatMap((part) => pronounce(part)));
+    const bare = word.replaceAll("'", "");
+    if (bare.length === 1 || isUnpronounceable(bare)) return spellOut(bare);
+    const guessed = model.pronounce(bare);
+    return withOneStress(guessed.length > 0 ? guessed : spellOut(bare));
+  }
+
+  return { isKnown: (word) => lookUp(word) !== undefined, pronounce };
 }

@@ -9,9 +9,17 @@ import type { Analyze } from "./morpheme";
 export async function loadKuromojiAnalyzer(loader: DictionaryLoader): Promise<Analyze> {
   const { TokenizerBuilder } = await import("@patdx/kuromoji");
   const tokenizer = await new TokenizerBuilder({ loader: { loadArrayBuffer: loader } }).build();
-  return (text) => {
+  return (given) => {
+    // Kuromoji throws on NUL, which ends its trie keys; a blank keeps the offsets.
+    const text = given.replaceAll("\0", " ");
     let cursor = 0;
-    return tokenizer.tokenize(text).flatMap((token) => {
+    // Unknown katakana words come with their middle dots: ピョートル・イリイチ is two words.
+    const tokens = tokenizer
+      .tokenize(text)
+      .flatMap((token) =>
+        token.word_type === "KNOWN" ? [token] : token.surface_form.split(/(?<=・)|(?=・)/).map((surface_form) => ({ ...token, surface_form })),
+      );
+    return tokens.flatMap((token) => {
       // Kuromoji counts code points, we count UTF-16 units: find the surface again instead of trusting the position.
       const start = text.indexOf(token.surface_form, cursor);
       if (start < 0 || !token.surface_form.trim()) return [];

@@ -8,7 +8,8 @@ import type { Morpheme } from "./morpheme";
 import { integerToKanji } from "./normalize/kanji-numerals";
 import { isTenMinutes } from "./ten-minutes";
 
-const NUMBER = /[〇零一二三四五六七八九十百千万億兆京何数]+(?:点[〇零一二三四五六七八九]+(?![十百千万億兆]))?/g;
+// 万 and higher never begin a number, so that 東京 holds none.
+const NUMBER = /[〇零一二三四五六七八九十百千何数][〇零一二三四五六七八九十百千万億兆京何数]*(?:点[〇零一二三四五六七八九]+(?![十百千万億兆]))?/g;
 
 /** What may stand behind a counter inside the same morpheme, such as 間 in 日間. */
 const TAILS: Readonly<Record<string, string>> = {
@@ -75,10 +76,11 @@ function readPhrase(text: string, start: number, numberEnd: number, morphemes: r
   const spelling = counterAt(text.slice(numberEnd));
   const counterEnd = spelling ? numberEnd + spelling.length : numberEnd;
   const isMinutes = spelling === "分" || spelling === "プン";
+  // IPADIC has 分の as one morpheme, so the particle stays with the number.
   const isFraction = text.startsWith("分の", numberEnd) && /^[何数〇一二三四五六七八九十百千万]/.test(text.slice(numberEnd + 2));
   if (isFraction && first.detail === "数") {
     const { head, tail } = readKanjiNumber(number);
-    return make(numberEnd + 1, head + tail + "ブン");
+    return make(numberEnd + 2, head + tail + "ブンノ");
   }
   // A dictionary word wins, apart from minutes: IPADIC knows 五分 only as ゴブ.
   const isLexical = first.detail !== "数" && first.end >= Math.min(counterEnd, numberEnd);
@@ -102,7 +104,8 @@ function readPhrase(text: string, start: number, numberEnd: number, morphemes: r
     if (next.pronunciation) return make(next.end, readWithCounter(number, { reading: next.pronunciation }));
   }
   const straddling = morphemes.some((morpheme) => morpheme.start < numberEnd && morpheme.end > numberEnd);
-  if (straddling || first.detail !== "数") return undefined;
+  const inside = morphemes.filter((morpheme) => morpheme.start >= start && morpheme.end <= numberEnd);
+  if (straddling || !inside.some((morpheme) => morpheme.detail === "数")) return undefined;
   if (isDigitRow(number) && number.length === 1) return make(numberEnd, first.pronunciation ?? readKanjiNumber(number).tail);
   const { head, tail } = readKanjiNumber(number);
   return make(numberEnd, head + tail);

@@ -29,13 +29,17 @@ const readHiragana = (surface: string): string =>
  * Readings that depend on the neighbour, or that the dictionary ranks otherwise than everyday speech does.
  */
 function readInContext({ surface, pos, pronunciation }: Morpheme, before: Morpheme | undefined): string | undefined {
-  if (surface === "日本") return "ニホン";
+  if (/^日本[人語製]?$/.test(surface)) return pronunciation?.replace("ニッポン", "ニホン");
   // IPADIC spells the verb 言う as イウ.
   if (pos === "動詞" && pronunciation === "イウ" && /^[言云い]う$/.test(surface)) return "ユー";
   // 行った is イッタ or オコナッタ: the latter has an object.
   if (surface === "行っ") return before?.surface === "を" ? "オコナッ" : "イッ";
-  if (surface === "後" && before?.surface === "た") return "アト";
+  // 後 is ゴ behind nouns (食事後), アト by itself and behind た, て and の.
+  if (surface === "後" && (!before || /^[ただてでの]$/.test(before.surface))) return "アト";
   if (surface === "辺" && /^[こそあど]の$/.test(before?.surface ?? "")) return "ヘン";
+  if (surface === "中" && /^(?:一日|一年|一晩|今日|明日|今年)$/.test(before?.surface ?? "")) return "ジュー";
+  // Drawn-out hiragana: すげぇ.
+  if (/^[ぁぃぅぇぉ]+$/.test(surface) && before) return "ー";
   // The う of しよう only makes the vowel before it long.
   if (surface === "う" && pos === "助動詞" && O_ROW.includes(before?.pronunciation?.at(-1) ?? " ")) return "ー";
   if (surface === "々" && before && /^\p{Script=Han}$/u.test(before.surface)) return before.pronunciation;

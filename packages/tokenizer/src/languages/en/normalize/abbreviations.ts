@@ -2,31 +2,126 @@
  * Titles, months, weekdays and other words written short.
  * @module
  */
+import { isSpelledAcronym, isUnpronounceable } from "../letters";
 
 /** Short forms that need their dot, with whether a capital must follow. */
 const WITH_DOT: Readonly<Record<string, string>> = {
-  "Mr": "Mister", "Mrs": "Missus", "Ms": "Miz", "Dr": "Doctor", "Prof": "Professor", "Rev": "Reverend", "Hon": "Honorable",
-  "Gen": "General", "Col": "Colonel", "Capt": "Captain", "Lt": "Lieutenant", "Sgt": "Sergeant", "Sen": "Senator",
-  "Rep": "Representative", "Gov": "Governor", "Pres": "President", "Jr": "Junior", "Sr": "Senior", "Mt": "Mount", "Ft": "Fort",
-  "Inc": "Incorporated", "Ltd": "Limited", "Corp": "Corporation", "Co": "Company", "Bros": "Brothers", "Dept": "Department",
-  "Ave": "Avenue", "Blvd": "Boulevard", "Rd": "Road", "Hwy": "Highway", "Univ": "University", "Assn": "Association",
-  "vs": "versus", "etc": "et cetera", "approx": "approximately", "est": "established", "ca": "circa", "Vol": "Volume",
-  "Fig": "Figure", "fig": "figure", "Ch": "Chapter", "ed": "edition", "vol": "volume", "pp": "pages", "min": "minutes", "max": "maximum",
-  "Jan": "January", "Feb": "February", "Mar": "March", "Apr": "April", "Jun": "June", "Jul": "July", "Aug": "August",
-  "Sep": "September", "Sept": "September", "Oct": "October", "Nov": "November", "Dec": "December",
-  "Mon": "Monday", "Tue": "Tuesday", "Tues": "Tuesday", "Wed": "Wednesday", "Thu": "Thursday", "Thur": "Thursday",
-  "Thurs": "Thursday", "Fri": "Friday",
+  Mr: "Mister",
+  Mrs: "Missus",
+  Ms: "Miz",
+  Dr: "Doctor",
+  Prof: "Professor",
+  Rev: "Reverend",
+  Hon: "Honorable",
+  Gen: "General",
+  Col: "Colonel",
+  Capt: "Captain",
+  Lt: "Lieutenant",
+  Sgt: "Sergeant",
+  Sen: "Senator",
+  Rep: "Representative",
+  Gov: "Governor",
+  Pres: "President",
+  Jr: "Junior",
+  Sr: "Senior",
+  Mt: "Mount",
+  Ft: "Fort",
+  Inc: "Incorporated",
+  Ltd: "Limited",
+  Corp: "Corporation",
+  Co: "Company",
+  Bros: "Brothers",
+  Dept: "Department",
+  Ave: "Avenue",
+  Blvd: "Boulevard",
+  Rd: "Road",
+  Hwy: "Highway",
+  Univ: "University",
+  Assn: "Association",
+  vs: "versus",
+  etc: "et cetera",
+  approx: "approximately",
+  est: "established",
+  ca: "circa",
+  Vol: "Volume",
+  Fig: "Figure",
+  fig: "figure",
+  Ch: "Chapter",
+  ed: "edition",
+  vol: "volume",
+  pp: "pages",
+  min: "minutes",
+  max: "maximum",
+  Jan: "January",
+  Feb: "February",
+  Mar: "March",
+  Apr: "April",
+  Jun: "June",
+  Jul: "July",
+  Aug: "August",
+  Sep: "September",
+  Sept: "September",
+  Oct: "October",
+  Nov: "November",
+  Dec: "December",
+  Mon: "Monday",
+  Tue: "Tuesday",
+  Tues: "Tuesday",
+  Wed: "Wednesday",
+  Thu: "Thursday",
+  Thur: "Thursday",
+  Thurs: "Thursday",
+  Fri: "Friday",
 };
 
 /** Read out also without the dot, before a capitalised name. */
-const TITLES: Readonly<Record<string, string>> = { Mr: "Mister", Mrs: "Missus", Ms: "Miz", Dr: "Doctor", Prof: "Professor" };
+const TITLES: Readonly<Record<string, string>> = {
+  Mr: "Mister",
+  Mrs: "Missus",
+  Ms: "Miz",
+  Dr: "Doctor",
+  Prof: "Professor",
+};
 
-const DOTTED = new RegExp(String.raw`(?<![\p{L}\d])(${Object.keys(WITH_DOT).join("|")})\.(?=(\s*)(\S?))`, "gu");
+const DOTTED = new RegExp(
+  String.raw`(?<![\p{L}\d])(${Object.keys(WITH_DOT).join("|")})\.(?=(\s*)(\S?))`,
+  "gu",
+);
 const TITLE = new RegExp(String.raw`\b(${Object.keys(TITLES).join("|")})(?= \p{Lu})`, "gu");
 /** Short forms that are words too: only a following digit or capital makes them short forms. */
-const AMBIGUOUS = new Set(["Mar", "Jun", "ed", "est", "ca", "min", "max", "Sen", "Rep", "Ch", "Fig", "fig", "Co"]);
+const AMBIGUOUS = new Set([
+  "Mar",
+  "Jun",
+  "ed",
+  "est",
+  "ca",
+  "min",
+  "max",
+  "Sen",
+  "Rep",
+  "Ch",
+  "Fig",
+  "fig",
+  "Co",
+]);
 /** Those that may end a sentence: their dot stays when a new sentence seems to start. */
-const CLOSING = new Set(["Jr", "Sr", "Inc", "Ltd", "Corp", "Co", "Bros", "Dept", "Ave", "Blvd", "Rd", "Hwy", "etc", "Univ", "Assn"]);
+const CLOSING = new Set([
+  "Jr",
+  "Sr",
+  "Inc",
+  "Ltd",
+  "Corp",
+  "Co",
+  "Bros",
+  "Dept",
+  "Ave",
+  "Blvd",
+  "Rd",
+  "Hwy",
+  "etc",
+  "Univ",
+  "Assn",
+]);
 
 function expandDotted(text: string): string {
   return text.replace(DOTTED, (whole, short: string, gap: string, next: string) => {
@@ -40,11 +135,26 @@ function expandDotted(text: string): string {
 /** "St." is Saint before a name, Street after one. */
 function expandStreets(text: string): string {
   return text
-    .replace(/(?<=\p{L}\s)St\.(?=(\s*)(\S?))(?!\s\p{Lu}\p{Ll}+['’]s)/gu, (_, gap: string, next: string) =>
-      next === "" || (gap !== "" && /\p{Lu}/u.test(next)) ? "Street." : "Street",
+    .replace(
+      /(?<=\p{L}\s)St\.(?=(\s*)(\S?))(?!\s\p{Lu}\p{Ll}+['’]s)/gu,
+      (_, gap: string, next: string) =>
+        next === "" || (gap !== "" && /\p{Lu}/u.test(next)) ? "Street." : "Street",
     )
     .replace(/\bSt\.?(?= \p{Lu})/gu, "Saint")
     .replace(/(?<=\d(?:st|nd|rd|th) )St\b\.?/g, "Street");
+}
+
+const WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(" ");
+
+function weekday(short: string): string {
+  return WEEKDAYS.find((day) => day.startsWith(short.slice(0, 3))) ?? short;
+}
+
+/** One word where the spelling rules will read it letter by letter, else letters apart. */
+function joinInitials(letters: string): string {
+  return isSpelledAcronym(letters) || isUnpronounceable(letters.toLowerCase())
+    ? letters
+    : [...letters].join(" ");
 }
 
 /** "e.g.", "i.e.", "a.m.", "U.S.A.", "Ph.D.". */
@@ -52,14 +162,23 @@ function expandInitials(text: string): string {
   return text
     .replace(/\be\.g\.(?=,?)/gi, "for example")
     .replace(/\bi\.e\.(?=,?)/gi, "that is")
-    .replace(/\bPh\.? ?D\b\.?/g, "P H D")
+    .replace(/\bPh\. ?D\b\.?/g, "PhD")
+    .replace(
+      /\b(Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)\.? ?[-–—] ?(Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)\b\.?/g,
+      (_, from: string, to: string) => `${weekday(from)} to ${weekday(to)}`,
+    )
     .replace(/\b(?:No|no|Nos|nos)\. ?(?=\d)/g, "number ")
     .replace(/\b(?:p|P)\. ?(?=\d)/g, "page ")
-    .replace(/\b([ap])\.? ?m\.(?=(\s*)(\S?))/gi, (_, letter: string, gap: string, next: string) =>
-      `${letter.toUpperCase()} M${next === "" || (gap !== "" && /\p{Lu}/u.test(next)) ? "." : ""}`,
+    .replace(
+      /\b([ap])\.? ?m\.(?=(\s*)(\S?))/gi,
+      (_, letter: string, gap: string, next: string) =>
+        `${letter.toUpperCase()}M${next === "" || (gap !== "" && /\p{Lu}/u.test(next)) ? "." : ""}`,
     )
-    .replace(/(?<![\p{L}.])(?:\p{Lu}\.){2,}(?=(\s*)(\S?))/gu, (initials: string, gap: string, next: string) =>
-      [...initials.replaceAll(".", "")].join(" ") + (next === "" && gap === "" ? "." : ""),
+    .replace(
+      /(?<![\p{L}.])(?:\p{Lu}\.){1,11}\p{Lu}(?![\p{L}\d])\.?(?=(\s*)(\S?))/gu,
+      (initials: string, _gap, next: string) =>
+        joinInitials(initials.replaceAll(".", "")) +
+        (initials.endsWith(".") && next === "" ? "." : ""),
     )
     .replace(/(?<![\p{L}.])(\p{Lu})\.(?= \p{Lu})/gu, "$1");
 }

@@ -24,8 +24,26 @@ const CURRENCIES: Readonly<Record<string, Currency>> = {
   "₹": { one: "rupee", many: "rupees", cent: "paisa", cents: "paise" },
 };
 
-const SCALES: Readonly<Record<string, string>> = { k: "thousand", m: "million", mn: "million", b: "billion", bn: "billion", t: "trillion" };
-const PER: Readonly<Record<string, string>> = { hr: "hour", h: "hour", wk: "week", mo: "month", yr: "year", day: "day", month: "month", year: "year", week: "week", hour: "hour" };
+const SCALES: Readonly<Record<string, string>> = {
+  k: "thousand",
+  m: "million",
+  mn: "million",
+  b: "billion",
+  bn: "billion",
+  t: "trillion",
+};
+const PER: Readonly<Record<string, string>> = {
+  hr: "hour",
+  h: "hour",
+  wk: "week",
+  mo: "month",
+  yr: "year",
+  day: "day",
+  month: "month",
+  year: "year",
+  week: "week",
+  hour: "hour",
+};
 
 const NUMBER = String.raw`(\d{1,3}(?:,\d{3})+|\d+)?(\.\d+)?`;
 const SCALE = String.raw`(?: ?(thousand|million|billion|trillion|hundred)\b|(k|mn|m|bn|b|t)(?![\p{L}\d]))?`;
@@ -36,10 +54,16 @@ const TRAILING = /(?<![\d.,])(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)? ?([£€¥₩₹])
 const RANGE = new RegExp(String.raw`((?:${SIGN})\d[\d,.]{0,20}) ?[-–—] ?(?=(?:${SIGN})?\d)`, "gu");
 
 function amountWords(currency: Currency, whole: string, fraction: string, scale: string): string {
-  const number = whole.replaceAll(",", "") || "0";
+  const number = whole.replaceAll(",", "");
   if (scale) return `${decimalWords(number + fraction)} ${scale} ${currency.many}`;
-  const cents = fraction.length === 3 ? fraction.slice(1) : fraction.length === 2 ? `${fraction.slice(1)}0` : "";
-  if (!fraction || Number(cents || "1") === 0) return `${cardinalWords(number)} ${Number(number) === 1 ? currency.one : currency.many}`;
+  const cents =
+    fraction.length === 3
+      ? fraction.slice(1)
+      : fraction.length === 2
+        ? `${fraction.slice(1)}0`
+        : "";
+  if (!fraction || Number(cents || "1") === 0)
+    return `${cardinalWords(number)} ${Number(number) === 1 ? currency.one : currency.many}`;
   if (!cents || !currency.cents) return `${decimalWords(number + fraction)} ${currency.many}`;
   const small = `${cardinalWords(cents)} ${Number(cents) === 1 ? currency.cent : currency.cents}`;
   if (Number(number) === 0) return small;
@@ -52,11 +76,26 @@ export function expandCurrency(text: string): string {
     .replace(RANGE, "$1 to ")
     .replace(
       AMOUNT,
-      (_, minus: string | undefined, sign: string, whole = "", fraction = "", scale?: string, short?: string, per?: string) => {
+      (
+        _,
+        minus: string | undefined,
+        sign: string,
+        whole = "",
+        fraction = "",
+        scale?: string,
+        short?: string,
+        per?: string,
+      ) => {
         const factor = scale?.toLowerCase() ?? (short ? SCALES[short.toLowerCase()] : "");
         const rate = per ? ` per ${PER[per]}` : "";
-        return (minus ? "minus " : "") + amountWords(CURRENCIES[sign.toUpperCase()] ?? CURRENCIES[sign], whole, fraction, factor) + rate;
+        return (
+          (minus ? "minus " : "") +
+          amountWords(CURRENCIES[sign.toUpperCase()] ?? CURRENCIES[sign], whole, fraction, factor) +
+          rate
+        );
       },
     )
-    .replace(TRAILING, (_, whole: string, fraction = "", sign: string) => amountWords(CURRENCIES[sign], whole, fraction, ""));
+    .replace(TRAILING, (_, whole: string, fraction = "", sign: string) =>
+      amountWords(CURRENCIES[sign], whole, fraction, ""),
+    );
 }

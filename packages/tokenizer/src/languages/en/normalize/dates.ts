@@ -5,7 +5,9 @@
 import { cardinalWords, ordinalWords, pluralWords, yearWords } from "./number-words";
 
 const MONTHS =
-  "January February March April May June July August September October November December".split(" ");
+  "January February March April May June July August September October November December".split(
+    " ",
+  );
 const SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec";
 const MONTH = `${MONTHS.join("|")}|${SHORT}`;
 
@@ -39,44 +41,79 @@ function shortYear(year: string): string {
 /** "2024-05-06", "5/6/2024" (month first), "15.01.2020" (day first), "May 6, 2024", "6 May 2024", "May 2024". */
 export function expandDates(text: string): string {
   return text
-    .replace(isoDate, (_, year: string, _sign, month: string, day: string) => `${monthDay(month, day)}, ${yearWords(year)}`)
-    .replace(slashDate, (_, month: string, day: string, year: string) => `${monthDay(month, day)}, ${shortYear(year)}`)
-    .replace(dottedDate, (_, day: string, month: string, year: string) => `${monthDay(month, day)}, ${yearWords(year)}`)
-    .replace(dayFirst, (_, the: string | undefined, day: string, _of, month: string, gap?: string, year?: string) => {
-      const article = the ?? "the ";
-      return `${article}${ordinalWords(day)} of ${monthName(month)}${year ? gap! + yearWords(year) : ""}`;
-    })
+    .replace(
+      isoDate,
+      (_, year: string, _sign, month: string, day: string) =>
+        `${monthDay(month, day)}, ${yearWords(year)}`,
+    )
+    .replace(
+      slashDate,
+      (_, month: string, day: string, year: string) =>
+        `${monthDay(month, day)}, ${shortYear(year)}`,
+    )
+    .replace(
+      dottedDate,
+      (_, day: string, month: string, year: string) =>
+        `${monthDay(month, day)}, ${yearWords(year)}`,
+    )
+    .replace(
+      dayFirst,
+      (
+        _,
+        the: string | undefined,
+        day: string,
+        _of,
+        month: string,
+        gap?: string,
+        year?: string,
+      ) => {
+        const article = the ?? "the ";
+        return `${article}${ordinalWords(day)} of ${monthName(month)}${year ? gap! + yearWords(year) : ""}`;
+      },
+    )
     .replace(
       monthFirst,
       (_, month: string, day: string, gap?: string, year?: string) =>
         `${monthName(month)} ${ordinalWords(day)}${year ? gap! + yearWords(year) : ""}`,
     )
-    .replace(monthYear, (_, month: string, year: string) => `${monthName(month)} ${yearWords(year)}`);
+    .replace(
+      monthYear,
+      (_, month: string, year: string) => `${monthName(month)} ${yearWords(year)}`,
+    );
 }
 
 /** "1980s", "'90s", "mid-1980s". */
 export function expandDecades(text: string): string {
   return text
+    .replace(/(\d0s) ?[-–—] ?(?=\d{2,4}s\b)/g, "$1 to ")
     .replace(/(?<![\d.,])([12]\d{3})['’]?s\b/g, (_, year: string) => pluralWords(yearWords(year)))
-    .replace(/['’]?(?<![\d.,$£€¥])\b([2-9]0)['’]?s\b/g, (_, tens: string) => pluralWords(cardinalWords(tens)));
+    .replace(/['’]?(?<![\d.,$£€¥])\b([2-9]0)['’]?s\b/g, (_, tens: string) =>
+      pluralWords(cardinalWords(tens)),
+    );
 }
 
 /** After these words a number of four digits is no year: it counts something. */
-const COUNTED = /^ (?:[a-z]+ )?(?!(?:was|is|has|as|its|his|this|does|versus|across|towards|unless|us|yes|always|perhaps)\b)[a-z]{2,}s\b/;
+const COUNTED =
+  /^ (?:[a-z]+ )?(?!(?:was|is|has|as|its|his|this|does|versus|across|towards|unless|us|yes|always|perhaps)\b)[a-z]{2,}s\b/;
 const YEAR = /(?<![\d.,:/$£€¥#+-]|\b[A-Z])\b(1[1-9]\d\d|20\d\d)(?!\d|[.,:]\d|[%°])(?=(.{0,24}))/g;
-const YEAR_RANGE = /(?<![\d.,:/$-])\b(1[0-9]\d\d|20\d\d) ?[-–—] ?(1[0-9]\d\d|20\d\d|\d\d)(?![\d-]|[.,:]\d| ?(?:kg|km|lb|m|cm|mm|g|%))/g;
+const YEAR_RANGE =
+  /(?<![\d.,:/$-])\b(1[0-9]\d\d|20\d\d) ?[-–—] ?(1[0-9]\d\d|20\d\d|\d\d)(?![\d-]|[.,:]\d| ?(?:kg|km|lb|m|cm|mm|g|%))/g;
 const ERA = /\b(\d{1,4}) ?(A\.?D\b\.?|B\.?C\.?E\b\.?|B\.?C\b\.?|C\.?E\b\.?)(?=(\s*)(\S?))/g;
 
 /** "in 1984", "1961–1965", "44 BC". Numbers of four digits that count something ("1500 people") are left alone. */
 export function expandYears(text: string): string {
   return text
     .replace(ERA, (_, year: string, era: string, _gap, next: string) => {
-      const letters = era.replaceAll(".", "").split("").join(" ");
+      const letters = era.replaceAll(".", "");
       return `${yearWords(year)} ${letters}${era.endsWith(".") && next === "" ? "." : ""}`;
     })
     .replace(YEAR_RANGE, (_, from: string, to: string) => {
       const end = to.length === 2 ? cardinalWords(to) : yearWords(to);
       return `${yearWords(from)} to ${end}`;
     })
-    .replace(YEAR, (whole, year: string, after: string) => (COUNTED.test(after) || /^ (?:people|children|men|women)\b/.test(after) ? whole : yearWords(year)));
+    .replace(YEAR, (whole, year: string, after: string) =>
+      COUNTED.test(after) || /^ (?:people|children|men|women)\b/.test(after)
+        ? whole
+        : yearWords(year),
+    );
 }

@@ -12,6 +12,7 @@ import {
   expandOrdinals,
   expandRanges,
   expandRoman,
+  expandSigned,
 } from "./numbers";
 import { expandDigitStrings } from "./phone-numbers";
 import { expandSigns, unifySigns } from "./symbols";
@@ -30,9 +31,10 @@ const STEPS: readonly ((text: string) => string)[] = [
   expandDigitStrings,
   (text) => text.replace(/#(?=\d)/g, "number "),
   expandDecades,
-  expandOrdinals,
   expandEquations,
+  expandSigned,
   expandFractions,
+  expandOrdinals,
   expandUnits,
   expandYears,
   expandRanges,

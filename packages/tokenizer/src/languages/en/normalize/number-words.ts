@@ -1,5 +1,5 @@
 /**
- * Numbers in words, American style: no "and", no hyphens.
+ * Numbers in words, without hyphens; cardinals say "and" before the last two digits, ordinals and years do not.
  * All functions take digits as text, so that numbers of any length are read without loss.
  * @module
  */
@@ -9,14 +9,32 @@ const ONES =
     " ",
   );
 const TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
-const SCALES = ["", "thousand", "million", "billion", "trillion", "quadrillion", "quintillion", "sextillion", "septillion"];
+const SCALES = [
+  "",
+  "thousand",
+  "million",
+  "billion",
+  "trillion",
+  "quadrillion",
+  "quintillion",
+  "sextillion",
+  "septillion",
+];
 const IRREGULAR_ORDINALS: Readonly<Record<string, string>> = {
-  one: "first", two: "second", three: "third", five: "fifth", eight: "eighth", nine: "ninth", twelve: "twelfth",
+  one: "first",
+  two: "second",
+  three: "third",
+  five: "fifth",
+  eight: "eighth",
+  nine: "ninth",
+  twelve: "twelfth",
 };
 
 function below100(value: number): string {
   if (value < 20) return ONES[value];
-  return value % 10 === 0 ? TENS[Math.floor(value / 10)] : `${TENS[Math.floor(value / 10)]} ${ONES[value % 10]}`;
+  return value % 10 === 0
+    ? TENS[Math.floor(value / 10)]
+    : `${TENS[Math.floor(value / 10)]} ${ONES[value % 10]}`;
 }
 
 function below1000(value: number): string {
@@ -30,29 +48,38 @@ export function digitWords(digits: string): string {
   return [...digits].map((digit) => ONES[Number(digit)]).join(" ");
 }
 
-/** A whole number: "1234" is "one thousand two hundred thirty four". Beyond septillions, digit by digit. */
+/** A whole number: "1234" is "one thousand two hundred and thirty four". Beyond septillions, digit by digit. */
 export function cardinalWords(digits: string): string {
+  return groupWords(digits, " and ");
+}
+
+/** @param link - What stands before the last two digits of a larger number. */
+function groupWords(digits: string, link: string): string {
   const plain = digits.replace(/^0+(?=\d)/, "");
   if (plain.length > SCALES.length * 3) return digitWords(plain);
   const groups: string[] = [];
   for (let end = plain.length, scale = 0; end > 0; end -= 3, scale++) {
     const value = Number(plain.slice(Math.max(0, end - 3), end));
-    if (value > 0) groups.unshift(scale > 0 ? `${below1000(value)} ${SCALES[scale]}` : below1000(value));
+    if (value > 0 && scale > 0) groups.unshift(`${below1000(value)} ${SCALES[scale]}`);
+    else if (value >= 100) groups.unshift(`${ONES[Math.floor(value / 100)]} hundred`);
   }
-  return groups.join(" ") || "zero";
+  const rest = Number(plain.slice(-2));
+  if (rest === 0) return groups.join(" ") || "zero";
+  return groups.length > 0 ? groups.join(" ") + link + below100(rest) : below100(rest);
 }
 
 /** "twenty one" becomes "twenty first". */
 export function toOrdinal(words: string): string {
   const cut = words.lastIndexOf(" ") + 1;
   const last = words.slice(cut);
-  const ordinal = IRREGULAR_ORDINALS[last] ?? (last.endsWith("y") ? `${last.slice(0, -1)}ieth` : `${last}th`);
+  const ordinal =
+    IRREGULAR_ORDINALS[last] ?? (last.endsWith("y") ? `${last.slice(0, -1)}ieth` : `${last}th`);
   return words.slice(0, cut) + ordinal;
 }
 
 /** "21" is "twenty first". */
 export function ordinalWords(digits: string): string {
-  return toOrdinal(cardinalWords(digits));
+  return toOrdinal(groupWords(digits, " "));
 }
 
 /** "3.14" is "three point one four"; thousands commas are allowed, a missing whole part is not spoken. */
@@ -67,8 +94,9 @@ export function yearWords(digits: string): string {
   const value = Number(digits);
   const century = Math.floor(value / 100);
   const rest = value % 100;
-  if (digits.length < 4 && value < 1000) return digits.length === 3 && rest > 0 ? pairWords(century, rest) : cardinalWords(digits);
-  if (century % 10 === 0 && (rest < 10 || century < 10)) return cardinalWords(digits);
+  if (digits.length < 4 && value < 1000)
+    return digits.length === 3 && rest > 0 ? pairWords(century, rest) : cardinalWords(digits);
+  if (century % 10 === 0 && (rest < 10 || century < 10)) return groupWords(digits, " ");
   if (rest === 0) return `${below100(century)} hundred`;
   return pairWords(century, rest);
 }

@@ -4,12 +4,14 @@
  */
 import { digitWords } from "./number-words";
 
-const PHONE = /(?<![\d.,$-])(?:(\+?\d{1,3})[ .-])?\(?(\d{3})\)?[ .-](\d{3})[.-](\d{4})(?:-(\d{1,4}))?(?![\d-])/g;
+const PHONE =
+  /(?<![\d.,$-])(?:(\+?\d{1,3})[ .-])?\(?(\d{3})\)?[ .-](\d{3})[.-](\d{4})(?:-(\d{1,4}))?(?![\d-])/g;
 const LOCAL = /(?<![\d.,$-])(\d{3})-(\d{4})(?![\d-])/g;
 const SOCIAL = /(?<![\d.,$-])(\d{3})-(\d{2})-(\d{4})(?![\d-])/g;
 const ADDRESS = /(?<![\d.])(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?![\d.]\d)/g;
 const VERSION = /(?<![\d.])v?(\d{1,4})\.(\d{1,4})\.(\d{1,5})(?!\.?\d)/g;
-const AFTER_WORD = /(\b(?:code|ending in|pin|zip|room|extension|ext\.?|call|dial|flight|route) )(\d{3,})(?!\d|[.,:]\d)/gi;
+const AFTER_WORD =
+  /(\b(?:code|ending in|pin|zip|room|extension|ext\.?|call|dial|flight|route) )(\d{3,})(?!\d|[.,:]\d)/gi;
 const LONG = /(?<![\d.,$£€¥])(0\d+|\d{11,})(?![\d]|[.,]\d)/g;
 const GROUPS = /(?<![\d.,$-])(\d{4})[ -](\d{4})[ -](\d{4})[ -](\d{4})(?![\d-])/g;
 
@@ -30,5 +32,10 @@ export function expandDigitStrings(text: string): string {
     .replace(ADDRESS, (_, ...parts: string[]) => groups(parts.slice(0, 4), " dot "))
     .replace(VERSION, (_, ...parts: string[]) => groups(parts.slice(0, 3), " point "))
     .replace(AFTER_WORD, (_, before: string, digits: string) => before + digitWords(digits))
-    .replace(LONG, (_, digits: string) => digitWords(digits));
+    .replace(LONG, (digits: string, _all, at: number, all: string) => {
+      const before = /\p{L}/u.test(all[at - 1] ?? "") ? " " : "";
+      return (
+        before + digitWords(digits) + (/\p{L}/u.test(all[at + digits.length] ?? "") ? " " : "")
+      );
+    });
 }

@@ -5,11 +5,20 @@
 import { cardinalWords } from "./number-words";
 
 const HALF = String.raw`(?: ?([ap])\.? ?m\b\.?)`;
-const CLOCK = new RegExp(String.raw`(?<![\d:.,])([01]?\d|2[0-4]):([0-5]\d)(?::([0-5]\d))?(?![\d:])${HALF}?`, "gi");
-const HOUR = new RegExp(String.raw`(?<![\d:.,])(0?[1-9]|1[0-2])(?:\.([0-5]\d))?${HALF}(?![\p{L}\d])`, "giu");
+const CLOCK = new RegExp(
+  String.raw`(?<![\d:.,])([01]?\d|2[0-4]):([0-5]\d)(?::([0-5]\d))?(?![\d:])${HALF}?`,
+  "gi",
+);
+const HOUR = new RegExp(
+  String.raw`(?<![\d:.,])(0?[1-9]|1[0-2])(?:\.([0-5]\d))?${HALF}(?![\p{L}\d])`,
+  "giu",
+);
+
+const ZONE =
+  /((?::\d\d|[ap]\.?m\.?) )([ecmp]\.?[sd]?\.?t|gmt|utc|jst|hkt|kst|cet|bst)\b(?=\.?(?:[^\p{L}]|$))/giu;
 
 function half(letter: string | undefined): string {
-  return letter ? ` ${letter.toUpperCase()} M` : "";
+  return letter ? ` ${letter.toUpperCase()}M` : "";
 }
 
 function minuteWords(minutes: string): string {
@@ -31,18 +40,44 @@ export function expandTimes(text: string): string {
   return text
     .replace(/(\d(?: ?[ap]\.?m\.?)?) ?[-–—] ?(?=\d{1,2}(?::\d\d)? ?[ap]\.?m\b)/gi, "$1 to ")
     .replace(/(\d:\d\d) ?[-–—] ?(?=\d{1,2}:\d\d)/g, "$1 to ")
-    .replace(CLOCK, (whole, hour: string, minutes: string, seconds: string | undefined, letter: string | undefined, at: number) => {
-      const end = closing(whole, text.slice(at + whole.length, at + whole.length + 3));
-      if (seconds) {
-        return `${count(hour, "hour")} ${count(minutes, "minute")} and ${count(seconds, "second")}${half(letter)}${end}`;
-      }
-      if (minutes === "00" && !letter) {
-        return Number(hour) > 12 || Number(hour) === 0 ? `${cardinalWords(hour)} hundred hours` : `${cardinalWords(hour)} o'clock`;
-      }
-      return `${cardinalWords(hour)}${minuteWords(minutes)}${half(letter)}${end}`;
-    })
-    .replace(HOUR, (whole, hour: string, minutes: string | undefined, letter: string, at: number, all: string) => {
-      const end = closing(whole, all.slice(at + whole.length, at + whole.length + 3));
-      return `${cardinalWords(hour)}${minutes ? minuteWords(minutes) : ""}${half(letter)}${end}`;
-    });
+    .replace(
+      CLOCK,
+      (
+        whole,
+        hour: string,
+        minutes: string,
+        seconds: string | undefined,
+        letter: string | undefined,
+        at: number,
+      ) => {
+        const end = closing(whole, text.slice(at + whole.length, at + whole.length + 3));
+        if (seconds) {
+          return `${count(hour, "hour")} ${count(minutes, "minute")} and ${count(seconds, "second")}${half(letter)}${end}`;
+        }
+        if (minutes === "00" && !letter) {
+          return Number(hour) > 12 || Number(hour) === 0
+            ? `${cardinalWords(hour)} hundred hours`
+            : `${cardinalWords(hour)} o'clock`;
+        }
+        return `${cardinalWords(hour)}${minuteWords(minutes)}${half(letter)}${end}`;
+      },
+    )
+    .replace(
+      ZONE,
+      (_, before: string, zone: string) => before + zone.replaceAll(".", "").toUpperCase(),
+    )
+    .replace(
+      HOUR,
+      (
+        whole,
+        hour: string,
+        minutes: string | undefined,
+        letter: string,
+        at: number,
+        all: string,
+      ) => {
+        const end = closing(whole, all.slice(at + whole.length, at + whole.length + 3));
+        return `${cardinalWords(hour)}${minutes ? minuteWords(minutes) : ""}${half(letter)}${end}`;
+      },
+    );
 }

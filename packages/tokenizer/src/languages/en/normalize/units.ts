@@ -25,14 +25,27 @@ const TABLE = new Map(
   UNITS.split(/[;\n]/)
     .map((entry) => entry.trim().split(" "))
     .filter((fields) => fields.length === 3)
-    .map(([symbol, one, many]) => [symbol, { one: one.replaceAll("_", " "), many: many.replaceAll("_", " ") }]),
+    .map(([symbol, one, many]) => [
+      symbol,
+      { one: one.replaceAll("_", " "), many: many.replaceAll("_", " ") },
+    ]),
 );
 
 const SYMBOLS = [...TABLE.keys()].sort((a, b) => b.length - a.length).join("|");
 const NUMBER = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+`;
-const QUANTITY = new RegExp(String.raw`(?<![\p{L}\d.,])(${NUMBER})([ -]?)(${SYMBOLS})(?![\p{L}\d²³/])`, "gu");
-const SPOKEN = new RegExp(String.raw`(?<=\b(?:half|third|thirds|quarter|quarters|fifths|million|billion) )(${SYMBOLS})(?![\p{L}\d])`, "gu");
-const RANGE = new RegExp(String.raw`(?<![\p{L}\d.,-])(${NUMBER})(?:${SYMBOLS})? ?[-–—] ?(?=(?:${NUMBER}) ?(?:${SYMBOLS})(?![\p{L}\d]))`, "gu");
+const QUANTITY = new RegExp(
+  String.raw`(?<![\p{L}\d.,])(${NUMBER})([ -]?)(${SYMBOLS})(?![\p{L}\d²³/])`,
+  "gu",
+);
+const SPOKEN = new RegExp(
+  String.raw`\b((?:and )?(?:(?:a|one|two|three|four) )?(?:half|thirds?|quarters?|fifths?|million|billion) )(${SYMBOLS})(?![\p{L}\d])`,
+  "gu",
+);
+const RATE = new RegExp(String.raw`(?<=\d)\/(${SYMBOLS})(?![\p{L}\d/])`, "gu");
+const RANGE = new RegExp(
+  String.raw`(?<![\p{L}\d.,-])(${NUMBER})(?:${SYMBOLS})? ?[-–—] ?(?=(?:${NUMBER}) ?(?:${SYMBOLS})(?![\p{L}\d]))`,
+  "gu",
+);
 
 /** "5 kg", "3.5km/h", "20%", "-4°C"; "5-10 kg" is "five to ten kilograms". */
 export function expandUnits(text: string): string {
@@ -41,12 +54,19 @@ export function expandUnits(text: string): string {
     .replace(/\b([ck]?m)\^?3\b/g, "$1³")
     .replace(/(\d) ?(?:º|˚)/g, "$1°")
     .replace(/° ([CF])\b/g, "°$1")
-    .replace(/(\d) ?sq\.? (ft|mi|km|m)\b\.?/g, (_, digit: string, unit: string) => `${digit} square ${TABLE.get(unit)!.many}`)
+    .replace(
+      /(\d) ?sq\.? (ft|mi|km|m)\b\.?/g,
+      (_, digit: string, unit: string) => `${digit} square ${TABLE.get(unit)!.many}`,
+    )
     .replace(RANGE, (_, number: string) => `${decimalWords(number)} to `)
     .replace(QUANTITY, (_, number: string, gap: string, symbol: string) => {
       const { one, many } = TABLE.get(symbol)!;
       // "a 5-kg bag": an adjective, in the singular.
       return `${decimalWords(number)} ${gap === "-" || Number(number) === 1 ? one : many}`;
     })
-    .replace(SPOKEN, (symbol) => TABLE.get(symbol)!.one);
+    .replace(RATE, (_, symbol: string) => ` per ${TABLE.get(symbol)!.one}`)
+    .replace(SPOKEN, (_, before: string, symbol: string) => {
+      const { one, many } = TABLE.get(symbol)!;
+      return before + (/^(?:and|\w+illion) /.test(before) ? many : one);
+    });
 }

@@ -28,14 +28,14 @@ function writeNumbers(text: string): string {
   return (
     text
       // 3.11.2 is a version, not a decimal.
-      .replace(/\d+(?:\.\d+){2,}/g, (version) => version.split(".").map(integerToKanji).join("点"))
+      .replace(/(?<!\d)\d+(?:\.\d+){2,}/g, (version) => version.split(".").map(integerToKanji).join("点"))
       .replace(/(?<!\d)\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![,\d])/g, numberToKanji)
       // 十分 alone would be ジューブン, "enough".
       .replace(/(?<![\d.])10分(?!の[\d一二三四五六七八九])/g, (minutes, at: number, all: string) =>
         isTenMinutes(all.slice(0, at), all.slice(at + minutes.length)) ? "十分" : "十プン",
       )
       .replace(/(?<![\d.])0時/g, "零時")
-      .replace(/\d+\.\d+/g, numberToKanji)
+      .replace(/(?<!\d)\d+\.\d+/g, numberToKanji)
       .replace(/\d+/g, (digits) => (digits.length > 1 && digits.startsWith("0") ? integerOrRow(digits) : integerToKanji(digits)))
   );
 }

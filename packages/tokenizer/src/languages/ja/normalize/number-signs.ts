@@ -8,8 +8,8 @@ const NUMBER = String.raw`\d[\d,]*(?:\.\d+)?`;
 
 /** Fractions, ranges and arithmetic signs to words; numbers that only count stay in digits. */
 export function writeNumberSigns(text: string): string {
-  const fraction = new RegExp(`(?<![\\d/])(${NUMBER})[/⁄](${NUMBER})(?![\\d/])`, "g");
-  const isSum = new RegExp(`${NUMBER}\\s*[=≠≒]|[=≠≒]\\s*-?${NUMBER}`).test(text);
+  const fraction = new RegExp(`(?<![\\d.,/])(${NUMBER})[/⁄](${NUMBER})(?![\\d/])`, "g");
+  const isSum = /\d\s*[=≠≒]|[=≠≒]\s*-?\d/.test(text);
   return (
     (isSum ? text.replace(/(?<=[\d)])\s*-\s*(?=[\d(])/g, "マイナス") : text)
       .replace(fraction, (_all, above: string, below: string) => `${numberToKanji(below)}分の${numberToKanji(above)}`)
@@ -17,6 +17,7 @@ export function writeNumberSigns(text: string): string {
       .replace(/(?<=[\d一-龠ァ-ヶー]\)?)\s*~\s*(?=-?[\d一-龠])/g, "から")
       // Three and more groups are an address or a serial number.
       .replace(/(?<![\d-])\d+(?:-\d+){2,}(?![\d-])/g, (groups) => groups.replaceAll("-", "の"))
+      .replace(/(?<=(?:丁目|番地)\d*)-(?=\d)/g, "の")
       .replace(/(?<![\d-])(\d+)-(\d+)(?![\d-])/g, (_all, first: string, last: string) =>
         Number(first) < Number(last) ? `${first}から${last}` : `${first}対${last}`,
       )

@@ -14,5 +14,7 @@ export function writeSymbols(text: string): string {
   return text
     .replace(/#(?=[\p{L}])/gu, "ハッシュタグ")
     .replaceAll("#", "シャープ")
+    // A wave behind kana that is no range draws the vowel out: すごい～.
+    .replace(/(?<=[ぁ-ゖァ-ヺー])~+/g, "ー")
     .replace(/[&@%+=×÷√∞παβγΩ℃°〒※→〆§$¥€£]/g, (sign) => NAMES[sign]);
 }

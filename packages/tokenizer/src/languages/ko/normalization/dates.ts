@@ -52,7 +52,12 @@ export function readClock(text: string): string {
 /** "From … to" between numbers: 부터 in dates, 에서 elsewhere. */
 export function readRanges(text: string): string {
   const between = new RegExp(String.raw`(?<=\d|\d[가-힣%]{1,3}|요일)\s?${RANGE}\s?(?=[-−]?\d)`, "g");
-  return text.replace(between, (_, index: number, source: string) => {
+  // 3~4년 is "three or four years", 삼사년; in 6월 3~4일 both are dates.
+  const neighbours = new RegExp(String.raw`(?<![\d.,]|월\s?)([1-9])\s?${RANGE}\s?([1-9])(?=\s?(?:년(?!대)|주|개월|분|초|일|층|회|학년))`, "g");
+  const joined = text.replace(neighbours, (whole, low: string, high: string) =>
+    Number(high) === Number(low) + 1 ? sinoNumber(low) + sinoNumber(high) : whole,
+  );
+  return joined.replace(between, (_, index: number, source: string) => {
     const isDate =
       /(?:[년월일]|요일)\s*$/.test(source.slice(0, index)) || /^[^가-힣]*\d+\s?(?:년|월|일)/.test(source.slice(index));
     return isDate ? "부터 " : "에서 ";

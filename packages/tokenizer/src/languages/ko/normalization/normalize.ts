@@ -8,14 +8,19 @@ import { readClock, readNumericDates, readRanges, readWeekdays } from "./dates";
 import { readFractions } from "./fractions";
 import { readLoneJamo } from "./lone-jamo";
 import { readPlainNumbers } from "./plain-numbers";
-import { readSigns } from "./signs";
+import { readEquals, readSigns } from "./signs";
 import { readTelephones } from "./telephone";
 import { readUnits } from "./units";
 import { readAddresses } from "./web";
 
-/** Full-width digits and Latin letters as ASCII; composed hangul. */
+/** Full-width and circled digits, full-width Latin letters and ½ in ASCII; composed hangul. */
 function unifyForms(text: string): string {
-  return text.normalize("NFC").replace(/[０-９Ａ-Ｚａ-ｚ]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
+  return text
+    .normalize("NFC")
+    .replace(/[０-９Ａ-Ｚａ-ｚ①-⑳]/g, (wide) => wide.normalize("NFKC"))
+    .replace(/(\d?)([¼½¾⅓⅔⅕⅛])/g, (_, whole: string, fraction: string) =>
+      (whole && `${whole}과 `) + fraction.normalize("NFKC").replace("⁄", "/"),
+    );
 }
 
 /** From the most specific pattern to the least: each step leaves words where it found digits. */
@@ -34,6 +39,7 @@ const STEPS: readonly ((text: string) => string)[] = [
   readUnits,
   readSigns,
   readPlainNumbers,
+  readEquals,
   readLoneJamo,
 ];
 

@@ -3,8 +3,8 @@
  * @module
  */
 
-/** A number: digits with or without thousands commas, and a decimal part. */
-export const NUMBER = String.raw`(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?`;
+/** A number from its first digit: digits with or without thousands commas, and a decimal part. */
+export const NUMBER = String.raw`(?<!\d)(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?`;
 /** A minus sign that is no hyphen: nothing that could be subtracted from or joined stands before it. */
 export const MINUS = String.raw`(?:(?<![\dA-Za-z가-힣)\]-])[-−])?`;
 /** Signs for "from … to". */

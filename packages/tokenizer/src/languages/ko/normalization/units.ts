@@ -2,6 +2,7 @@
  * Units and signs after numbers.
  * @module
  */
+import { agreeParticle, PARTICLE } from "./agree-particle";
 import { readNumber } from "./numbers";
 import { MINUS, MULTIPLIER, NUMBER } from "./patterns";
 
@@ -87,8 +88,8 @@ const NAME = Object.keys(NAMES)
   .sort((a, b) => b.length - a.length)
   .join("|");
 /** Spoken numbers count too: 오분의 삼 cm. */
-const AMOUNT = String.raw`(${MINUS}${NUMBER}|분의 [가-힣 ]+?)(${MULTIPLIER})`;
-const UNIT = new RegExp(String.raw`${AMOUNT}\s?(${NAME})(?:\/(${NAME}))?(?![A-Za-z²³])`, "g");
+const AMOUNT = String.raw`(${MINUS}${NUMBER}|분의 [가-힣 ]{1,16}?)(${MULTIPLIER})`;
+const UNIT = new RegExp(String.raw`${AMOUNT}\s?(${NAME})(?:\/(${NAME}))?(?![A-Za-z²³])(?:${PARTICLE})?`, "g");
 const TEMPERATURE = new RegExp(String.raw`(${MINUS})(${NUMBER})\s?(?:(°\s?C|℃)|(°\s?F|℉))`, "g");
 
 /** 12km → 십이 킬로미터, 60km/h → 육십 킬로미터 퍼 시간, -3℃ → 섭씨 영하 삼도. */
@@ -97,8 +98,9 @@ export function readUnits(text: string): string {
     .replace(TEMPERATURE, (_, minus: string, number: string, celsius?: string) =>
       [celsius ? "섭씨" : "화씨", ...(minus ? ["영하"] : []), `${readNumber(number)}도`].join(" "),
     )
-    .replace(UNIT, (_, amount: string, multiplier: string, unit: string, per?: string) => {
+    .replace(UNIT, (_, amount: string, multiplier: string, unit: string, per?: string, particle = "") => {
       const words = /\d/.test(amount) ? readNumber(amount) : amount;
-      return `${words}${multiplier} ${NAMES[unit]}${per ? ` 퍼 ${NAMES[per]}` : ""}`;
+      const spoken = `${words}${multiplier} ${NAMES[unit]}${per ? ` 퍼 ${NAMES[per]}` : ""}`;
+      return spoken + agreeParticle(spoken, particle);
     });
 }

@@ -102,7 +102,8 @@ function beforeConsonant({ coda, onset, gap }: Junction): { coda: string; onset:
     if (onset === "ㄹ") return { coda: gap ? spoken : nasal, onset: gap ? "ㄹ" : "ㄴ" };
     return { coda: spoken, onset: tense(onset) };
   }
-  if ("ㄵㄻㄼㄾㄽ".includes(coda) && "ㄱㄷㅅㅈ".includes(onset)) return { coda: spoken, onset: tense(onset) };
+  // Stems never stand before a space; nouns such as 여덟 do not make the next word tense.
+  if (!gap && "ㄵㄻㄼㄾㄽ".includes(coda) && "ㄱㄷㅅㅈ".includes(onset)) return { coda: spoken, onset: tense(onset) };
   if (spoken === "ㄹ" && onset === "ㄴ") return { coda: "ㄹ", onset: "ㄹ" };
   if (gap) return { coda: spoken, onset };
   if (spoken === "ㄴ" && onset === "ㄹ") return { coda: "ㄹ", onset: "ㄹ" };

@@ -31,7 +31,7 @@ export function speakSyllables(words: readonly string[]): SpokenSyllable[] {
     const joined = next
       ? joinSyllables({ coda, onset: next.onset, nucleus: next.nucleus, gap: next.wordStart })
       : { coda: neutralizeCoda(coda), onset: "ㅇ", carried: false };
-    spoken.push({ onset, nucleus: spokenVowel(spelled[i].onset, nucleus), coda: joined.coda, wordStart, carried });
+    spoken.push({ onset, nucleus: spokenVowel(onset, spelled[i].onset, nucleus), coda: joined.coda, wordStart, carried });
     onset = joined.onset;
     carried = joined.carried;
   }
@@ -39,8 +39,8 @@ export function speakSyllables(words: readonly string[]): SpokenSyllable[] {
 }
 
 /** ㅈㅉㅊ swallow the glide of ㅕ; ㅢ loses its glide after a spelled consonant (article 5). */
-function spokenVowel(onset: string, nucleus: string): string {
+function spokenVowel(onset: string, spelledOnset: string, nucleus: string): string {
   if (nucleus === "ㅕ" && "ㅈㅉㅊ".includes(onset)) return "ㅓ";
-  if (nucleus === "ㅢ" && onset !== "ㅇ") return "ㅣ";
+  if (nucleus === "ㅢ" && spelledOnset !== "ㅇ") return "ㅣ";
   return nucleus;
 }

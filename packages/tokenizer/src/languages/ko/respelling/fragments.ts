@@ -25,7 +25,8 @@ const LISTED =
   "온라인>온나인 원룸>원눔 핀란드>필란드 음운론>음운논 상견례>상견녜 신문로>신문노 " +
   // Irregular codas.
   "넓적>넙적 짧다랗>짤따랗 얇다랗>얄따랗 널찍>널찍 " +
-  // Number words: 열 makes what follows tense, and takes ㄴ before 여.
+  // Single words, and 열, which makes what follows tense and takes ㄴ before 여.
+  "절대로>절때로 발달>발딸 길동>길똥 울산>울싼 울진>울찐 윗입술>윗닙술 윗잇몸>윗닛몸 도리깻열>도리깻녈 뒷윷>뒷늋 몰상식>몰쌍식 " +
   "열여섯>열녀섯 열여덟>열녀덟 열둘>열뚤 열두>열뚜 열셋>열쎗 열세>열쎄 열다>열따 ";
 
 const LONGEST = 5;

@@ -7,7 +7,7 @@ import { codaOf, replaceAt, startsWithIotized, withOnset } from "./edit-syllable
 
 /** Second parts of compounds that take ㄴ wherever they follow a consonant. */
 const PARTS =
-  /(?<=[가-힣])(?:잎|엿(?=$|[을은이과도])|여우|이불|여섯|여덟|여행|열차|이야기|여름|여왕|연필|연구|연합|연휴|양말|양복|양파|요리|요법|유리(?!하|한)|윷|영화|열매|염색|약국|일치마)/g;
+  /(?<=[가-힣])(?:잎|엿(?=$|[을은이과도])|여우|이불|여섯|여덟|여행|열차|이야기|여름|여왕|연필|연구|연합|연휴|양말|양복|양파|요리|요법|유리(?!하|한)|윷|영화|열매|염색|약국)/g;
 /** Suffixes after a word of two syllables or more: place + 역, purpose + 용, inflammation 염, medicine 약. */
 const SUFFIXES = /(?<=[가-힣]{2})(?:역|용|염|약)(?=$|[이은을의에과도만로까부행품]|으로|에서)/g;
 /** Words of two syllables that end like those suffixes. */
@@ -21,7 +21,7 @@ const WORDS = new Set(
 const YO_NOUNS = /(?:필|중|강|동|민|긴|속|찬|만|농|주|개|수)요$/;
 /** Second words that take ㄴ after a consonant across a space. */
 const NEXT_WORDS =
-  /^(?:일(?=$|[이은을도만과에의로])|이야기|입[다고는니어었으을지]|읽|잊|익[다은숙]|엿(?=$|[을은이과도])|여행|여자|여섯|여덟|역(?=$|[이은을에으])|연구|영화|영어|요리|약(?=$|[을은이])|옆|양말|유리|이유|여름|역사|역할)/;
+  /^(?:일(?=$|[이은을도만과에의로])|이야기|입[다고는니어었으을지]|읽|잊|익[다은숙]|엿(?=$|[을은이과도])|여행|여자|여섯|여덟|역(?=$|[이은을에으])|연구|영화|영어|요리|약(?=$|[을은이])|옆|양말|이름|유리|여름|역사|역할)/;
 
 /** Respells ㅇ as ㄴ where a compound or suffix is known to take it. */
 export function insertNasalInWord(word: string): string {
@@ -44,6 +44,7 @@ export function insertNasalInWord(word: string): string {
  * @param respelled - The word as respelled so far.
  */
 export function insertNasalBetweenWords(previous: string, word: string, respelled: string): string {
+  if (/[십백천만억조]$/.test(previous) && word.startsWith("육")) return replaceAt(respelled, 0, "뉵");
   if (!codaOf(previous.at(-1)) || !startsWithIotized(word[0]) || !NEXT_WORDS.test(word)) return respelled;
   // After a particle most speakers start anew.
   if (/[가-힣][을를]$/.test(previous) && !/[있없했했을었았먹받같좋않]을$/.test(previous)) return respelled;

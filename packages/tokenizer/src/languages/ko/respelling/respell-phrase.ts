@@ -13,6 +13,7 @@ import { simplifyNounCoda } from "./simplify-noun-coda";
 import { tenseAfterAdnominal, tenseAfterAdnominalWord } from "./tense-after-adnominal";
 import { tenseAfterSinoLateral } from "./tense-after-sino-lateral";
 import { tenseAfterStem } from "./tense-after-stem";
+import { tenseSuffix } from "./tense-suffix";
 import { relaxUi } from "./relax-ui";
 
 /** How to respell. */
@@ -28,6 +29,7 @@ const WORD_STEPS: readonly ((word: string) => string)[] = [
   keepNasalSuffix,
   insertNasalInWord,
   neutralizeCompound,
+  tenseSuffix,
   tenseAfterStem,
   tenseAfterAdnominal,
   tenseAfterSinoLateral,

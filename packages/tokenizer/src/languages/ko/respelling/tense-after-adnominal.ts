@@ -22,9 +22,15 @@ const VERB_STEMS = "먹받찾믿입잡얻닫남넘담참웃벗씻깎볶묶없읽
 /** ㄹ-endings whose next letter is tense though written in one word: 할게, 할걸, 할지, 할수록. */
 const ENDINGS = /(?<=[할갈올볼줄될을를낼쉴킬릴둘쓸일])(?:게(?=$|요)|걸(?=$|요)|지(?=$|[도는라언])|수록|세라|진대|거[야예다]|것|수있|수없)/g;
 
+/** Counters that are tense after the number 열. */
+const COUNTERS = "(?:개|시|살|사람|번|가지|달|대|병|장|줄|자|그루|권|바퀴|두|세)";
+const TEN = new RegExp(`(?<=^열)${COUNTERS}`);
+const AFTER_TEN = new RegExp(`^${COUNTERS}`);
+
 /** Respells the tense ㄹ-endings inside a word. */
 export function tenseAfterAdnominal(word: string): string {
   return word
+    .replace(TEN, (counter) => withTenseOnset(counter[0]) + counter.slice(1))
     .replace(ENDINGS, (ending) => withTenseOnset(ending[0]) + ending.slice(1))
     .replace(/(?<=[가-힣])(?:수록)$/, (ending, index: number) =>
       codaOf(word[index - 1]) === "ㄹ" ? withTenseOnset(ending[0]) + ending.slice(1) : ending,
@@ -44,8 +50,7 @@ export function tenseAfterAdnominalWord(previous: string, word: string, respelle
 }
 
 function follows(previous: string, last: string, word: string): boolean {
-  // The number 열 does the same to its counters.
-  if (previous.endsWith("열") && /^(?:개|시|살|사람|번|가지|달|대|병|장|줄|자|그루|두|세)/.test(word)) return true;
+  if (previous.endsWith("열") && AFTER_TEN.test(word)) return true;
   if (last === "을") {
     const before = previous.at(-2) ?? "";
     if (VERB_CODAS.includes(codaOf(before)) || VERB_STEMS.includes(before)) return DEPENDENT.test(word) || NOUNS.test(word);

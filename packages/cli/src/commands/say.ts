@@ -1,0 +1,143 @@
+/**
+ * `cosyvoice-lite say`: text in, WAV out.
+ * @module
+ */
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import {
+  createSynthesizer,
+  type BackendChoice,
+  type SynthesisOptions,
+  type Synthesizer,
+} from "@cosyvoice-lite/core";
+import { SynthesisError } from "@cosyvoice-lite/spec";
+import { describeError, EXIT } from "../exit-codes";
+import { writeTo, type CliIo } from "../io";
+import { describeFigures, type Figures } from "../output/figures";
+import { startProgressBar } from "../output/progress-bar";
+import { createWavFileSink } from "../output/wav-file-sink";
+import { createWavStreamSink } from "../output/wav-stream-sink";
+import { readText } from "../read-text";
+import { speakToSink } from "../speak-to-sink";
+import { usageError } from "../usage-error";
+
+/** Options of the command, as parsed. */
+export interface SayOptions {
+  readonly output?: string;
+  readonly file?: string;
+  readonly lines?: string;
+  readonly voice?: string;
+  readonly backend?: BackendChoice;
+  readonly threads?: number;
+  readonly speaker?: string | number;
+  readonly language?: SynthesisOptions["language"];
+  readonly speed?: number;
+  readonly pitch?: number;
+  readonly vocoder?: string;
+  readonly seed?: number;
+  readonly sampleRate?: number;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+}
+
+/** The file that is written where none is named. */
+export const DEFAULT_OUTPUT = "speech.wav";
+
+/** Runs the command and returns its exit code. */
+export async function say(
+  words: readonly string[],
+  options: SayOptions,
+  io: CliIo,
+): Promise<number> {
+  const { output, lines, voice, backend, threads, vocoder } = options;
+  if (output !== undefined && lines !== undefined)
+    throw usageError("Give -o or --lines, not both.");
+  if (output === "-" && io.stdout.isTTY) {
+    throw usageError(
+      "Audio is not written to a terminal. Name a file with -o, or pipe it into a player.",
+    );
+  }
+  const text = await readText({ words, file: options.file }, io);
+
+  const started = performance.now();
+  const synthesizer = await createSynthesizer({
+    voice,
+    backend,
+    threads,
+    vocoder,
+    signal: io.signal,
+  });
+  const load = (performance.now() - started) / 1000;
+  try {
+    const task: SayTask = { synthesizer, options, io, load };
+    if (lines !== undefined) return await sayLines(text, lines, task);
+    await sayOne(text, output ?? DEFAULT_OUTPUT, task);
+    return EXIT.ok;
+  } finally {
+    await synthesizer.dispose();
+  }
+}
+
+interface SayTask {
+  readonly synthesizer: Synthesizer;
+  readonly options: SayOptions;
+  readonly io: CliIo;
+  readonly load: number;
+}
+
+async function sayOne(
+  text: string,
+  file: string,
+  { synthesizer, options, io, load }: SayTask,
+): Promise<void> {
+  const {
+    language,
+    speaker,
+    speed,
+    pitch,
+    seed,
+    sampleRate,
+    json = false,
+    quiet = false,
+  } = options;
+  const bar = quiet ? undefined : startProgressBar(io.stderr, text.length);
+  let figures: Figures;
+  try {
+    const measured = await speakToSink({
+      synthesizer,
+      text,
+      options: { language, speaker, speed, pitch, seed, sampleRate, signal: io.signal },
+      sink: file === "-" ? createWavStreamSink(io.stdout) : createWavFileSink(file),
+      onChunk: bar?.update,
+    });
+    figures = { ...measured, load, file };
+  } finally {
+    bar?.stop();
+  }
+  // With the audio on standard output, the figures move aside.
+  if (json) await writeTo(file === "-" ? io.stderr : io.stdout, `${JSON.stringify(figures)}\n`);
+  if (quiet) return;
+  for (const { code, message } of figures.warnings)
+    await writeTo(io.stderr, `warning ${code}: ${message}\n`);
+  if (!json) await writeTo(io.stderr, `${describeFigures(figures)}\n`);
+}
+
+/** One file per line that is not empty. A line that cannot be spoken is reported; the others go on. */
+async function sayLines(text: string, folder: string, task: SayTask): Promise<number> {
+  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== "");
+  if (lines.length === 0) throw new SynthesisError("EMPTY_TEXT", "The text has no line to speak.");
+  await mkdir(folder, { recursive: true });
+  const width = Math.max(3, String(lines.length - 1).length);
+  let code: number = EXIT.ok;
+  for (const [index, line] of lines.entries()) {
+    const file = join(folder, `${String(index).padStart(width, "0")}.wav`);
+    try {
+      await sayOne(line, file, task);
+    } catch (error) {
+      if (!SynthesisError.is(error) || error.code !== "EMPTY_TEXT") throw error;
+      await writeTo(task.io.stderr, `${describeError(error)} (line for ${file})\n`);
+      code = EXIT.failure;
+    }
+  }
+  return code;
+}

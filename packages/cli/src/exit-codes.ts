@@ -1,0 +1,30 @@
+/**
+ * How a command ended.
+ * @module
+ */
+import { SynthesisError } from "@cosyvoice-lite/spec";
+
+/** Exit codes of the command line. */
+export const EXIT = {
+  ok: 0,
+  /** The work failed. */
+  failure: 1,
+  /** The command was not understood, or an argument is out of range. */
+  usage: 2,
+  /** Interrupted, as shells number SIGINT. */
+  aborted: 130,
+} as const;
+
+/** The exit code for something that was thrown. */
+export function exitCodeFor(error: unknown): number {
+  if (!SynthesisError.is(error)) return EXIT.failure;
+  if (error.code === "ABORTED") return EXIT.aborted;
+  return error.code === "INVALID_ARGUMENT" ? EXIT.usage : EXIT.failure;
+}
+
+/** One line: `error CODE: message`. System errors bring their own code, such as `EACCES`. */
+export function describeError(error: unknown): string {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  const text = typeof message === "string" ? message : String(error);
+  return `error ${typeof code === "string" ? code : "FAILED"}: ${text.replaceAll(/\s*\n\s*/g, " ")}`;
+}

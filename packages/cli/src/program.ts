@@ -1,0 +1,109 @@
+/**
+ * The commands and their options.
+ * @module
+ */
+import { Command, InvalidArgumentError, Option } from "commander";
+import { LANGUAGES } from "@cosyvoice-lite/spec";
+import packageJson from "../package.json";
+import { DEFAULT_OUTPUT, say, type SayOptions } from "./commands/say";
+import { voices } from "./commands/voices";
+import { writeTo, type CliIo } from "./io";
+
+const EXIT_CODES = "Exit codes: 0 done, 1 failed, 2 wrong usage or argument, 130 interrupted.";
+
+/**
+ * Builds the parser.
+ * @param io - Where help and errors go.
+ * @param onExit - Receives the exit code of the command that ran.
+ */
+export function createProgram(io: CliIo, onExit: (code: number) => void): Command {
+  const program = new Command("cosyvoice-lite")
+    .description("Speaks Chinese, English, Japanese, Cantonese and Korean on a plain CPU.")
+    .version(packageJson.version)
+    .addHelpText("after", `\n${EXIT_CODES}`)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => void io.stdout.write(text),
+      writeErr: (text) => void io.stderr.write(text),
+      outputError: (text, write) => write(text.replace(/^error: /, "error INVALID_ARGUMENT: ")),
+    });
+
+  program
+    .command("say")
+    .description("Write text as speech into a WAV file.")
+    .argument("[text...]", "the text; without it, --file or standard input is read")
+    .option(
+      "-o, --output <file>",
+      `WAV file to write, - for standard output (default: ${DEFAULT_OUTPUT})`,
+    )
+    .option("--file <file>", "read the text from a UTF-8 file, - for standard input")
+    .option("--lines <folder>", "write one WAV per non-empty line: 000.wav, 001.wav, …")
+    .option("--voice <voice>", "a bundled voice's id or a voice folder (default: lite)")
+    .option("--speaker <speaker>", "id or index of the speaker", wordOrIndex)
+    .addOption(
+      new Option("--language <language>", "language of the text (default: auto)").choices([
+        "auto",
+        ...LANGUAGES,
+      ]),
+    )
+    .option("--speed <factor>", "rate of speech, 0.25 to 4", parseNumber)
+    .option("--pitch <factor>", "factor on the pitch, 0.5 to 2", parseNumber)
+    .option(
+      "--vocoder <name>",
+      "auto, lite, griffin-lim, hifigan: what the voice has (default: auto)",
+    )
+    .option("--seed <number>", "seed of every random draw", parseNumber)
+    .option("--sample-rate <hertz>", "samples per second (default: the voice's own)", parseNumber)
+    .option(
+      "--threads <number>",
+      "threads of the inference (default: OMP_NUM_THREADS or all cores)",
+      parseNumber,
+    )
+    .addOption(
+      new Option("--backend <name>", "inference runtime (default: auto)").choices([
+        "auto",
+        "node",
+        "web",
+      ]),
+    )
+    .option("--json", "print figures as one line of JSON per WAV")
+    .option("--quiet", "print nothing but errors")
+    .addHelpText(
+      "after",
+      `\n${EXIT_CODES}\n\nExample:\n  cosyvoice-lite say "你好，世界。 Hello!" -o hello.wav`,
+    )
+    .action(async (words: string[], options: SayOptions) => onExit(await say(words, options, io)));
+
+  program
+    .command("voices")
+    .description("List the bundled voices.")
+    .option("--json", "as JSON")
+    .action(async (options: { json?: boolean }) => onExit(await voices(options, io)));
+
+  return program;
+}
+
+/** Parses and runs a command line without `node` and the script; errors of usage are already printed. */
+export async function runProgram(args: readonly string[], io: CliIo): Promise<number> {
+  let code = 0;
+  const program = createProgram(io, (result) => {
+    code = result;
+  });
+  if (args.length === 0) {
+    await writeTo(io.stderr, program.helpInformation());
+    return 2;
+  }
+  await program.parseAsync(args, { from: "user" });
+  return code;
+}
+
+function parseNumber(value: string): number {
+  const number = Number(value);
+  if (value.trim() === "" || !Number.isFinite(number))
+    throw new InvalidArgumentError("It must be a number.");
+  return number;
+}
+
+function wordOrIndex(value: string): string | number {
+  return /^\d+$/.test(value) ? Number(value) : value;
+}

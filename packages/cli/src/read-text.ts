@@ -1,0 +1,52 @@
+/**
+ * The text to speak: from the arguments, a file or standard input.
+ * @module
+ */
+import { readFile } from "node:fs/promises";
+import type { CliIo } from "./io";
+import { usageError } from "./usage-error";
+
+/** Where the text may be. */
+export interface TextPlace {
+  /** Words of the command line. */
+  readonly words: readonly string[];
+  /** Path of a UTF-8 file; `-` is standard input. */
+  readonly file?: string;
+}
+
+/**
+ * Reads the text.
+ * @throws SynthesisError `INVALID_ARGUMENT` where it is given twice, not at all, or is not UTF-8.
+ */
+export async function readText({ words, file }: TextPlace, { stdin }: CliIo): Promise<string> {
+  if (words.length > 0 && file !== undefined) {
+    throw usageError("Give the text as an argument or with --file, not both.");
+  }
+  if (words.length > 0) return words.join(" ");
+  if (file !== undefined && file !== "-") {
+    const content = await readFile(file).catch((error: Error) => {
+      throw usageError(`The file ${file} cannot be read: ${error.message}.`, error);
+    });
+    return decode(content, file);
+  }
+  if (stdin.isTTY) {
+    throw usageError(
+      'Give a text: cosyvoice-lite say "Hello", --file text.txt, or through a pipe.',
+    );
+  }
+  const parts: Buffer[] = [];
+  for await (const part of stdin) parts.push(Buffer.from(part));
+  return decode(Buffer.concat(parts), "standard input");
+}
+
+function decode(content: Uint8Array, name: string): string {
+  try {
+    // Drops a byte order mark, too.
+    return new TextDecoder("utf-8", { fatal: true }).decode(content);
+  } catch (error) {
+    throw usageError(
+      `The text from ${name} is not UTF-8. Convert it first, for instance with iconv.`,
+      error,
+    );
+  }
+}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { encodeWav, wavHeader, WAV_HEADER_BYTES } from "./wav";
+
+const tag = (view: DataView, offset: number) =>
+  String.fromCharCode(...[0, 1, 2, 3].map((i) => view.getUint8(offset + i)));
+
+describe("encodeWav", () => {
+  it.each([
+    ["int16", 1, 2],
+    ["float32", 3, 4],
+  ] as const)("writes a mono %s file", (format, code, width) => {
+    const file = encodeWav(Float32Array.of(0, 0.5, -1), 24000, format);
+    const view = new DataView(file.buffer);
+    expect(file.length).toBe(WAV_HEADER_BYTES + 3 * width);
+    expect([0, 8, 12, 36].map((offset) => tag(view, offset))).toEqual(["RIFF", "WAVE", "fmt ", "data"]);
+    expect(view.getUint32(4, true)).toBe(file.length - 8);
+    expect(view.getUint32(16, true)).toBe(16);
+    expect(view.getUint16(20, true)).toBe(code);
+    expect(view.getUint16(22, true)).toBe(1);
+    expect(view.getUint32(24, true)).toBe(24000);
+    expect(view.getUint32(28, true)).toBe(24000 * width);
+    expect(view.getUint16(32, true)).toBe(width);
+    expect(view.getUint16(34, true)).toBe(8 * width);
+    expect(view.getUint32(40, true)).toBe(3 * width);
+  });
+});
+
+describe("wavHeader", () => {
+  it("says 'until the end' where the length is not known", () => {
+    const view = new DataView(wavHeader({ sampleRate: 8000, format: "int16" }).buffer);
+    expect(view.getUint32(4, true)).toBe(0xffffffff - 8);
+    expect(view.getUint32(40, true)).toBe(0xffffffff - WAV_HEADER_BYTES);
+  });
+
+  it("refuses more than 4 GiB", () => {
+    expect(() => wavHeader({ sampleRate: 8000, format: "int16", samples: 2 ** 31 })).toThrow(/4 GiB/);
+  });
+});

@@ -1,0 +1,113 @@
+/**
+ * Puts a voice, a backend and a vocoder together.
+ * @module
+ */
+import { SynthesisError, throwIfAborted, type SessionOptions } from "@cosyvoice-lite/spec";
+import { resolveBackend, type BackendChoice } from "./backends/resolve-backend";
+import { sessionDefaultsFromEnvironment } from "./backends/session-defaults";
+import { findFamily } from "./families/registry";
+import { hostEnvironment, hostIsNode } from "./host";
+import { openVocoder } from "./open-vocoder";
+import { checkKeys, resolveVocoderName } from "./options";
+import type { OnProgress } from "./progress";
+import { LocalSynthesizer } from "./local-synthesizer";
+import type { Synthesizer } from "./synthesizer";
+import { openVoice } from "./voice/open-voice";
+import { resolveVoiceSource, type VoiceChoice } from "./voice/resolve-voice-source";
+
+/** How to make a synthesizer. Everything has a default. */
+export interface CreateSynthesizerOptions {
+  /** Id of a bundled voice, a folder's path or `file:` URL, or a source of one's own. Default `lite`. */
+  readonly voice?: VoiceChoice;
+  /** `auto` (default: native, or WebAssembly with a warning), `node`, `web`, or a backend of one's own. */
+  readonly backend?: BackendChoice;
+  /** Vocoder of calls that name none: `auto` (default: the voice's best) or one of the voice's. */
+  readonly vocoder?: string;
+  /** Threads inside one operator. Default: `OMP_NUM_THREADS`, else the number of physical cores. */
+  readonly threads?: number;
+  /** All session options; `threads` goes before `intraOpNumThreads`. */
+  readonly sessionOptions?: SessionOptions;
+  /** Stops the loading. */
+  readonly signal?: AbortSignal;
+  /** Told about the files that are read. */
+  readonly onProgress?: OnProgress;
+}
+
+const KEYS: Readonly<Record<keyof CreateSynthesizerOptions, true>> = {
+  voice: true,
+  backend: true,
+  vocoder: true,
+  threads: true,
+  sessionOptions: true,
+  signal: true,
+  onProgress: true,
+};
+
+/**
+ * Opens a voice: checks its files, loads its acoustic graph and its default vocoder. Nothing is downloaded.
+ *
+ * ```ts
+ * const tts = await createSynthesizer({ threads: 2 });
+ * try {
+ *   const speech = await tts.synthesize("你好，世界。");
+ * } finally {
+ *   await tts.dispose();
+ * }
+ * ```
+ * @throws SynthesisError `VOICE_NOT_FOUND`, `VOICE_INVALID`, `BACKEND_UNAVAILABLE`, `MODEL_FAILED`,
+ *   `VOCODER_MISMATCH`, `INVALID_ARGUMENT`, `ABORTED`.
+ */
+export async function createSynthesizer(
+  options: CreateSynthesizerOptions = {},
+): Promise<Synthesizer> {
+  checkKeys(options, Object.keys(KEYS));
+  const { signal, onProgress } = options;
+  throwIfAborted(signal);
+  const sessionOptions = resolveSessionOptions(options);
+  const read = { signal, onProgress };
+
+  const voice = await openVoice(await resolveVoiceSource(options.voice), read);
+  const vocoder = resolveVocoderName(options.vocoder ?? "auto", voice.manifest);
+  const family = await findFamily(voice.manifest.family);
+  const { backend, warnings } = await resolveBackend(options.backend ?? "auto", {
+    defaults: sessionDefaultsFromEnvironment(hostEnvironment()),
+    native: hostIsNode(),
+  });
+  throwIfAborted(signal);
+  const models = await family.open({ voice, backend, sessionOptions, read });
+  const synthesizer = new LocalSynthesizer({
+    voice,
+    backend: backend.name,
+    models,
+    vocoder,
+    openVocoder: (name, read) => openVocoder({ voice, name, backend, sessionOptions, read }),
+    warnings: [...warnings, ...models.warnings],
+  });
+  try {
+    throwIfAborted(signal);
+    await synthesizer.loadDefaultVocoder(read);
+    throwIfAborted(signal);
+    return synthesizer;
+  } catch (error) {
+    await synthesizer.dispose();
+    throw error;
+  }
+}
+
+function resolveSessionOptions({
+  threads,
+  sessionOptions = {},
+}: CreateSynthesizerOptions): SessionOptions {
+  const options =
+    threads === undefined ? sessionOptions : { ...sessionOptions, intraOpNumThreads: threads };
+  for (const name of ["intraOpNumThreads", "interOpNumThreads"] as const) {
+    const count = options[name];
+    if (count === undefined || (Number.isInteger(count) && count >= 1 && count <= 1024)) continue;
+    const shown = name === "intraOpNumThreads" && threads !== undefined ? "threads" : name;
+    throw new SynthesisError(
+      "INVALID_ARGUMENT",
+      `${shown} must be a whole number from 1 to 1024; found ${count}.`,
+    );
+  }
+  return options;
+}

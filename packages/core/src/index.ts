@@ -1,0 +1,32 @@
+/**
+ * Text to speech for Chinese, English, Japanese, Cantonese and Korean on a plain CPU.
+ * @module
+ */
+export { createSynthesizer, type CreateSynthesizerOptions } from "./create-synthesizer";
+export { preload, synthesize } from "./synthesize";
+export { listVoices } from "./list-voices";
+// The class itself stays inside: synthesizers come from createSynthesizer().
+export type { SpeechChunk, Synthesizer } from "./synthesizer";
+export type { SynthesisOptions } from "./options";
+export type { OnProgress, ProgressEvent } from "./progress";
+export { createSpeech, type Speech, type SpeechData, type Timings } from "./speech";
+export type { BackendChoice } from "./backends/resolve-backend";
+export type { VoiceChoice } from "./voice/resolve-voice-source";
+export type { VoiceSource } from "./voice/voice-source";
+export type { VoiceInfo } from "./voice/voice-info";
+export type { SampleFormat } from "./audio/pcm";
+// For those who write files or sockets themselves, such as the command line and the server.
+export { encodePcm } from "./audio/pcm";
+export { encodeWav, wavHeader, WAV_HEADER_BYTES, type WavHeaderOptions } from "./audio/wav";
+export { LANGUAGES, SynthesisError } from "@cosyvoice-lite/spec";
+export type {
+  ErrorCode,
+  InferenceBackend,
+  InferenceSession,
+  Language,
+  LanguageOption,
+  SessionOptions,
+  SynthesisWarning,
+  VoiceSpeaker,
+  WarningCode,
+} from "@cosyvoice-lite/spec";

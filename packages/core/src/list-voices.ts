@@ -1,0 +1,19 @@
+/**
+ * What can speak without anything being fetched.
+ * @module
+ */
+import { BUNDLED_VOICES } from "./voice/bundled-voices";
+import { openVoice } from "./voice/open-voice";
+import { resolveVoiceSource } from "./voice/resolve-voice-source";
+import { voiceInfo, type VoiceInfo } from "./voice/voice-info";
+
+/**
+ * Reads the descriptions of the bundled voices; no graph is loaded.
+ * @throws SynthesisError `VOICE_NOT_FOUND` or `VOICE_INVALID` where a voice's package is damaged.
+ */
+export async function listVoices(): Promise<VoiceInfo[]> {
+  const ids = Object.keys(BUNDLED_VOICES);
+  return Promise.all(
+    ids.map(async (id) => voiceInfo((await openVoice(await resolveVoiceSource(id))).manifest)),
+  );
+}

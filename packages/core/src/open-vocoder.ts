@@ -1,0 +1,61 @@
+/**
+ * The vocoders of an opened voice.
+ * @module
+ */
+import {
+  SynthesisError,
+  melSpecDifferences,
+  type InferenceBackend,
+  type SessionOptions,
+  type Vocoder,
+} from "@cosyvoice-lite/spec";
+import { createVocoder } from "@cosyvoice-lite/vocoder";
+import type { ReadOptions, Voice } from "./voice/open-voice";
+
+/** What a vocoder is opened with. */
+export interface OpenVocoderOptions {
+  readonly voice: Voice;
+  readonly name: string;
+  readonly backend: InferenceBackend;
+  readonly sessionOptions: SessionOptions;
+  readonly read: ReadOptions;
+}
+
+/**
+ * Loads one of the voice's vocoders.
+ * @throws SynthesisError `VOCODER_MISMATCH` where its mel is not the voice's; `VOICE_INVALID` for a broken file.
+ */
+export async function openVocoder({
+  voice,
+  name,
+  backend,
+  sessionOptions,
+  read,
+}: OpenVocoderOptions): Promise<Vocoder> {
+  const { manifest } = voice;
+  const entry = manifest.vocoders.find((vocoder) => vocoder.name === name);
+  if (!entry)
+    throw new SynthesisError(
+      "INVALID_ARGUMENT",
+      `The voice "${manifest.id}" has no vocoder "${name}".`,
+    );
+  const model = entry.graph && (await voice.read(entry.graph.file, read));
+  const vocoder = await createVocoder(entry.kind, {
+    mel: manifest.mel,
+    entry,
+    contextFrames: entry.contextFrames,
+    backend,
+    model,
+    sessionOptions,
+  });
+  const differences = melSpecDifferences(manifest.mel, vocoder.mel);
+  if (differences.length > 0) {
+    await vocoder.dispose();
+    throw new SynthesisError(
+      "VOCODER_MISMATCH",
+      `The vocoder "${name}" was made for another mel than the voice "${manifest.id}": ${differences.join(", ")} differ. ` +
+        "Choose another vocoder, or export the voice again.",
+    );
+  }
+  return vocoder;
+}

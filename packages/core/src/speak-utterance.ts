@@ -1,0 +1,71 @@
+/**
+ * One utterance from symbols to samples.
+ * @module
+ */
+import {
+  SynthesisError,
+  throwIfAborted,
+  type AcousticModel,
+  type Utterance,
+  type Vocoder,
+} from "@cosyvoice-lite/spec";
+import { withPause } from "./audio/join";
+import { limit } from "./audio/limit";
+import { resample } from "./audio/resample";
+import { yieldToHost } from "./host";
+import type { ResolvedOptions } from "./options";
+
+/** What is needed to speak. */
+export interface SpeakUtteranceRequest {
+  readonly utterance: Utterance;
+  readonly acoustic: AcousticModel;
+  readonly vocoder: Vocoder;
+  readonly options: ResolvedOptions;
+  /** Whether the utterance's pause follows. */
+  readonly pauseAfter: boolean;
+}
+
+/** Samples at the wanted rate, and the milliseconds that went into them. */
+export interface SpokenUtterance {
+  readonly audio: Float32Array;
+  readonly acousticTime: number;
+  readonly vocoderTime: number;
+}
+
+/**
+ * Runs acoustic model and vocoder, then gain, pause (shorter at a higher speed) and sample rate.
+ * @throws SynthesisError `MODEL_FAILED` where a graph gives no frames or samples that are no numbers.
+ */
+export async function speakUtterance(request: SpeakUtteranceRequest): Promise<SpokenUtterance> {
+  const { utterance, acoustic, vocoder, pauseAfter } = request;
+  const { speaker, speed, pitch, seed, signal, gain, sampleRate } = request.options;
+  const rate = acoustic.mel.sampleRate;
+
+  const started = performance.now();
+  const frames = await acoustic.infer(utterance, { speaker, speed, pitch, seed, signal });
+  const inferred = performance.now();
+  if (frames.frames === 0) {
+    const shown = JSON.stringify(utterance.source);
+    throw new SynthesisError("MODEL_FAILED", `The acoustic model gave no frames for ${shown}.`);
+  }
+  // The native runtime blocks the event loop while it computes: others get a turn between the two graphs.
+  await yieldToHost();
+  throwIfAborted(signal);
+
+  const resumed = performance.now();
+  const samples = await vocoder.decode(frames, { seed, signal });
+  checkFinite(samples, vocoder.name);
+  limit(samples, gain);
+  const pause = pauseAfter ? Math.round((utterance.pauseAfterMs / 1000 / speed) * rate) : 0;
+  const audio = resample(withPause(samples, pause), rate, sampleRate);
+  throwIfAborted(signal);
+  return { audio, acousticTime: inferred - started, vocoderTime: performance.now() - resumed };
+}
+
+function checkFinite(samples: Float32Array, vocoder: string): void {
+  if (samples.every(Number.isFinite)) return;
+  throw new SynthesisError(
+    "MODEL_FAILED",
+    `The vocoder "${vocoder}" gave samples that are no numbers. Try another vocoder.`,
+  );
+}

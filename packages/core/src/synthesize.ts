@@ -1,0 +1,59 @@
+/**
+ * The one-call API over a shared synthesizer of the bundled voice.
+ * @module
+ */
+import { SynthesisError, throwIfAborted, type Language } from "@cosyvoice-lite/spec";
+import { createSynthesizer } from "./create-synthesizer";
+import type { SynthesisOptions } from "./options";
+import type { Speech } from "./speech";
+import type { Synthesizer } from "./synthesizer";
+
+// Made on first use and kept for the life of the process, as callers of a one-line API expect.
+let shared: Promise<Synthesizer> | undefined;
+
+/**
+ * Speaks a text with the bundled voice. The voice is loaded on the first call and reused by all later ones.
+ *
+ * ```ts
+ * const speech = await synthesize("你好，这是测试。Hello world!");
+ * await writeFile("hello.wav", speech.toWav());
+ * ```
+ * @throws SynthesisError as {@link Synthesizer.synthesize} and {@link createSynthesizer}.
+ */
+export async function synthesize(text: string, options: SynthesisOptions = {}): Promise<Speech> {
+  throwIfAborted(options.signal);
+  const synthesizer = await orAborted(sharedSynthesizer(), options.signal);
+  return synthesizer.synthesize(text, options);
+}
+
+/** Loads the bundled voice and the dictionaries of these languages (default: all) ahead of the first {@link synthesize}. */
+export async function preload(languages?: readonly Language[]): Promise<void> {
+  await (await sharedSynthesizer()).preload(languages);
+}
+
+function sharedSynthesizer(): Promise<Synthesizer> {
+  if (!shared) {
+    const loading = createSynthesizer();
+    // A failed load is not remembered: the next call tries again.
+    loading.catch(() => {
+      if (shared === loading) shared = undefined;
+    });
+    shared = loading;
+  }
+  return shared;
+}
+
+/** The shared load must survive one caller's abort, so only the waiting stops. */
+function orAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return promise;
+  return new Promise((resolve, reject) => {
+    const abort = () =>
+      reject(
+        new SynthesisError("ABORTED", "The synthesis was aborted by its signal.", {
+          cause: signal.reason,
+        }),
+      );
+    signal.addEventListener("abort", abort, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
+  });
+}

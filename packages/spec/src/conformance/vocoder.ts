@@ -1,0 +1,188 @@
+/**
+ * The conformance suite for vocoders, for any test runner:
+ *
+ * ```ts
+ * for (const { name, run } of vocoderConformance({ create, frames })) it(name, run);
+ * ```
+ * @module
+ */
+import type { MelFrames } from "../acoustic";
+import { SynthesisError, type ErrorCode } from "../errors";
+import type { Vocoder } from "../vocoder";
+import { expectThat, type ConformanceCase } from "./case";
+
+/** What the suite needs. */
+export interface VocoderConformanceOptions {
+  /** Creates a fresh vocoder; the suite disposes it. */
+  readonly create: () => Promise<Vocoder>;
+  /** Frames of ordinary speech, at least ten, with F0 if the vocoder needs it. */
+  readonly frames: MelFrames;
+}
+
+/** The checks: lengths, values, repeatability, bad input, aborting and disposal. */
+export function vocoderConformance({
+  create,
+  frames,
+}: VocoderConformanceOptions): ConformanceCase[] {
+  const withVocoder = async (use: (vocoder: Vocoder) => Promise<void>) => {
+    const vocoder = await create();
+    try {
+      await use(vocoder);
+    } finally {
+      await vocoder.dispose();
+    }
+  };
+
+  return [
+    {
+      name: "declares its spec version, its name and its mel",
+      run: () =>
+        withVocoder(async (vocoder) => {
+          expectThat(vocoder.specVersion === 1, "specVersion must be 1");
+          expectThat(
+            /^[a-z0-9-]+$/.test(vocoder.name),
+            "name must be lower-case letters, digits and '-'",
+          );
+          expectThat(
+            vocoder.mel.bins * frames.frames === frames.mel.length,
+            "the frames given must fit the vocoder",
+          );
+        }),
+    },
+    {
+      name: "gives frames · hopLength finite samples that are not silence",
+      run: () =>
+        withVocoder(async (vocoder) => {
+          const samples = await vocoder.decode(frames);
+          expectThat(samples instanceof Float32Array, "samples must be a Float32Array");
+          const wanted = frames.frames * vocoder.mel.hopLength;
+          expectThat(
+            samples.length === wanted,
+            `there must be ${wanted} samples, found ${samples.length}`,
+          );
+          expectThat(samples.every(Number.isFinite), "every sample must be finite");
+          expectThat(
+            samples.some((sample) => Math.abs(sample) > 1e-4),
+            "speech must not become silence",
+          );
+        }),
+    },
+    {
+      name: "takes any number of frames, none and one included",
+      run: () =>
+        withVocoder(async (vocoder) => {
+          for (const count of [0, 1, 2, 7]) {
+            const samples = await vocoder.decode(firstFrames(frames, count, vocoder.mel.bins));
+            const wanted = count * vocoder.mel.hopLength;
+            expectThat(
+              samples.length === wanted,
+              `${count} frames must give ${wanted} samples, found ${samples.length}`,
+            );
+            expectThat(samples.every(Number.isFinite), `samples of ${count} frames must be finite`);
+          }
+        }),
+    },
+    {
+      name: "gives the same samples for the same frames and seed, also at the same time",
+      run: () =>
+        withVocoder(async (vocoder) => {
+          const first = await vocoder.decode(frames, { seed: 7 });
+          const both = await Promise.all([
+            vocoder.decode(frames, { seed: 7 }),
+            vocoder.decode(frames, { seed: 7 }),
+          ]);
+          for (const again of both) expectThat(sameValues(first, again), "samples must be equal");
+        }),
+    },
+    {
+      name: "takes 0 as the seed when none is given",
+      run: () =>
+        withVocoder(async (vocoder) => {
+          const [usual, zero] = [
+            await vocoder.decode(frames),
+            await vocoder.decode(frames, { seed: 0 }),
+          ];
+          expectThat(sameValues(usual, zero), "samples must be equal");
+        }),
+    },
+    {
+      name: "leaves its input as it was",
+      run: () =>
+        withVocoder(async (vocoder) => {
+          const [mel, f0] = [frames.mel.slice(), frames.f0?.slice()];
+          await vocoder.decode(frames);
+          expectThat(sameValues(mel, frames.mel), "mel must not change");
+          expectThat(!f0 || !frames.f0 || sameValues(f0, frames.f0), "f0 must not change");
+        }),
+    },
+    {
+      name: "keeps silence quiet",
+      run: () =>
+        withVocoder(async (vocoder) => {
+          const mel = new Float32Array(frames.mel.length).fill(Math.log(vocoder.mel.logFloor));
+          const f0 = frames.f0 && new Float32Array(frames.frames);
+          const samples = await vocoder.decode({ mel, frames: frames.frames, f0 });
+          const loudest = samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
+          expectThat(loudest < 0.05, `silence must stay below 0.05, found ${loudest}`);
+        }),
+    },
+    {
+      name: "refuses mel values of the wrong number or not finite with INVALID_ARGUMENT",
+      run: () =>
+        withVocoder(async (vocoder) => {
+          const short = { ...frames, mel: frames.mel.subarray(1) };
+          await expectRejection(vocoder.decode(short), "INVALID_ARGUMENT");
+          const broken = { ...frames, mel: frames.mel.slice() };
+          broken.mel[3] = NaN;
+          await expectRejection(vocoder.decode(broken), "INVALID_ARGUMENT");
+        }),
+    },
+    {
+      name: "stops with ABORTED when its signal has fired or fires",
+      run: () =>
+        withVocoder(async (vocoder) => {
+          await expectRejection(vocoder.decode(frames, { signal: AbortSignal.abort() }), "ABORTED");
+          const controller = new AbortController();
+          const running = vocoder.decode(frames, { signal: controller.signal });
+          // Work may be over before the signal is seen; what must not happen is another error.
+          controller.abort();
+          await running.catch((error: unknown) => {
+            expectThat(
+              SynthesisError.is(error) && error.code === "ABORTED",
+              `must be ABORTED: ${String(error)}`,
+            );
+          });
+          const samples = await vocoder.decode(frames);
+          expectThat(samples.length > 0, "it must work again after an abort");
+        }),
+    },
+    {
+      name: "can be disposed twice, and refuses to decode afterwards with DISPOSED",
+      run: async () => {
+        const vocoder = await create();
+        await vocoder.dispose();
+        await vocoder.dispose();
+        await expectRejection(vocoder.decode(frames), "DISPOSED");
+      },
+    },
+  ];
+}
+
+function firstFrames({ mel, frames, f0 }: MelFrames, count: number, bins: number): MelFrames {
+  const cut = new Float32Array(bins * count);
+  for (let m = 0; m < bins; m++) cut.set(mel.subarray(m * frames, m * frames + count), m * count);
+  return { mel: cut, frames: count, f0: f0?.slice(0, count) };
+}
+
+async function expectRejection(promise: Promise<unknown>, code: ErrorCode): Promise<void> {
+  const error = await promise.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  expectThat(SynthesisError.is(error), `must reject with a SynthesisError, got ${String(error)}`);
+  expectThat(error.code === code, `must reject with ${code}, got ${error.code}: ${error.message}`);
+}
+
+function sameValues(a: Float32Array, b: Float32Array): boolean {
+  return a.length === b.length && a.every((value, index) => value === b[index]);
+}

@@ -1,0 +1,221 @@
+import type { Vocoder } from "@cosyvoice-lite/spec";
+import { vocoderConformance } from "@cosyvoice-lite/spec/conformance";
+import { describe, expect, it } from "vitest";
+
+import {
+  createFakeBackend,
+  LITE_GRAPH,
+  speechFrames,
+  WAVEFORM_GRAPH,
+  type FakeGraph,
+} from "../../test/fake-backend";
+import { LITE_MEL, maxDifference } from "../../test/golden";
+import { createVocoder } from "../registry";
+import { isStreamingVocoder, type StreamingVocoder } from "./streaming-vocoder";
+import type { VocoderRequest } from "./vocoder-request";
+
+const frames = speechFrames();
+const model = new Uint8Array(1);
+
+async function create(kind: string, graph: FakeGraph, more: Partial<VocoderRequest> = {}) {
+  const backend = createFakeBackend(graph);
+  const vocoder = (await createVocoder(kind, {
+    mel: LITE_MEL,
+    backend,
+    model,
+    ...more,
+  })) as StreamingVocoder;
+  return { vocoder, backend };
+}
+
+const rejects = (promise: Promise<unknown>, code: string, message: string) =>
+  expect(promise).rejects.toMatchObject({ code, message: expect.stringContaining(message) });
+
+describe.each([
+  ["lite", LITE_GRAPH],
+  ["hifigan", WAVEFORM_GRAPH],
+])("%s", (kind, graph) => {
+  const suite = vocoderConformance({
+    create: async (): Promise<Vocoder> => (await create(kind, graph)).vocoder,
+    frames,
+  });
+  for (const { name, run } of suite) it(name, run);
+
+  it("streams in growing chunks the samples that it decodes", async () => {
+    const { vocoder, backend } = await create(kind, graph);
+    expect(isStreamingVocoder(vocoder)).toBe(true);
+    const whole = await vocoder.decode(frames, { seed: 3 });
+    const pieces: Float32Array[] = [];
+    for await (const piece of vocoder.stream(frames, { seed: 3 })) pieces.push(piece);
+    expect(pieces.length).toBe(2);
+    expect(backend.runs).toEqual([96, 64, 80]);
+    const joined = Float32Array.from(pieces.flatMap((piece) => [...piece]));
+    expect(maxDifference(joined, whole)).toBeLessThan(1e-6);
+  });
+
+  it("stops a stream when its signal fires", async () => {
+    const { vocoder, backend } = await create(kind, graph);
+    const controller = new AbortController();
+    const stream = vocoder.stream(frames, { signal: controller.signal });
+    await stream.next();
+    controller.abort();
+    await rejects(stream.next(), "ABORTED", "aborted");
+    expect(backend.runs).toHaveLength(1);
+  });
+
+  it("frees its graph", async () => {
+    const { vocoder, backend } = await create(kind, graph);
+    expect(backend.open).toBe(1);
+    await vocoder.dispose();
+    expect(backend.open).toBe(0);
+  });
+
+  it("refuses the mel of another voice before it loads anything", async () => {
+    const backend = createFakeBackend(graph);
+    const acousticMel = { ...LITE_MEL, hopLength: 256, logFloor: 1e-6 };
+    const promise = createVocoder(kind, { mel: LITE_MEL, acousticMel, backend, model });
+    await rejects(promise, "VOCODER_MISMATCH", "hopLength 300 ≠ 256, logFloor 0.00001 ≠ 0.000001");
+    expect(backend.open).toBe(0);
+  });
+
+  it("says what it needs", async () => {
+    await rejects(createVocoder(kind, { mel: LITE_MEL, model }), "INVALID_ARGUMENT", "backend");
+    await rejects(
+      createVocoder(kind, { mel: LITE_MEL, backend: createFakeBackend(graph) }),
+      "INVALID_ARGUMENT",
+      "graph",
+    );
+  });
+
+  it("refuses a graph with other tensors, and frees it", async () => {
+    const backend = createFakeBackend({
+      inputs: ["mel", "style"],
+      outputs: ["audio"],
+      run: () => ({}),
+    });
+    const promise = createVocoder(kind, { mel: LITE_MEL, backend, model });
+    await rejects(promise, "VOICE_INVALID", 'no input "mel_spectrogram"');
+    await rejects(
+      createVocoder(kind, { mel: LITE_MEL, backend, model }),
+      "VOICE_INVALID",
+      '"style"',
+    );
+    expect(backend.open).toBe(0);
+  });
+
+  it("refuses outputs of another length", async () => {
+    const wrong: FakeGraph = {
+      ...graph,
+      run: () =>
+        Object.fromEntries(
+          graph.outputs.map((name) => [
+            name,
+            { type: "float32", data: new Float32Array(5), dims: [1, 5] },
+          ]),
+        ),
+    };
+    const { vocoder } = await create(kind, wrong);
+    await rejects(vocoder.decode(frames), "MODEL_FAILED", "gave 5");
+  });
+
+  it("refuses outputs of another type", async () => {
+    const wrong: FakeGraph = {
+      ...graph,
+      run: () =>
+        Object.fromEntries(
+          graph.outputs.map((name) => [
+            name,
+            { type: "int32", data: new Int32Array(5), dims: [1, 5] },
+          ]),
+        ),
+    };
+    const { vocoder } = await create(kind, wrong);
+    await rejects(vocoder.decode(frames), "MODEL_FAILED", "int32");
+  });
+});
+
+describe("lite", () => {
+  it("needs F0", async () => {
+    const { vocoder } = await create("lite", LITE_GRAPH);
+    await rejects(
+      vocoder.decode({ mel: frames.mel, frames: frames.frames }),
+      "INVALID_ARGUMENT",
+      "needs the F0",
+    );
+  });
+
+  it("refuses F0 that is no frequency", async () => {
+    const { vocoder } = await create("lite", LITE_GRAPH);
+    for (const bad of [-1, NaN, 12_000]) {
+      const f0 = frames.f0!.slice();
+      f0[5] = bad;
+      await rejects(vocoder.decode({ ...frames, f0 }), "INVALID_ARGUMENT", "F0 of frame 5");
+    }
+    const short = { ...frames, f0: frames.f0!.subarray(1) };
+    await rejects(vocoder.decode(short), "INVALID_ARGUMENT", "one F0 value per frame");
+  });
+
+  it("gives other noise for another seed", async () => {
+    const { vocoder } = await create("lite", LITE_GRAPH);
+    expect(await vocoder.decode(frames, { seed: 1 })).not.toEqual(
+      await vocoder.decode(frames, { seed: 2 }),
+    );
+  });
+});
+
+describe("hifigan", () => {
+  it("takes the tensor names of the manifest, by position", async () => {
+    const graph: FakeGraph = {
+      inputs: ["spec"],
+      outputs: ["audio"],
+      run: ({ spec }) => ({ audio: WAVEFORM_GRAPH.run({ mel_spectrogram: spec }).waveform }),
+    };
+    const entry = {
+      name: "best",
+      kind: "hifigan",
+      graph: {
+        file: "v.onnx",
+        inputs: [{ name: "spec", dtype: "float32" as const }],
+        outputs: [{ name: "audio", dtype: "float32" as const }],
+      },
+    };
+    const { vocoder } = await create("hifigan", graph, { entry });
+    expect(await vocoder.decode(frames)).toHaveLength(frames.frames * 300);
+  });
+
+  it("feeds F0 to a graph that asks for it", async () => {
+    const graph: FakeGraph = {
+      ...WAVEFORM_GRAPH,
+      inputs: ["mel_spectrogram", "f0"],
+      run: (feeds) => {
+        expect(feeds.f0.dims).toEqual([1, 96]);
+        expect(feeds.f0.data).toEqual(frames.f0);
+        return WAVEFORM_GRAPH.run(feeds);
+      },
+    };
+    const { vocoder } = await create("hifigan", graph);
+    expect(await vocoder.decode(frames)).toHaveLength(28_800);
+  });
+});
+
+describe("createVocoder", () => {
+  it("knows griffin-lim", async () => {
+    const vocoder = await createVocoder("griffin-lim", { mel: LITE_MEL });
+    expect(vocoder.name).toBe("griffin-lim");
+    expect(isStreamingVocoder(vocoder)).toBe(false);
+    const acousticMel = { ...LITE_MEL, bins: 100 };
+    await rejects(
+      createVocoder("griffin-lim", { mel: LITE_MEL, acousticMel }),
+      "VOCODER_MISMATCH",
+      "bins 80 ≠ 100",
+    );
+  });
+
+  it.each(["", "griffinlim", "toString"])("refuses the unknown name %j", async (name) => {
+    await rejects(
+      createVocoder(name, { mel: LITE_MEL }),
+      "INVALID_ARGUMENT",
+      "griffin-lim, lite, hifigan",
+    );
+  });
+});

@@ -1,0 +1,7 @@
+/**
+ * Where the bundled voice lies. This package is data; `@cosyvoice-lite/core` reads it.
+ * @module
+ */
+
+/** URL of the voice's folder, with a slash at the end: `voice.json`, the ONNX graphs and `tokenizer.json`. */
+export const voiceUrl: URL = new URL("../voice/", import.meta.url);

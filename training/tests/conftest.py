@@ -1,0 +1,5 @@
+"""Tests run from anywhere: the training folder is the import root."""
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
