@@ -13,7 +13,11 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ["packages/*/{src,test}/**/*.test.ts", "scripts/**/*.test.mjs"],
+    include: [
+      "packages/*/{src,test}/**/*.test.ts",
+      "{scripts,benchmarks}/**/*.test.mjs",
+    ],
+    exclude: ["**/node_modules/**", "**/*.long.test.ts"],
     testTimeout: 30_000,
   },
 });

@@ -7,5 +7,7 @@ export default defineConfig({
   sourcemap: true,
   clean: true,
   splitting: true,
+  // The Japanese dictionary is found next to its package: `import.meta.url` must work in CommonJS too.
+  shims: true,
   target: "es2022",
 });

@@ -25,7 +25,7 @@ export function createProgram(io: CliIo, onExit: (code: number) => void): Comman
     .configureOutput({
       writeOut: (text) => void io.stdout.write(text),
       writeErr: (text) => void io.stderr.write(text),
-      outputError: (text, write) => write(text.replace(/^error: /, "error INVALID_ARGUMENT: ")),
+      outputError: (text, write) => write(oneLine(text)),
     });
 
   program
@@ -95,6 +95,12 @@ export async function runProgram(args: readonly string[], io: CliIo): Promise<nu
   }
   await program.parseAsync(args, { from: "user" });
   return code;
+}
+
+/** Commander's message in the form of all others; its suggestions come on a line of their own. */
+function oneLine(text: string): string {
+  const words = text.trim().replaceAll(/\s*\n\s*/g, " ");
+  return `${words.replace(/^error: /, "error INVALID_ARGUMENT: ")}\n`;
 }
 
 function parseNumber(value: string): number {

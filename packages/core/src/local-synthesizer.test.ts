@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import { fakeAcoustic, fakeFrontend, fakeVocoder } from "../test/helpers/fake-models";
 import { tinyManifest, tinyVoiceSource } from "../test/helpers/tiny-voice";
 import { LocalSynthesizer } from "./local-synthesizer";
+import type { OnProgress } from "./progress";
 import type { SpeechChunk } from "./synthesizer";
 import { openVoice } from "./voice/open-voice";
 
@@ -17,7 +18,7 @@ const { mel } = voice.manifest;
 function synthesizer(options: { framesPerSymbol?: number; vocoder?: () => Vocoder } = {}) {
   const acoustic = fakeAcoustic(mel, options.framesPerSymbol);
   const vocoder = options.vocoder?.() ?? fakeVocoder(mel);
-  const openVocoder = vi.fn(async () => vocoder);
+  const openVocoder = vi.fn<() => Promise<Vocoder>>(async () => vocoder);
   const tts = new LocalSynthesizer({
     voice,
     backend: "fake",
@@ -43,7 +44,11 @@ describe("synthesize", () => {
     // 10 frames, 100 ms pause, 20 frames
     expect(audio).toHaveLength(4000 + 400 + 8000);
     expect(duration).toBeCloseTo(3.1, 10);
-    expect([audio[0], audio[4199], audio[4400]].map((v) => v.toFixed(2))).toEqual(["0.10", "0.00", "0.10"]);
+    expect([audio[0], audio[4199], audio[4400]].map((v) => v.toFixed(2))).toEqual([
+      "0.10",
+      "0.00",
+      "0.10",
+    ]);
   });
 
   it("shortens the pauses with the speed", async () => {
@@ -54,8 +59,16 @@ describe("synthesize", () => {
   it("reports voice, speaker, backend, vocoder, warnings and times", async () => {
     const { tts } = synthesizer();
     const speech = await tts.synthesize("a|?x|b", { speaker: "m1" });
-    expect(speech).toMatchObject({ voice: "tiny", speaker: "m1", backend: "fake", vocoder: "lite" });
-    expect(speech.warnings.map(({ code }) => code)).toEqual(["BACKEND_FALLBACK", "UNKNOWN_CHARACTER"]);
+    expect(speech).toMatchObject({
+      voice: "tiny",
+      speaker: "m1",
+      backend: "fake",
+      vocoder: "lite",
+    });
+    expect(speech.warnings.map(({ code }) => code)).toEqual([
+      "BACKEND_FALLBACK",
+      "UNKNOWN_CHARACTER",
+    ]);
     expect(speech.timings.total).toBeGreaterThanOrEqual(speech.timings.acoustic);
   });
 
@@ -87,17 +100,24 @@ describe("synthesize", () => {
 
   it("refuses a text that is far too long before any work", async () => {
     const { tts, openVocoder } = synthesizer();
-    await expect(tts.synthesize("word ".repeat(30_000))).rejects.toMatchObject({ code: "TEXT_TOO_LONG" });
+    await expect(tts.synthesize("word ".repeat(30_000))).rejects.toMatchObject({
+      code: "TEXT_TOO_LONG",
+    });
     expect(openVocoder).not.toHaveBeenCalled();
   });
 
   it.each([undefined, 5, null])("refuses %j for a text", async (text) => {
     const { tts } = synthesizer();
-    await expect(tts.synthesize(text as unknown as string)).rejects.toMatchObject({ code: "INVALID_ARGUMENT" });
+    await expect(tts.synthesize(text as unknown as string)).rejects.toMatchObject({
+      code: "INVALID_ARGUMENT",
+    });
   });
 
   it("refuses samples that are no numbers", async () => {
-    const broken = () => ({ ...fakeVocoder(mel), decode: async () => Float32Array.of(0, Number.NaN) });
+    const broken = () => ({
+      ...fakeVocoder(mel),
+      decode: async () => Float32Array.of(0, Number.NaN),
+    });
     const { tts } = synthesizer({ vocoder: broken });
     await expect(tts.synthesize("a")).rejects.toMatchObject({ code: "MODEL_FAILED" });
   });
@@ -122,7 +142,7 @@ describe("stream", () => {
   });
 
   it("tells about every sentence", async () => {
-    const onProgress = vi.fn();
+    const onProgress = vi.fn<OnProgress>();
     await collect(synthesizer().tts.stream("a|b", { onProgress }));
     expect(onProgress.mock.calls.map(([event]) => event)).toMatchObject([
       { type: "sentence", index: 0, textEnd: 1, textLength: 3 },
@@ -139,7 +159,9 @@ describe("stream", () => {
 
   it("refuses wrong options at the first chunk", async () => {
     const { tts } = synthesizer();
-    await expect(tts.stream("a", { speed: 9 }).next()).rejects.toMatchObject({ code: "INVALID_ARGUMENT" });
+    await expect(tts.stream("a", { speed: 9 }).next()).rejects.toMatchObject({
+      code: "INVALID_ARGUMENT",
+    });
   });
 });
 
@@ -156,8 +178,10 @@ describe("aborting", () => {
   it("stops between sentences", async () => {
     const { tts } = synthesizer();
     const controller = new AbortController();
-    const onProgress = vi.fn(() => controller.abort());
-    await expect(tts.synthesize("a|b|c", { signal: controller.signal, onProgress })).rejects.toMatchObject({
+    const onProgress = vi.fn<OnProgress>(() => controller.abort());
+    await expect(
+      tts.synthesize("a|b|c", { signal: controller.signal, onProgress }),
+    ).rejects.toMatchObject({
       code: "ABORTED",
     });
     expect(onProgress).toHaveBeenCalledTimes(1);
@@ -168,7 +192,9 @@ describe("aborting", () => {
     const controller = new AbortController();
     const text = Array.from({ length: 1500 }, () => "a").join("|");
     setTimeout(() => controller.abort(), 1);
-    await expect(tts.synthesize(text, { signal: controller.signal })).rejects.toMatchObject({ code: "ABORTED" });
+    await expect(tts.synthesize(text, { signal: controller.signal })).rejects.toMatchObject({
+      code: "ABORTED",
+    });
   });
 });
 
@@ -198,13 +224,23 @@ describe("loading and disposing", () => {
   });
 
   it("waits for the sentence in work, and ends the rest with DISPOSED", async () => {
-    const { tts, acoustic } = synthesizer();
+    const { tts, acoustic, vocoder } = synthesizer();
+    let finish = () => {};
+    const gate = new Promise<void>((resolve) => (finish = resolve));
+    const decode = vi.spyOn(vocoder, "decode").mockImplementation(async () => {
+      await gate;
+      return new Float32Array(400);
+    });
     const stream = tts.stream("a|b");
-    await stream.next();
-    const second = tts.synthesize("a");
-    await tts.dispose();
+    const first = stream.next();
+    await vi.waitFor(() => expect(decode).toHaveBeenCalled());
+    const disposal = tts.dispose();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(acoustic.disposed).toBe(0);
+    finish();
+    await disposal;
     expect(acoustic.disposed).toBe(1);
+    expect((await first).value).toMatchObject({ text: "a" });
     await expect(stream.next()).rejects.toMatchObject({ code: "DISPOSED" });
-    await second.catch((error: unknown) => expect(error).toMatchObject({ code: "DISPOSED" }));
   });
 });

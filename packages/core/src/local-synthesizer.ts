@@ -147,6 +147,7 @@ export class LocalSynthesizer implements Synthesizer {
     let samples = 0;
     for await (const item of speakableUtterances(models.frontend, text, { language, signal })) {
       if (index > 0) await yieldToHost();
+      throwIfAborted(signal);
       const { utterance, isFinal, elapsed: frontend } = item;
       const since = performance.now();
       const spoken = await this.#speak(item, options);

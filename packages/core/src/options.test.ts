@@ -54,7 +54,10 @@ describe("resolveOptions", () => {
     [{ sped: 2 }, /option sped does not exist.*Allowed: language, speaker, speed/],
   ])("refuses %j, naming what is allowed", (options, message) => {
     expect(() => resolve(options as SynthesisOptions)).toThrow(
-      expect.objectContaining({ code: "INVALID_ARGUMENT", message: expect.stringMatching(message) }),
+      expect.objectContaining({
+        code: "INVALID_ARGUMENT",
+        message: expect.stringMatching(message),
+      }),
     );
   });
 });

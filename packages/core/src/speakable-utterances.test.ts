@@ -11,7 +11,10 @@ const read = async (frontend: TextFrontend, text: string) => {
   return items;
 };
 const unknown = (character: string) =>
-  expect.objectContaining({ code: "UNKNOWN_CHARACTER", message: expect.stringContaining(character) });
+  expect.objectContaining({
+    code: "UNKNOWN_CHARACTER",
+    message: expect.stringContaining(character),
+  });
 
 describe("speakableUtterances", () => {
   it("marks the last", async () => {

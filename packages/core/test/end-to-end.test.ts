@@ -15,7 +15,11 @@ describe.each(["node", "web"] as const)("with the backend %s", (backend) => {
   it("speaks a mixed sentence", async () => {
     const tts = await opening;
     const speech = await tts.synthesize(MIXED);
-    expect(speech).toMatchObject({ sampleRate: 24000, backend: `onnxruntime-${backend}`, vocoder: "lite" });
+    expect(speech).toMatchObject({
+      sampleRate: 24000,
+      backend: `onnxruntime-${backend}`,
+      vocoder: "lite",
+    });
     expect(speech.duration).toBeGreaterThan(1);
     expect(speech.audio.every((sample) => sample === 0)).toBe(true);
     expect(speech.toWav()).toHaveLength(44 + 2 * speech.audio.length);
@@ -23,7 +27,10 @@ describe.each(["node", "web"] as const)("with the backend %s", (backend) => {
 
   it("speaks faster on demand", async () => {
     const tts = await opening;
-    const [slow, fast] = [await tts.synthesize("hello"), await tts.synthesize("hello", { speed: 2 })];
+    const [slow, fast] = [
+      await tts.synthesize("hello"),
+      await tts.synthesize("hello", { speed: 2 }),
+    ];
     expect(fast.duration).toBeCloseTo(slow.duration / 2, 5);
   });
 });
@@ -58,7 +65,10 @@ describe("with the native backend", () => {
 describe("createSynthesizer", () => {
   it("tells which files it loads", async () => {
     const events: ProgressEvent[] = [];
-    const tts = await createSynthesizer({ voice: TINY_VOICE, onProgress: (event) => events.push(event) });
+    const tts = await createSynthesizer({
+      voice: TINY_VOICE,
+      onProgress: (event) => events.push(event),
+    });
     await tts.dispose();
     const loaded = events.flatMap((event) => (event.type === "loaded" ? [event.file] : []));
     expect(loaded).toEqual(["tokenizer.json", "acoustic.onnx", "lite.onnx"]);
@@ -66,17 +76,33 @@ describe("createSynthesizer", () => {
 
   it("describes its voice", async () => {
     const tts = await createSynthesizer({ voice: tinyVoiceSource(), vocoder: "griffin-lim" });
-    expect(tts.voice).toMatchObject({ id: "tiny", vocoders: ["lite", "griffin-lim"], defaultVocoder: "lite" });
+    expect(tts.voice).toMatchObject({
+      id: "tiny",
+      vocoders: ["lite", "griffin-lim"],
+      defaultVocoder: "lite",
+    });
     expect(tts.backend).toBe("onnxruntime-node");
     await tts.dispose();
   });
 
   // oxlint-disable-next-line typescript/no-explicit-any -- the manifest is broken on purpose
   it.each<[string, (m: any) => void, RegExp]>([
-    ["an unknown family", (m) => (m.family = "other"), /family is "other"; this version knows lite/],
+    [
+      "an unknown family",
+      (m) => (m.family = "other"),
+      /family is "other"; this version knows lite/,
+    ],
     ["no acoustic graph", (m) => (m.graphs = {}), /graphs\.acoustic is missing/],
-    ["another dtype", (m) => (m.graphs.acoustic.inputs[0].dtype = "int32"), /must declare text_tokens as int64/],
-    ["a graph of another kind", (m) => (m.graphs.acoustic.file = "lite.onnx"), /lite\.onnx has no input text_tokens/],
+    [
+      "another dtype",
+      (m) => (m.graphs.acoustic.inputs[0].dtype = "int32"),
+      /must declare text_tokens as int64/,
+    ],
+    [
+      "a graph of another kind",
+      (m) => (m.graphs.acoustic.file = "lite.onnx"),
+      /lite\.onnx has no input text_tokens/,
+    ],
     ["a language without an id", (m) => (m.tokenizer.file = "few.json"), /language yue/],
   ])("refuses a voice with %s", async (_, change, message) => {
     const few = new TextEncoder().encode(JSON.stringify(await fewLanguages()));
@@ -107,7 +133,9 @@ describe("createSynthesizer", () => {
 
   it("stops loading when its signal fires", async () => {
     const signal = AbortSignal.abort();
-    await expect(createSynthesizer({ voice: TINY_VOICE, signal })).rejects.toMatchObject({ code: "ABORTED" });
+    await expect(createSynthesizer({ voice: TINY_VOICE, signal })).rejects.toMatchObject({
+      code: "ABORTED",
+    });
     const controller = new AbortController();
     const onProgress = () => controller.abort();
     await expect(
@@ -122,6 +150,13 @@ async function fewLanguages() {
 }
 
 describe("conformance of the five-language front end", () => {
-  const texts = [MIXED, "今日はいい天気ですね。", "오늘 날씨가 좋네요.", "今日天氣好好呀。", "One. Two! Three?"];
-  for (const { name, run } of frontendConformance({ frontend: createFrontend(), texts })) it(name, run);
+  const texts = [
+    MIXED,
+    "今日はいい天気ですね。",
+    "오늘 날씨가 좋네요.",
+    "今日天氣好好呀。",
+    "One. Two! Three?",
+  ];
+  for (const { name, run } of frontendConformance({ frontend: createFrontend(), texts }))
+    it(name, run);
 });

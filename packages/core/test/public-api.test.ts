@@ -9,5 +9,28 @@ it("exports these values and no others", () => {
     core: Object.keys(core).sort(),
     "core/backends/node": Object.keys(node).sort(),
     "core/backends/web": Object.keys(web).sort(),
-  }).toMatchInlineSnapshot();
+  }).toMatchInlineSnapshot(`
+    {
+      "core": [
+        "LANGUAGES",
+        "SynthesisError",
+        "WAV_HEADER_BYTES",
+        "createSpeech",
+        "createSynthesizer",
+        "encodePcm",
+        "encodeWav",
+        "listVoices",
+        "preload",
+        "synthesize",
+        "wavHeader",
+      ],
+      "core/backends/node": [
+        "createNodeBackend",
+        "sessionDefaultsFromEnvironment",
+      ],
+      "core/backends/web": [
+        "createWebBackend",
+      ],
+    }
+  `);
 });

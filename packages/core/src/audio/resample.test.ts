@@ -6,7 +6,10 @@ const sine = (hertz: number, rate: number) =>
   Float32Array.from({ length: rate / 2 }, (_, i) => Math.sin((2 * Math.PI * hertz * i) / rate));
 
 /** Root mean square without the ends, where the filter sees silence. */
-function level(samples: Float32Array, of: (value: number, index: number) => number = (v) => v): number {
+function level(
+  samples: Float32Array,
+  of: (value: number, index: number) => number = (v) => v,
+): number {
   const edge = Math.floor(samples.length / 10);
   let sum = 0;
   for (let i = edge; i < samples.length - edge; i++) sum += of(samples[i], i) ** 2;

@@ -12,7 +12,12 @@ describe("encodeWav", () => {
     const file = encodeWav(Float32Array.of(0, 0.5, -1), 24000, format);
     const view = new DataView(file.buffer);
     expect(file.length).toBe(WAV_HEADER_BYTES + 3 * width);
-    expect([0, 8, 12, 36].map((offset) => tag(view, offset))).toEqual(["RIFF", "WAVE", "fmt ", "data"]);
+    expect([0, 8, 12, 36].map((offset) => tag(view, offset))).toEqual([
+      "RIFF",
+      "WAVE",
+      "fmt ",
+      "data",
+    ]);
     expect(view.getUint32(4, true)).toBe(file.length - 8);
     expect(view.getUint32(16, true)).toBe(16);
     expect(view.getUint16(20, true)).toBe(code);
@@ -33,6 +38,8 @@ describe("wavHeader", () => {
   });
 
   it("refuses more than 4 GiB", () => {
-    expect(() => wavHeader({ sampleRate: 8000, format: "int16", samples: 2 ** 31 })).toThrow(/4 GiB/);
+    expect(() => wavHeader({ sampleRate: 8000, format: "int16", samples: 2 ** 31 })).toThrow(
+      /4 GiB/,
+    );
   });
 });

@@ -11,7 +11,12 @@ function recordingRuntime() {
     InferenceSession: {
       create: async (_model, options = {}) => {
         created.push(options);
-        return { inputNames: [], outputNames: [], run: async () => ({}), release: async () => undefined };
+        return {
+          inputNames: [],
+          outputNames: [],
+          run: async () => ({}),
+          release: async () => undefined,
+        };
       },
     },
     Tensor: class {
@@ -57,7 +62,10 @@ describe("createWebBackend", () => {
     const backend = await createWebBackend({ runtime, wasmPaths: "/wasm/" });
     const first = await backend.load(Uint8Array.of(), { intraOpNumThreads: 2 });
     const same = await backend.load(Uint8Array.of(), { intraOpNumThreads: 2 });
-    const other = await backend.load(Uint8Array.of(), { intraOpNumThreads: 3, interOpNumThreads: 2 });
+    const other = await backend.load(Uint8Array.of(), {
+      intraOpNumThreads: 3,
+      interOpNumThreads: 2,
+    });
     expect(runtime.env.wasm).toEqual({ numThreads: 2, wasmPaths: "/wasm/" });
     expect(first.ignoredOptions).toEqual([]);
     expect(same.ignoredOptions).toEqual([]);
@@ -84,6 +92,8 @@ describe("sessionDefaultsFromEnvironment", () => {
     { ONNXRUNTIME_ENABLE_MEM_PATTERN: "perhaps" },
   ])("refuses %j, naming the variable", (environment) => {
     const [name] = Object.keys(environment);
-    expect(() => sessionDefaultsFromEnvironment(environment)).toThrow(new RegExp(`${name} is .* must be`));
+    expect(() => sessionDefaultsFromEnvironment(environment)).toThrow(
+      new RegExp(`${name} is .* must be`),
+    );
   });
 });

@@ -10,10 +10,16 @@ import { resolveVoiceSource } from "./resolve-voice-source";
 
 describe("openVoice", () => {
   it("reads a folder, given as a path or as a URL", async () => {
-    for (const folder of [TINY_VOICE, pathToFileURL(TINY_VOICE), pathToFileURL(`${TINY_VOICE}/`).href]) {
+    for (const folder of [
+      TINY_VOICE,
+      pathToFileURL(TINY_VOICE),
+      pathToFileURL(`${TINY_VOICE}/`).href,
+    ]) {
       const voice = await openVoice(await resolveVoiceSource(folder));
       expect(voice.manifest.id).toBe("tiny");
-      expect(await voice.read("acoustic.onnx")).toEqual(await readFile(`${TINY_VOICE}/acoustic.onnx`));
+      expect(await voice.read("acoustic.onnx")).toEqual(
+        await readFile(`${TINY_VOICE}/acoustic.onnx`),
+      );
     }
   });
 
@@ -31,7 +37,9 @@ describe("openVoice", () => {
       code: "VOICE_NOT_FOUND",
       message: expect.stringContaining(folder),
     });
-    await expect(openVoice(await resolveVoiceSource(join(folder, "nowhere")))).rejects.toMatchObject({
+    await expect(
+      openVoice(await resolveVoiceSource(join(folder, "nowhere"))),
+    ).rejects.toMatchObject({
       code: "VOICE_NOT_FOUND",
     });
   });
@@ -83,7 +91,9 @@ describe("openVoice", () => {
 
 describe("resolveVoiceSource", () => {
   it.each([[""], [5], [null], [{}]])("refuses %j", async (choice) => {
-    await expect(resolveVoiceSource(choice as string)).rejects.toMatchObject({ code: "INVALID_ARGUMENT" });
+    await expect(resolveVoiceSource(choice as string)).rejects.toMatchObject({
+      code: "INVALID_ARGUMENT",
+    });
   });
 
   it("refuses addresses of the web", async () => {

@@ -1,5 +1,13 @@
 /** Models without graphs, for tests of what lies around them. */
-import type { AcousticModel, MelSpec, SynthesisWarning, TextFrontend, Utterance, Vocoder } from "@cosyvoice-lite/spec";
+import {
+  throwIfAborted,
+  type AcousticModel,
+  type MelSpec,
+  type SynthesisWarning,
+  type TextFrontend,
+  type Utterance,
+  type Vocoder,
+} from "@cosyvoice-lite/spec";
 
 /**
  * A front end that takes every piece between `|` as an utterance. A piece with a letter is spoken, one symbol
@@ -12,7 +20,7 @@ export function fakeFrontend(onAsk: () => void = () => undefined): TextFrontend 
     async *utterances(text, options = {}) {
       let start = 0;
       for (const source of text === "" ? [] : text.split("|")) {
-        options.signal?.throwIfAborted();
+        throwIfAborted(options.signal);
         onAsk();
         yield utteranceOf(source, start);
         start += source.length + 1;
@@ -24,7 +32,9 @@ export function fakeFrontend(onAsk: () => void = () => undefined): TextFrontend 
 function utteranceOf(source: string, start: number): Utterance {
   const symbols = [...source.replace(/\?.*/, "")];
   const unknown = source.match(/\?.*/)?.[0];
-  const warnings: SynthesisWarning[] = unknown ? [{ code: "UNKNOWN_CHARACTER", message: `No reading for ${unknown}.` }] : [];
+  const warnings: SynthesisWarning[] = unknown
+    ? [{ code: "UNKNOWN_CHARACTER", message: `No reading for ${unknown}.` }]
+    : [];
   return {
     source,
     start,
@@ -33,14 +43,20 @@ function utteranceOf(source: string, start: number): Utterance {
     symbols,
     ids: symbols.map((symbol) => symbol.charCodeAt(0)),
     languages: symbols.map(() => "en"),
-    words: symbols.length > 0 ? [{ text: source, language: "en", symbolStart: 0, symbolEnd: symbols.length }] : [],
+    words:
+      symbols.length > 0
+        ? [{ text: source, language: "en", symbolStart: 0, symbolEnd: symbols.length }]
+        : [],
     pauseAfterMs: 100,
     warnings,
   };
 }
 
 /** Ten frames per symbol, divided by the speed; the mel holds the symbols' ids. */
-export function fakeAcoustic(mel: MelSpec, framesPerSymbol = 10): AcousticModel & { disposed: number } {
+export function fakeAcoustic(
+  mel: MelSpec,
+  framesPerSymbol = 10,
+): AcousticModel & { disposed: number } {
   return {
     mel,
     disposed: 0,
@@ -62,7 +78,8 @@ export function fakeVocoder(mel: MelSpec): Vocoder & { disposed: number } {
     name: "fake",
     mel,
     disposed: 0,
-    decode: async ({ mel: values, frames }) => new Float32Array(frames * mel.hopLength).fill((values[0] ?? 0) / 1000),
+    decode: async ({ mel: values, frames }) =>
+      new Float32Array(frames * mel.hopLength).fill((values[0] ?? 0) / 1000),
     async dispose() {
       this.disposed++;
     },

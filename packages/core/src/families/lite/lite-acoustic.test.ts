@@ -3,7 +3,11 @@ import { describe, expect, it } from "vitest";
 import { createLiteAcoustic } from "./lite-acoustic";
 
 const mel = { sampleRate: 24000, hopLength: 300, bins: 2 } as MelSpec;
-const utterance = { ids: [1, 7, 2], languages: ["en", "ko", "en"], source: "x" } as unknown as Utterance;
+const utterance = {
+  ids: [1, 7, 2],
+  languages: ["en", "ko", "en"],
+  source: "x",
+} as unknown as Utterance;
 
 function session(output: Record<string, Tensor>) {
   const feeds: Record<string, Tensor>[] = [];
@@ -27,7 +31,11 @@ const good: Record<string, Tensor> = {
 describe("createLiteAcoustic", () => {
   it("feeds ids, language ids and controls in their shapes", async () => {
     const { fake, feeds } = session(good);
-    const model = createLiteAcoustic({ session: fake, mel, languages: ["zh", "en", "ja", "yue", "ko"] });
+    const model = createLiteAcoustic({
+      session: fake,
+      mel,
+      languages: ["zh", "en", "ja", "yue", "ko"],
+    });
     const frames = await model.infer(utterance, { speaker: 1, speed: 1.5, pitch: 0.5 });
     expect(feeds[0]).toEqual({
       text_tokens: { type: "int64", data: BigInt64Array.of(1n, 7n, 2n), dims: [1, 3] },

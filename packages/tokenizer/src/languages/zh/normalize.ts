@@ -114,7 +114,7 @@ function plainNumbers(words: ChineseWords): Step {
     text
       // Eleven digits are a mobile number, hyphenated groups a landline: digit by digit.
       .replace(/(?<!\d)\+?\d{2,4}(?:[- ]\d{3,4}){1,3}(?!\d)|(?<![\d.])\d{7,}(?![\d.])/g, (n) => digitsToChinese(n, words))
-      .replace(new RegExp(`(?<![\\d.])2(?=${classifiers}(?!月))`, "g"), words.liang ? "两" : "二")
+      .replace(new RegExp(`(?<![\\d.第])2(?=${classifiers}(?!月))`, "g"), words.liang ? "两" : "二")
       .replace(/(?<![\d.])0\d+(?![\d.])/g, (n) => digitsToChinese(n, words))
       .replace(/(?<=第)\d+/g, (n) => integerToChinese(n))
       .replace(/(\d+)[:：](\d+)/g, (_, a, b) => `${numberToChinese(a)}比${numberToChinese(b)}`)

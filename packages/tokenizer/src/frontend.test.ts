@@ -1,0 +1,91 @@
+import type { Language, Utterance } from "@cosyvoice-lite/spec";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { createFrontend } from "./frontend";
+import { currentInventory } from "./inventory";
+import { SYMBOLS } from "./symbols";
+
+const frontend = createFrontend();
+async function read(text: string, language: Language | "auto" = "auto"): Promise<Utterance[]> {
+  const out: Utterance[] = [];
+  for await (const utterance of frontend.utterances(text, { language })) out.push(utterance);
+  return out;
+}
+
+describe("createFrontend", () => {
+  test("a mixed sentence is one utterance with the languages of its words", async () => {
+    const [first, second] = await read("你好，这是CosyVoice Lite的测试语音。Hello world!");
+    expect(new Set(first.languages)).toEqual(new Set(["zh", "en"]));
+    expect(first.symbols[0]).toBe("^");
+    expect(first.symbols.slice(-2)).toEqual([".", "$"]);
+    expect(second.symbols.join("")).toBe("^həlˈoʊ wˈɜɹld!$");
+  });
+
+  test.each<[Language, string]>([
+    ["zh", "今天天气很好。"],
+    ["en", "The weather is nice today."],
+    ["ja", "今日はいい天気ですね。"],
+    ["yue", "今日天氣好好呀。"],
+    ["ko", "오늘 날씨가 좋네요."],
+  ])("%s: every symbol has its id, every word its symbols", async (language, text) => {
+    const [utterance] = await read(text, language);
+    expect(utterance.warnings).toEqual([]);
+    expect(utterance.ids).toEqual(utterance.symbols.map((symbol) => SYMBOLS.indexOf(symbol)));
+    expect(utterance.languages).toHaveLength(utterance.symbols.length);
+    expect(new Set(utterance.languages)).toEqual(new Set([language]));
+    let position = 0;
+    for (const { symbolStart, symbolEnd } of utterance.words) {
+      expect(symbolStart).toBeGreaterThan(position);
+      expect(symbolEnd).toBeGreaterThan(symbolStart);
+      position = symbolEnd;
+    }
+  });
+
+  test("the pieces' sources are slices of the text", async () => {
+    const text = "一句话。另一句话！Third sentence. 끝.";
+    for (const { source, start, end } of await read(text)) expect(text.slice(start, end)).toBe(source);
+  });
+
+  test.each(["", "   ", "。！？…", "\n\n", "()[]"])("nothing to speak in %j", async (text) => {
+    expect((await read(text)).filter((utterance) => utterance.words.length > 0)).toEqual([]);
+  });
+
+  test("a character that no language covers is a warning and the rest is spoken", async () => {
+    const [utterance] = await read("你好☃世界。");
+    expect(utterance.words.length).toBeGreaterThan(1);
+    expect(utterance.warnings).toMatchObject([{ code: "UNKNOWN_CHARACTER", start: 0, end: 6 }]);
+  });
+
+  test("warnings of a piece without words are not lost", async () => {
+    const found = await read("ไทย");
+    expect(found.every((utterance) => utterance.words.length === 0)).toBe(true);
+    expect(found.flatMap((utterance) => utterance.warnings).length).toBeGreaterThan(0);
+  });
+
+  test("a symbol that the voice lacks is a warning", async () => {
+    const inventory = { ...currentInventory(), symbols: SYMBOLS.filter((symbol) => symbol !== "ŋ") };
+    const old = createFrontend({ inventory });
+    for await (const { warnings } of old.utterances("唱歌")) expect(warnings).toMatchObject([{ code: "UNKNOWN_SYMBOL" }]);
+  });
+
+  test("an aborted signal stops it with AbortError", async () => {
+    const reading = frontend.utterances("一。二。三。", { signal: AbortSignal.abort() });
+    await expect((async () => { for await (const _ of reading) void _; })()).rejects.toMatchObject({ code: "ABORTED", name: "AbortError" }); // prettier-ignore
+  });
+
+  test("is lazy: the first sentence of a very long text comes at once", async () => {
+    for await (const { source } of frontend.utterances("好。".repeat(100_000))) {
+      expect(source).toBe("好。");
+      break;
+    }
+  });
+
+  test("no text makes it throw", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: "binary", maxLength: 60 }), async (text) => {
+        for (const { ids } of await read(text)) expect(ids.every((id) => id >= 0)).toBe(true);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});

@@ -1,0 +1,31 @@
+import { beforeAll, expect, test } from "vitest";
+import { SYMBOLS } from "../../symbols";
+import type { LanguageRules } from "../language-module";
+import { cantonese } from ".";
+import { jyutpingSymbols } from "./syllable";
+
+let rules: LanguageRules;
+beforeAll(async () => {
+  rules = await cantonese.load();
+});
+
+test.each([
+  ["gwong2", "k w ɔ ː ŋ yue2"], ["m4", "m yue4"], ["ng5", "ŋ yue5"], ["jyut6", "j y ː t̚ yue6"], ["heoi3", "h ɵ y yue3"],
+  ["sik6", "s ɪ k̚ yue6"], ["aa3", "a ː yue3"], ["hoeng1", "h œ ː ŋ yue1"], ["keoi5", "kʰ ɵ y yue5"], ["ngo5", "ŋ ɔ ː yue5"],
+])("%s → %s", (jyutping, symbols) => expect(jyutpingSymbols(jyutping)?.join(" ")).toBe(symbols)); // prettier-ignore
+
+test("what is no Jyutping is refused", () => {
+  for (const text of ["", "zz1", "gwong", "gwong7"]) expect(jyutpingSymbols(text)).toBeUndefined();
+});
+
+test("all rhymes stay inside the inventory", () => {
+  for (const nucleus of ["aa", "a", "e", "i", "o", "u", "oe", "eo", "yu"])
+    for (const coda of ["", "i", "u", "m", "n", "ng", "p", "t", "k"])
+      for (const symbol of jyutpingSymbols(`b${nucleus}${coda}1`) ?? []) expect(SYMBOLS).toContain(symbol);
+});
+
+test("reads a sentence with numbers", () => {
+  const text = rules.normalize("我哋有500蚊");
+  expect(text).toBe("我哋有五百蚊");
+  expect(rules.phonemize(text).map((word) => word.symbols.join("")).join(" ")).toContain("ŋyue5paːk̚yue3");
+}); // prettier-ignore

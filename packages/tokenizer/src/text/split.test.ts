@@ -1,0 +1,54 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { splitText } from "./split";
+
+const pieces = (text: string, maxLength?: number) =>
+  [...splitText(text, { maxLength })].map((piece) => piece.text.trim());
+
+describe("splitText", () => {
+  test.each<[string, string[]]>([
+    ["你好。今天天气很好！你呢？", ["你好。", "今天天气很好！", "你呢？"]],
+    ["今日は晴れです。明日も晴れるでしょう。", ["今日は晴れです。", "明日も晴れるでしょう。"]],
+    ["안녕하세요. 반갑습니다!", ["안녕하세요.", "반갑습니다!"]],
+    ["Hello there. How are you?", ["Hello there.", "How are you?"]],
+    ["Dr. Lee paid $3.50 at 9 a.m. today.", ["Dr. Lee paid $3.50 at 9 a.m. today."]],
+    ["他说：“好的。”然后走了。", ["他说：“好的。”", "然后走了。"]],
+    ["是的……也许吧。", ["是的……", "也许吧。"]],
+    ["真的吗？！太好了", ["真的吗？！", "太好了"]],
+    ["Hello.你好。", ["Hello.", "你好。"]],
+    ["first line\nsecond line", ["first line", "second line"]],
+    ["J. R. Smith wrote it.", ["J. R. Smith wrote it."]],
+  ])("%s", (text, expected) => expect(pieces(text)).toEqual(expected));
+
+  test("says what ended a piece", () => {
+    expect([...splitText("一。\n二。三")].map((piece) => piece.ending)).toEqual(["line", "sentence", "sentence"]);
+  });
+
+  test("cuts a long sentence at a clause, then at a space, then anywhere", () => {
+    expect(pieces("一二三四五六，七八九十", 8)).toEqual(["一二三四五六，", "七八九十"]);
+    expect(pieces("aaaa bbbb cccc dddd", 4)).toEqual(["aaaa bbbb", "cccc dddd"]);
+    expect(pieces("一".repeat(25), 10).join("")).toBe("一".repeat(25));
+    expect(Math.max(...pieces("一".repeat(1000), 10).map((piece) => piece.length))).toBeLessThanOrEqual(11);
+  });
+
+  test("does not hang on a handle before a line break", () => {
+    expect(pieces("@handle\n")).toEqual(["@handle"]);
+  });
+
+  test("pieces concatenate to the text, with the right offsets, whatever the text", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 300 }), fc.integer({ min: 1, max: 40 }), (text, maxLength) => {
+        const found = [...splitText(text, { maxLength })];
+        expect(found.map((piece) => piece.text).join("")).toBe(text);
+        for (const piece of found) {
+          expect(piece.text.length).toBeGreaterThan(0);
+          expect(text.startsWith(piece.text, piece.start)).toBe(true);
+        }
+      }),
+    );
+  });
+
+  test("never cuts a surrogate pair", () => {
+    for (const piece of splitText("😀".repeat(50), { maxLength: 3 })) expect(piece.text.isWellFormed()).toBe(true);
+  });
+});
