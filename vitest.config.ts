@@ -7,16 +7,19 @@ export default defineConfig({
   resolve: {
     // Tests run on the sources: no build is needed to see a change.
     alias: [
-      { find: /^@cosyvoice-lite\/spec\/conformance$/, replacement: source("spec/src/conformance/index.ts") },
-      { find: /^@cosyvoice-lite\/core\/backends\/(.+)$/, replacement: source("core/src/backends/$1.ts") },
+      {
+        find: /^@cosyvoice-lite\/spec\/conformance$/,
+        replacement: source("spec/src/conformance/index.ts"),
+      },
+      {
+        find: /^@cosyvoice-lite\/core\/backends\/(.+)$/,
+        replacement: source("core/src/backends/$1.ts"),
+      },
       { find: /^@cosyvoice-lite\/([^/]+)$/, replacement: source("$1/src/index.ts") },
     ],
   },
   test: {
-    include: [
-      "packages/*/{src,test}/**/*.test.ts",
-      "{scripts,benchmarks}/**/*.test.mjs",
-    ],
+    include: ["packages/*/{src,test}/**/*.test.ts", "{scripts,benchmarks}/**/*.test.mjs"],
     exclude: ["**/node_modules/**", "**/*.long.test.ts"],
     testTimeout: 30_000,
   },

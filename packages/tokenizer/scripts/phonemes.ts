@@ -41,11 +41,18 @@ if (values.in && values.out) {
     line++;
     let part = 0;
     for await (const utterance of frontend.utterances(text, { language })) {
-      for (const { message } of utterance.warnings) warned.set(message, (warned.get(message) ?? 0) + 1);
+      for (const { message } of utterance.warnings)
+        warned.set(message, (warned.get(message) ?? 0) + 1);
       if (utterance.words.length === 0) continue;
       const { source, symbols, languages } = utterance;
       const id = `${values.prefix ?? language}-${String(line).padStart(5, "0")}-${part++}`;
-      const row = { id, language: utterance.words[0].language, text: source.trim(), symbols, languages };
+      const row = {
+        id,
+        language: utterance.words[0].language,
+        text: source.trim(),
+        symbols,
+        languages,
+      };
       if (!out.write(JSON.stringify(row) + "\n")) await once(out, "drain");
       rows++;
     }

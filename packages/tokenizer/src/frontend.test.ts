@@ -1,5 +1,5 @@
 import type { Language, Utterance } from "@cosyvoice-lite/spec";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createFrontend } from "./frontend";
 import { currentInventory } from "./inventory";
@@ -43,7 +43,8 @@ describe("createFrontend", () => {
 
   test("the pieces' sources are slices of the text", async () => {
     const text = "一句话。另一句话！Third sentence. 끝.";
-    for (const { source, start, end } of await read(text)) expect(text.slice(start, end)).toBe(source);
+    for (const { source, start, end } of await read(text))
+      expect(text.slice(start, end)).toBe(source);
   });
 
   test.each(["", "   ", "。！？…", "\n\n", "()[]"])("nothing to speak in %j", async (text) => {
@@ -63,9 +64,13 @@ describe("createFrontend", () => {
   });
 
   test("a symbol that the voice lacks is a warning", async () => {
-    const inventory = { ...currentInventory(), symbols: SYMBOLS.filter((symbol) => symbol !== "ŋ") };
+    const inventory = {
+      ...currentInventory(),
+      symbols: SYMBOLS.filter((symbol) => symbol !== "ŋ"),
+    };
     const old = createFrontend({ inventory });
-    for await (const { warnings } of old.utterances("唱歌")) expect(warnings).toMatchObject([{ code: "UNKNOWN_SYMBOL" }]);
+    for await (const { warnings } of old.utterances("唱歌"))
+      expect(warnings).toMatchObject([{ code: "UNKNOWN_SYMBOL" }]);
   });
 
   test("an aborted signal stops it with AbortError", async () => {

@@ -52,11 +52,16 @@ export function createFrontend(options: CreateFrontendOptions = {}): TextFronten
     return rules;
   };
 
-  const compose = async (piece: TextPiece, han: Language, o: FrontendOptions): Promise<ComposedSentence> => {
+  const compose = async (
+    piece: TextPiece,
+    han: Language,
+    o: FrontendOptions,
+  ): Promise<ComposedSentence> => {
     const text = cleanText(piece.text);
     const spans = languageSpans(text, han, o.language ?? "auto");
     const rules = new Map<Language, LanguageRules>();
-    for (const { language } of spans) if (!rules.has(language)) rules.set(language, await load(language));
+    for (const { language } of spans)
+      if (!rules.has(language)) rules.set(language, await load(language));
     return composeSentence(text, spans, rules, piece.ending === "length" ? "," : ".");
   };
 
@@ -71,7 +76,10 @@ export function createFrontend(options: CreateFrontendOptions = {}): TextFronten
 
   function encode(piece: TextPiece, composed: ComposedSentence): Utterance {
     const place = { start: piece.start, end: piece.start + piece.text.length };
-    const warnings: SynthesisWarning[] = composed.warnings.map((warning) => ({ ...warning, ...place }));
+    const warnings: SynthesisWarning[] = composed.warnings.map((warning) => ({
+      ...warning,
+      ...place,
+    }));
     const missing = new Set<string>();
     const ids = composed.symbols.map((symbol) => {
       const id = symbolIds.get(symbol);

@@ -3,7 +3,9 @@ import { currentInventory, parseInventory } from "./inventory";
 import { SYMBOLS } from "./symbols";
 
 test("the current inventory survives JSON", () => {
-  expect(parseInventory(JSON.parse(JSON.stringify(currentInventory())))).toEqual(currentInventory());
+  expect(parseInventory(JSON.parse(JSON.stringify(currentInventory())))).toEqual(
+    currentInventory(),
+  );
 });
 
 test("no symbol stands twice", () => expect(new Set(SYMBOLS).size).toBe(SYMBOLS.length));

@@ -25,10 +25,13 @@ export function parseInventory(json: unknown): TokenizerInventory {
   const fail = (what: string): never => {
     throw new SynthesisError("VOICE_INVALID", `tokenizer.json: ${what}. Export the voice again.`);
   };
-  if (typeof json !== "object" || json === null || Array.isArray(json)) return fail("not an object");
+  if (typeof json !== "object" || json === null || Array.isArray(json))
+    return fail("not an object");
   const { formatVersion, symbols, languages, ...rest } = json as Record<string, unknown>;
   if (formatVersion !== 1) {
-    return fail(`formatVersion is ${String(formatVersion)}; this version of the library reads 1 only`);
+    return fail(
+      `formatVersion is ${String(formatVersion)}; this version of the library reads 1 only`,
+    );
   }
   const unknown = Object.keys(rest);
   if (unknown.length > 0) return fail(`unknown key ${unknown.join(", ")}`);

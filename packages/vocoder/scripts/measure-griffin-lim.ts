@@ -12,16 +12,19 @@ import { cpus } from "node:os";
 
 import type { MelFrames } from "@cosyvoice-lite/spec";
 
-import { createGriffinLim, createSourceFilter, melSpectrogram, type GriffinLimOptions } from "../src";
+import {
+  createGriffinLim,
+  createSourceFilter,
+  melSpectrogram,
+  type GriffinLimOptions,
+} from "../src";
 import { LITE_MEL } from "../test/golden";
 import { speechLike } from "./speech-like";
 
 const floats = (path: string) => new Float32Array(new Uint8Array(readFileSync(path)).buffer);
 const [samplesPath, f0Path] = process.argv.slice(2);
 const speech =
-  samplesPath && f0Path
-    ? { samples: floats(samplesPath), f0: floats(f0Path) }
-    : speechLike(10);
+  samplesPath && f0Path ? { samples: floats(samplesPath), f0: floats(f0Path) } : speechLike(10);
 const { mel, frames } = melSpectrogram(speech.samples, LITE_MEL);
 const given: MelFrames = { mel, frames, f0: speech.f0.subarray(0, frames) };
 const seconds = (frames * LITE_MEL.hopLength) / LITE_MEL.sampleRate;
@@ -43,7 +46,8 @@ async function fastest(work: () => unknown): Promise<Took> {
     await work();
     const { user, system } = process.cpuUsage(before);
     const wall = (performance.now() - start) / 1000;
-    if (run > 0) best = { wall: Math.min(best.wall, wall), cpu: Math.min(best.cpu, (user + system) / 1e6) };
+    if (run > 0)
+      best = { wall: Math.min(best.wall, wall), cpu: Math.min(best.cpu, (user + system) / 1e6) };
   }
   return best;
 }
@@ -79,7 +83,9 @@ const variants: Record<string, GriffinLimOptions> = {
 for (const [variant, options] of Object.entries(variants)) {
   const vocoder = createGriffinLim(LITE_MEL, options);
   const took = await fastest(() => vocoder.decode(given));
-  report(`griffin-lim: ${variant}`, took, { meanLogMelError: Number(melError(await vocoder.decode(given)).toFixed(4)) });
+  report(`griffin-lim: ${variant}`, took, {
+    meanLogMelError: Number(melError(await vocoder.decode(given)).toFixed(4)),
+  });
 }
 const gains = new Float32Array(frames * 601).fill(0.01);
 const took = await fastest(() =>

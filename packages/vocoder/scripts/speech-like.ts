@@ -28,4 +28,3 @@ export function speechLike(seconds: number): { samples: Float32Array; f0: Float3
   const settings = { sampleRate: 24_000, fftSize: 1200, windowLength: 1200, hopLength: 300 };
   return { samples: createSourceFilter(f0, settings).push(filters), f0 };
 }
-

@@ -15,9 +15,9 @@ export type VocoderFactory = (request: VocoderRequest) => Promise<Vocoder>;
 
 /** Every vocoder that a manifest may name. To add one: a file in `vocoders/` and a line here. */
 export const VOCODERS: Readonly<Record<string, VocoderFactory>> = Object.freeze({
-  "griffin-lim": async ({ mel, acousticMel }: VocoderRequest) => {
+  "griffin-lim": async ({ mel, acousticMel, griffinLim }: VocoderRequest) => {
     checkMelMatch("griffin-lim", mel, acousticMel ?? mel);
-    return createGriffinLim(mel);
+    return createGriffinLim(mel, griffinLim);
   },
   lite: createLite,
   hifigan: createHifigan,

@@ -65,7 +65,8 @@ export function composeSentence(
     let position = 0;
     for (const item of languageRules.phonemize(spoken)) {
       gap(spoken.slice(position, item.start), span.language);
-      if (item.symbols.length > 0) word(spoken.slice(item.start, item.end), item.symbols, span.language);
+      if (item.symbols.length > 0)
+        word(spoken.slice(item.start, item.end), item.symbols, span.language);
       position = item.end;
     }
     gap(spoken.slice(position), span.language);

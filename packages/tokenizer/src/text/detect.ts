@@ -7,7 +7,8 @@ import type { Language, LanguageOption } from "@cosyvoice-lite/spec";
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
 // Characters of written Cantonese that standard Chinese does not use, or hardly ever.
 const CANTONESE = /[嘅咗喺哋冇嚟啲咁噉嗰佢乜嘢唔睇俾畀攞揾搵瞓嬲咩啩喎㗎囉咪啱靚仲諗嘥嗮晒攰冚孭掟撳咭]|係咪|點解|邊個|邊度|而家|依家|今日|尋日|聽日|有冇|好似|鍾意/; // prettier-ignore
-const CANTONESE_STRONG = /[嘅咗喺哋冇嚟啲噉嗰佢乜嘢唔俾畀攞揾搵瞓咩喎㗎囉啱諗嘥]|係咪|點解|邊個|邊度|依家/;
+const CANTONESE_STRONG =
+  /[嘅咗喺哋冇嚟啲噉嗰佢乜嘢唔俾畀攞揾搵瞓咩喎㗎囉啱諗嘥]|係咪|點解|邊個|邊度|依家/;
 // Words of standard Chinese that Japanese and (strongly marked) Cantonese do not write.
 const MANDARIN = /[的这们你吗呢吧啊么说没还样给让谁]|這|們|說|沒|還|嗎|是不是|我们|什么/;
 
@@ -37,7 +38,11 @@ export function hanLanguageOf(text: string, option: LanguageOption): Language {
  * @param fallback - The language of the whole text.
  * @param option - What the caller asked for.
  */
-export function clauseHanLanguage(clause: string, fallback: Language, option: LanguageOption): Language {
+export function clauseHanLanguage(
+  clause: string,
+  fallback: Language,
+  option: LanguageOption,
+): Language {
   if (option === "ja") return "ja";
   if (hasKana(clause)) return "ja";
   if (option === "yue" || option === "zh") return option;

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { hanLanguageOf } from "./detect";
 import { languageSpans } from "./spans";
@@ -10,7 +10,10 @@ const spans = (text: string, option: Parameters<typeof hanLanguageOf>[1] = "auto
 
 describe("languageSpans", () => {
   test.each<[string, string[]]>([
-    ["你好，这是CosyVoice Lite的测试语音。Hello world!", ["zh:你好，这是", "en:CosyVoice Lite", "zh:的测试语音。", "en:Hello world!"]],
+    [
+      "你好，这是CosyVoice Lite的测试语音。Hello world!",
+      ["zh:你好，这是", "en:CosyVoice Lite", "zh:的测试语音。", "en:Hello world!"],
+    ],
     ["我哋今晚去Docker啦。", ["yue:我哋今晚去", "en:Docker", "yue:啦。"]],
     ["東京は日本の首都です。", ["ja:東京は日本の首都です。"]],
     ["오늘 meeting이 있어요.", ["ko:오늘 ", "en:meeting", "ko:이 있어요."]],

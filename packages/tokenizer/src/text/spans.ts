@@ -21,7 +21,8 @@ interface Run {
 
 const CLAUSE_BREAK = /[，。！？、；：,.!?;:()（）「」『』“”"\n]/;
 // A number with such a unit belongs to the language around it ("重5kg"), other Latin runs are English.
-const UNIT = /^(?:km|cm|mm|kg|mg|ml|kb|mb|gb|tb|hz|khz|mhz|ghz|kw|kwh|m|g|l|t|w|v|km\/h|m\/s|°c|°f)$/i;
+const UNIT =
+  /^(?:km|cm|mm|kg|mg|ml|kb|mb|gb|tb|hz|khz|mhz|ghz|kw|kwh|m|g|l|t|w|v|km\/h|m\/s|°c|°f)$/i;
 
 function runsOf(text: string): Run[] {
   const runs: Run[] = [];
@@ -44,14 +45,24 @@ function clauses(text: string, fallback: Language, option: LanguageOption): Lang
     if (i < text.length && !CLAUSE_BREAK.test(text[i])) continue;
     const end = Math.min(i + 1, text.length);
     if (end > start) {
-      out.push({ start, end, language: clauseHanLanguage(text.slice(start, end), fallback, option) });
+      out.push({
+        start,
+        end,
+        language: clauseHanLanguage(text.slice(start, end), fallback, option),
+      });
     }
     start = end;
   }
   return out;
 }
 
-function own(run: Run, text: string, language: Language, runs: Run[], index: number): Language | undefined {
+function own(
+  run: Run,
+  text: string,
+  language: Language,
+  runs: Run[],
+  index: number,
+): Language | undefined {
   switch (run.script) {
     case "han":
       return language;
@@ -60,7 +71,9 @@ function own(run: Run, text: string, language: Language, runs: Run[], index: num
     case "hangul":
       return "ko";
     case "latin":
-      return runs[index - 1]?.script === "digit" && UNIT.test(text.slice(run.start, run.end)) ? undefined : "en";
+      return runs[index - 1]?.script === "digit" && UNIT.test(text.slice(run.start, run.end))
+        ? undefined
+        : "en";
     default:
       return undefined;
   }
@@ -74,7 +87,11 @@ function own(run: Run, text: string, language: Language, runs: Run[], index: num
  * @param hanLanguage - What Han characters are read as where the clause does not say.
  * @param option - The caller's choice.
  */
-export function languageSpans(text: string, hanLanguage: Language, option: LanguageOption): LanguageSpan[] {
+export function languageSpans(
+  text: string,
+  hanLanguage: Language,
+  option: LanguageOption,
+): LanguageSpan[] {
   const runs = runsOf(text);
   const ranges = clauses(text, hanLanguage, option);
   let clause = 0;
@@ -104,13 +121,19 @@ function dominant(runs: Run[], languages: (Language | undefined)[], fallback: La
     weights.set(language, (weights.get(language) ?? 0) + weight);
   });
   let best: Language | undefined;
-  for (const [language, weight] of weights) if (!best || weight > weights.get(best)!) best = language;
+  for (const [language, weight] of weights)
+    if (!best || weight > weights.get(best)!) best = language;
   return best ?? fallback;
 }
 
 /** Gives digits and marks the language of the letters that they belong to. */
-function fillNeutral(runs: Run[], languages: (Language | undefined)[], main: Language, text: string): void {
-  for (let i = 0; i < runs.length; ) {
+function fillNeutral(
+  runs: Run[],
+  languages: (Language | undefined)[],
+  main: Language,
+  text: string,
+): void {
+  for (let i = 0; i < runs.length;) {
     if (languages[i]) {
       i++;
       continue;

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { splitText } from "./split";
 
@@ -21,14 +21,20 @@ describe("splitText", () => {
   ])("%s", (text, expected) => expect(pieces(text)).toEqual(expected));
 
   test("says what ended a piece", () => {
-    expect([...splitText("一。\n二。三")].map((piece) => piece.ending)).toEqual(["line", "sentence", "sentence"]);
+    expect([...splitText("一。\n二。三")].map((piece) => piece.ending)).toEqual([
+      "line",
+      "sentence",
+      "sentence",
+    ]);
   });
 
   test("cuts a long sentence at a clause, then at a space, then anywhere", () => {
     expect(pieces("一二三四五六，七八九十", 8)).toEqual(["一二三四五六，", "七八九十"]);
     expect(pieces("aaaa bbbb cccc dddd", 4)).toEqual(["aaaa bbbb", "cccc dddd"]);
     expect(pieces("一".repeat(25), 10).join("")).toBe("一".repeat(25));
-    expect(Math.max(...pieces("一".repeat(1000), 10).map((piece) => piece.length))).toBeLessThanOrEqual(11);
+    expect(
+      Math.max(...pieces("一".repeat(1000), 10).map((piece) => piece.length)),
+    ).toBeLessThanOrEqual(11);
   });
 
   test("does not hang on a handle before a line break", () => {
@@ -37,18 +43,23 @@ describe("splitText", () => {
 
   test("pieces concatenate to the text, with the right offsets, whatever the text", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "binary", maxLength: 300 }), fc.integer({ min: 1, max: 40 }), (text, maxLength) => {
-        const found = [...splitText(text, { maxLength })];
-        expect(found.map((piece) => piece.text).join("")).toBe(text);
-        for (const piece of found) {
-          expect(piece.text.length).toBeGreaterThan(0);
-          expect(text.startsWith(piece.text, piece.start)).toBe(true);
-        }
-      }),
+      fc.property(
+        fc.string({ unit: "binary", maxLength: 300 }),
+        fc.integer({ min: 1, max: 40 }),
+        (text, maxLength) => {
+          const found = [...splitText(text, { maxLength })];
+          expect(found.map((piece) => piece.text).join("")).toBe(text);
+          for (const piece of found) {
+            expect(piece.text.length).toBeGreaterThan(0);
+            expect(text.startsWith(piece.text, piece.start)).toBe(true);
+          }
+        },
+      ),
     );
   });
 
   test("never cuts a surrogate pair", () => {
-    for (const piece of splitText("😀".repeat(50), { maxLength: 3 })) expect(piece.text.isWellFormed()).toBe(true);
+    for (const piece of splitText("😀".repeat(50), { maxLength: 3 }))
+      expect(piece.text.isWellFormed()).toBe(true);
   });
 });

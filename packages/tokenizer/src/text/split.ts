@@ -34,7 +34,8 @@ function fullStopEnds(text: string, index: number): boolean {
   const after = text[next];
   if (after === undefined) return true;
   if (!/\s/.test(after)) return CJK.test(after) && !/\d/.test(text[index - 1] ?? "");
-  if (text[index + 1] === "." || text[index - 1] === ".") return /^\s+[^a-z]/.test(text.slice(next, next + 8));
+  if (text[index + 1] === "." || text[index - 1] === ".")
+    return /^\s+[^a-z]/.test(text.slice(next, next + 8));
   // An abbreviation is at most a dozen letters long: looking further back would make this quadratic.
   return !ABBREVIATION.test(text.slice(Math.max(0, index - 12), index));
 }
@@ -77,7 +78,11 @@ export function* splitText(text: string, options: SplitOptions = {}): Generator<
     if (character === "\n" || character === "\u2028" || character === "\u2029") end = i + 1;
     else if (HARD_END.test(character) || (character === "." && fullStopEnds(text, i))) {
       end = i + 1;
-      while (end < text.length && (HARD_END.test(text[end]) || text[end] === "." || CLOSERS.test(text[end]))) end++;
+      while (
+        end < text.length &&
+        (HARD_END.test(text[end]) || text[end] === "." || CLOSERS.test(text[end]))
+      )
+        end++;
     }
     if (end > 0) {
       while (end < text.length && /[^\S\n]/.test(text[end])) end++;

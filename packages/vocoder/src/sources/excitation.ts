@@ -9,12 +9,12 @@ import { createSourceSpectra, type SourceSettings } from "./source-spectra";
 export interface Excitation {
   /** Spectra with a flat envelope: harmonics where voiced, noise elsewhere. Their phases are the first guess. */
   readonly spectra: Spectra;
-  /** Smooth enough magnitudes of the same, row-major `[frames, bins]`: the guess that the mel inversion shapes. */
+  /** Magnitudes of the same with the deepest gaps filled, row-major `[frames, bins]`: the guess that the mel inversion shapes. */
   readonly magnitudes: Float32Array;
 }
 
-// Voiced speech grows noisier towards high frequencies. These shapes were chosen on eight sentences of teacher speech
-// by DistillMOS, which moves by less than 0.03 when any of them is halved or doubled.
+// Voiced speech grows noisier towards high frequencies. The shapes were chosen on eight sentences of teacher speech by
+// DistillMOS, which moves by less than 0.05 when any of them is halved or doubled.
 const ALL_NOISE_FROM_HZ = 6000;
 const NOISE_AT_ZERO = 0.05;
 const HARMONICS_LEFT = Math.sqrt(0.2);

@@ -26,7 +26,7 @@ export interface GriffinLimOptions {
   readonly momentum?: number;
   /**
    * Exponent on the linear magnitudes, the energy of each frame kept: above 1 deepens the valleys between formants.
-   * Default 1.
+   * Mels that a net predicted are blurred, and 1.2 … 1.4 makes up for much of that. Default 1.
    */
   readonly sharpness?: number;
   /** Length of the transform in samples; default the window's, which loses nothing and takes half the time of 2048. */

@@ -4,6 +4,8 @@
  */
 import type { InferenceBackend, MelSpec, SessionOptions, VoiceVocoder } from "@cosyvoice-lite/spec";
 
+import type { GriffinLimOptions } from "./griffin-lim";
+
 /** Everything a factory of the registry may need. */
 export interface VocoderRequest {
   /** The mel that the vocoder was made for: `mel` of its voice's manifest. */
@@ -23,4 +25,6 @@ export interface VocoderRequest {
    * Default: the vocoder's own, 24.
    */
   readonly contextFrames?: number;
+  /** Effort, for `griffin-lim` alone. */
+  readonly griffinLim?: GriffinLimOptions;
 }

@@ -3,11 +3,20 @@ import { COUNTERS, readWithCounter } from "./counters";
 
 describe("readWithCounter", () => {
   test.each([
-    ["本", "一 イッポン 二 ニホン 三 サンボン 四 ヨンホン 五 ゴホン 六 ロッポン 七 ナナホン 八 ハッポン 九 キューホン 十 ジュッポン 百 ヒャッポン 三百 サンビャッポン 千 センボン 何 ナンボン"],
+    [
+      "本",
+      "一 イッポン 二 ニホン 三 サンボン 四 ヨンホン 五 ゴホン 六 ロッポン 七 ナナホン 八 ハッポン 九 キューホン 十 ジュッポン 百 ヒャッポン 三百 サンビャッポン 千 センボン 何 ナンボン",
+    ],
     ["匹", "一 イッピキ 三 サンビキ 六 ロッピキ 二十 ニジュッピキ"],
     ["分", "一 イップン 三 サンプン 四 ヨンプン 五 ゴフン 十 ジュップン 四十五 ヨンジューゴフン"],
-    ["人", "一 ヒトリ 二 フタリ 三 サンニン 四 ヨニン 七 シチニン 十一 ジューイチニン 十四 ジューヨニン"],
-    ["日", "一 イチニチ 二 フツカ 八 ヨーカ 十 トーカ 十一 ジューイチニチ 十四 ジューヨッカ 十九 ジュークニチ 二十 ハツカ 二十四 ニジューヨッカ"],
+    [
+      "人",
+      "一 ヒトリ 二 フタリ 三 サンニン 四 ヨニン 七 シチニン 十一 ジューイチニン 十四 ジューヨニン",
+    ],
+    [
+      "日",
+      "一 イチニチ 二 フツカ 八 ヨーカ 十 トーカ 十一 ジューイチニチ 十四 ジューヨッカ 十九 ジュークニチ 二十 ハツカ 二十四 ニジューヨッカ",
+    ],
     ["月", "四 シガツ 七 シチガツ 九 クガツ 十二 ジューニガツ"],
     ["年", "四 ヨネン 二千二十四 ニセンニジューヨネン 九 キューネン"],
     ["時", "〇 レージ 四 ヨジ 七 シチジ 九 クジ 十九 ジュークジ"],
@@ -23,7 +32,9 @@ describe("readWithCounter", () => {
   ])("%s", (spelling, pairs) => {
     const words = pairs.split(" ");
     for (let index = 0; index < words.length; index += 2) {
-      expect(readWithCounter(words[index], COUNTERS[spelling]), words[index] + spelling).toBe(words[index + 1]);
+      expect(readWithCounter(words[index], COUNTERS[spelling]), words[index] + spelling).toBe(
+        words[index + 1],
+      );
     }
   });
 

@@ -2,7 +2,10 @@ import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { fetchDictionaryLoader } from "./dictionary-loader";
 
-const answer = (bytes: Uint8Array<ArrayBuffer>, status = 200) => async () => new Response(bytes, { status });
+const answer =
+  (bytes: Uint8Array<ArrayBuffer>, status = 200) =>
+  async () =>
+    new Response(bytes, { status });
 const content = new TextEncoder().encode("dictionary");
 
 test("compressed files are decompressed, plain ones kept", async () => {
@@ -24,5 +27,7 @@ test("the folder and the name make the address", async () => {
 
 test("a missing file is an error with its address", async () => {
   const load = fetchDictionaryLoader("https://example.org/dict/", answer(content, 404));
-  await expect(load("base.dat.gz")).rejects.toThrow("https://example.org/dict/base.dat.gz answered 404");
+  await expect(load("base.dat.gz")).rejects.toThrow(
+    "https://example.org/dict/base.dat.gz answered 404",
+  );
 });

@@ -23,10 +23,12 @@ export function createJapaneseRules(analyze: Analyze): LanguageRules {
     language: "ja",
     normalize: normalizeJapanese,
     phonemize(text): PhonemeWord[] {
-      return groupWords(readMorphemes(joinNumberPhrases(text, analyze(text)))).flatMap(({ start, end, kana }) => {
-        const symbols = encode(kana);
-        return symbols.length > 0 ? [{ start, end, symbols }] : [];
-      });
+      return groupWords(readMorphemes(joinNumberPhrases(text, analyze(text)))).flatMap(
+        ({ start, end, kana }) => {
+          const symbols = encode(kana);
+          return symbols.length > 0 ? [{ start, end, symbols }] : [];
+        },
+      );
     },
   };
 }
@@ -51,10 +53,17 @@ export function createJapanese(loader?: DictionaryLoader): LanguageModule {
 
 async function loadRules(loader: DictionaryLoader | undefined): Promise<LanguageRules> {
   try {
-    return createJapaneseRules(await loadKuromojiAnalyzer(loader ?? (await nodeDictionaryLoader())));
+    return createJapaneseRules(
+      await loadKuromojiAnalyzer(loader ?? (await nodeDictionaryLoader())),
+    );
   } catch (cause) {
-    const remedy = "in Node, install @patdx/kuromoji; elsewhere, pass fetchDictionaryLoader(url) to createJapanese().";
-    throw new SynthesisError("BACKEND_UNAVAILABLE", `The Japanese dictionary could not be loaded: ${remedy}`, { cause });
+    const remedy =
+      "in Node, install @patdx/kuromoji; elsewhere, pass fetchDictionaryLoader(url) to createJapanese().";
+    throw new SynthesisError(
+      "BACKEND_UNAVAILABLE",
+      `The Japanese dictionary could not be loaded: ${remedy}`,
+      { cause },
+    );
   }
 }
 

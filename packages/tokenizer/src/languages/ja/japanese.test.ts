@@ -12,12 +12,20 @@ beforeAll(async () => {
 /** `surface=symbols` of each word. */
 const speak = (text: string) => {
   const spoken = rules.normalize(text);
-  return rules.phonemize(spoken).map((word) => `${spoken.slice(word.start, word.end)}=${word.symbols.join("")}`);
+  return rules
+    .phonemize(spoken)
+    .map((word) => `${spoken.slice(word.start, word.end)}=${word.symbols.join("")}`);
 };
 
 describe("japanese", () => {
   test("particles, long vowels and inflection", () => {
-    expect(speak("私は学校へ行きました。")).toEqual(["私=βataɕi", "は=βa", "学校=ɡaʔkoː", "へ=e", "行きました=ikʲimaɕita"]);
+    expect(speak("私は学校へ行きました。")).toEqual([
+      "私=βataɕi",
+      "は=βa",
+      "学校=ɡaʔkoː",
+      "へ=e",
+      "行きました=ikʲimaɕita",
+    ]);
     expect(speak("先生を見ている")).toEqual(["先生=seɴseː", "を=o", "見ている=mʲiteiɾɯ"]);
     expect(speak("食べよう")).toEqual(["食べよう=tabejoː"]);
   });
@@ -41,11 +49,21 @@ describe("japanese", () => {
   ])("number phrase in %s", (text, expected) => expect(speak(text)).toContain(expected));
 
   test("dictionary words that hold a numeral are left alone", () => {
-    expect(speak("千葉の三郎と一緒")).toEqual(["千葉=ʨiba", "の=no", "三郎=sabɯɾoː", "と=to", "一緒=iʔɕo"]);
+    expect(speak("千葉の三郎と一緒")).toEqual([
+      "千葉=ʨiba",
+      "の=no",
+      "三郎=sabɯɾoː",
+      "と=to",
+      "一緒=iʔɕo",
+    ]);
   });
 
   test("katakana is spoken as written", () => {
-    expect(speak("ヴェネツィアのﾃﾚﾋﾞ")).toEqual(["ヴェネツィア=veneʦʲia", "の=no", "テレビ=teɾebʲi"]);
+    expect(speak("ヴェネツィアのﾃﾚﾋﾞ")).toEqual([
+      "ヴェネツィア=veneʦʲia",
+      "の=no",
+      "テレビ=teɾebʲi",
+    ]);
     expect(speak("ピェール・ヴォロ").length).toBe(2);
   });
 
@@ -66,12 +84,17 @@ describe("japanese", () => {
   });
 
   test("a NUL character does no harm", () => {
-    expect(rules.phonemize("海\0山").map((word) => [word.start, word.end])).toEqual([[0, 1], [2, 3]]);
+    expect(rules.phonemize("海\0山").map((word) => [word.start, word.end])).toEqual([
+      [0, 1],
+      [2, 3],
+    ]);
   });
 
   test("words are in order, without overlap, and of known symbols", () => {
     const known = new Set(SYMBOLS);
-    const text = rules.normalize("2025/3/9(日)の14:30、気温は-2.5℃、¥3,000で300mLを10本。えっと…「本当」ですか?");
+    const text = rules.normalize(
+      "2025/3/9(日)の14:30、気温は-2.5℃、¥3,000で300mLを10本。えっと…「本当」ですか?",
+    );
     let end = 0;
     for (const word of rules.phonemize(text)) {
       expect(word.start).toBeGreaterThanOrEqual(end);

@@ -17,7 +17,11 @@ export async function loadKuromojiAnalyzer(loader: DictionaryLoader): Promise<An
     const tokens = tokenizer
       .tokenize(text)
       .flatMap((token) =>
-        token.word_type === "KNOWN" ? [token] : token.surface_form.split(/(?<=・)|(?=・)/).map((surface_form) => ({ ...token, surface_form })),
+        token.word_type === "KNOWN"
+          ? [token]
+          : token.surface_form
+              .split(/(?<=・)|(?=・)/)
+              .map((surface_form) => ({ ...token, surface_form })),
       );
     return tokens.flatMap((token) => {
       // Kuromoji counts code points, we count UTF-16 units: find the surface again instead of trusting the position.
@@ -25,7 +29,8 @@ export async function loadKuromojiAnalyzer(loader: DictionaryLoader): Promise<An
       if (start < 0 || !token.surface_form.trim()) return [];
       cursor = start + token.surface_form.length;
       const known = token.word_type === "KNOWN";
-      const field = (value: string | undefined) => (value === undefined || value === "*" ? "" : value);
+      const field = (value: string | undefined) =>
+        value === undefined || value === "*" ? "" : value;
       return [
         {
           surface: token.surface_form,
@@ -35,7 +40,8 @@ export async function loadKuromojiAnalyzer(loader: DictionaryLoader): Promise<An
           detail: field(token.pos_detail_1),
           subdetail: field(token.pos_detail_2),
           lemma: field(token.basic_form) || token.surface_form,
-          pronunciation: (known && (field(token.pronunciation) || field(token.reading))) || undefined,
+          pronunciation:
+            (known && (field(token.pronunciation) || field(token.reading))) || undefined,
         },
       ];
     });

@@ -54,10 +54,14 @@ describe("createMoraEncoder", () => {
 
   test("every pair of kana gives symbols of the inventory", () => {
     const known = new Set(SYMBOLS);
-    const kana = Array.from({ length: 0x30fa - 0x30a1 + 1 }, (_, index) => String.fromCharCode(0x30a1 + index));
+    const kana = Array.from({ length: 0x30fa - 0x30a1 + 1 }, (_, index) =>
+      String.fromCharCode(0x30a1 + index),
+    );
     for (const first of kana) {
       expect(encode(first).length, first).toBeGreaterThan(0);
-      for (const second of kana) for (const symbol of encode(first + second)) expect(known, first + second).toContain(symbol);
+      for (const second of kana)
+        for (const symbol of encode(first + second))
+          expect(known, first + second).toContain(symbol);
     }
   });
 });

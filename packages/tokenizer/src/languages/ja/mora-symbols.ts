@@ -32,15 +32,42 @@ const ROWS: readonly (readonly [kana: string, consonant: string])[] = [
 
 /** Consonant before i, ャ ュ ョ and ェ; where a row has no mark of its own the sound is palatalised with ʲ. */
 const PALATAL: Readonly<Record<string, string>> = {
-  s: "ɕ", ʣ: "ʥ", t: "ʨ", d: "ʥ", n: "ɲ", h: "ç",
-  k: "kʲ", ɡ: "ɡʲ", b: "bʲ", p: "pʲ", m: "mʲ", ɾ: "ɾʲ", v: "vʲ",
+  s: "ɕ",
+  ʣ: "ʥ",
+  t: "ʨ",
+  d: "ʥ",
+  n: "ɲ",
+  h: "ç",
+  k: "kʲ",
+  ɡ: "ɡʲ",
+  b: "bʲ",
+  p: "pʲ",
+  m: "mʲ",
+  ɾ: "ɾʲ",
+  v: "vʲ",
 };
 
 /** Single kana that leave their row. */
 const SINGLE: Readonly<Record<string, readonly string[]>> = {
-  ス: ["s", "ɨ"], ズ: ["z", "ɨ"], ツ: ["ʦ", "ɨ"], ヅ: ["z", "ɨ"], フ: ["ɸ", "ɯ"],
-  ヲ: ["o"], ヰ: ["i"], ヱ: ["e"], ヮ: ["β", "a"], ヵ: ["k", "a"], ヶ: ["k", "e"],
-  ァ: ["a"], ィ: ["i"], ゥ: ["ɯ"], ェ: ["e"], ォ: ["o"], ャ: ["j", "a"], ュ: ["j", "ɯ"], ョ: ["j", "o"],
+  ス: ["s", "ɨ"],
+  ズ: ["z", "ɨ"],
+  ツ: ["ʦ", "ɨ"],
+  ヅ: ["z", "ɨ"],
+  フ: ["ɸ", "ɯ"],
+  ヲ: ["o"],
+  ヰ: ["i"],
+  ヱ: ["e"],
+  ヮ: ["β", "a"],
+  ヵ: ["k", "a"],
+  ヶ: ["k", "e"],
+  ァ: ["a"],
+  ィ: ["i"],
+  ゥ: ["ɯ"],
+  ェ: ["e"],
+  ォ: ["o"],
+  ャ: ["j", "a"],
+  ュ: ["j", "ɯ"],
+  ョ: ["j", "o"],
 };
 
 /** Consonants of loan-word pairs: first kana, then the small kana it stands with. */
@@ -68,7 +95,15 @@ const LOAN: readonly (readonly [first: string, small: string, consonant: string]
 ];
 
 const SMALL_VOWEL: Readonly<Record<string, string>> = {
-  ァ: "a", ィ: "i", ゥ: "ɯ", ェ: "e", ォ: "o", ヮ: "a", ャ: "a", ュ: "ɨ", ョ: "o",
+  ァ: "a",
+  ィ: "i",
+  ゥ: "ɯ",
+  ェ: "e",
+  ォ: "o",
+  ヮ: "a",
+  ャ: "a",
+  ュ: "ɨ",
+  ョ: "o",
 };
 
 function buildMoraTable(): ReadonlyMap<string, readonly string[]> {
@@ -81,7 +116,8 @@ function buildMoraTable(): ReadonlyMap<string, readonly string[]> {
     });
     // キャ キュ キョ キェ and their kin
     const palatal = PALATAL[consonant];
-    if (palatal) for (const small of "ャュョェ") table.set(kana[1] + small, [palatal, SMALL_VOWEL[small]]);
+    if (palatal)
+      for (const small of "ャュョェ") table.set(kana[1] + small, [palatal, SMALL_VOWEL[small]]);
   }
   for (const [kana, symbols] of Object.entries(SINGLE)) table.set(kana, symbols);
   for (const [first, smalls, consonant] of LOAN) {
@@ -93,7 +129,8 @@ function buildMoraTable(): ReadonlyMap<string, readonly string[]> {
 }
 
 const SMALL_VOWELS = "ァィゥェォ";
-const isVowel = (symbol: string | undefined) => symbol !== undefined && [...VOWELS, "ɨ"].includes(symbol);
+const isVowel = (symbol: string | undefined) =>
+  symbol !== undefined && [...VOWELS, "ɨ"].includes(symbol);
 
 /** Place of ン by the first symbol of the next mora; anything else is uvular. */
 function nasalBefore(next: string | undefined): string {
@@ -122,7 +159,7 @@ export function createMoraEncoder(): MoraEncoder {
   };
   return (katakana) => {
     const symbols: string[] = [];
-    for (let at = 0; at < katakana.length; ) {
+    for (let at = 0; at < katakana.length;) {
       const mora = moraAt(katakana, at);
       const character = katakana[at];
       at += mora.length;
@@ -133,7 +170,8 @@ export function createMoraEncoder(): MoraEncoder {
       else if (character === "ッ") symbols.push("ʔ");
       else if (character === "ン") symbols.push(nasalBefore(moraAt(katakana, at).symbols?.[0]));
       // A length mark needs a vowel before it, and one says it all: "すごーーい".
-      else if (character === "ー" && symbols.length > 0 && symbols.at(-1) !== LENGTH) symbols.push(LENGTH);
+      else if (character === "ー" && symbols.length > 0 && symbols.at(-1) !== LENGTH)
+        symbols.push(LENGTH);
     }
     return symbols;
   };

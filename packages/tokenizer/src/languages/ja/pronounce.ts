@@ -23,12 +23,18 @@ const lengthenSmallVowels = (katakana: string): string =>
 
 /** Hiragana that the dictionary does not know, as spoken: ウ after オ or ウ is long (ぴゅう). */
 const readHiragana = (surface: string): string =>
-  expandIterationMarks(toKatakana(surface)).replace(new RegExp(`([${O_ROW}${U_ROW}])ウ`, "g"), "$1ー");
+  expandIterationMarks(toKatakana(surface)).replace(
+    new RegExp(`([${O_ROW}${U_ROW}])ウ`, "g"),
+    "$1ー",
+  );
 
 /**
  * Readings that depend on the neighbour, or that the dictionary ranks otherwise than everyday speech does.
  */
-function readInContext({ surface, pos, pronunciation }: Morpheme, before: Morpheme | undefined): string | undefined {
+function readInContext(
+  { surface, pos, pronunciation }: Morpheme,
+  before: Morpheme | undefined,
+): string | undefined {
   if (/^日本[人語製]?$/.test(surface)) return pronunciation?.replace("ニッポン", "ニホン");
   // IPADIC spells the verb 言う as イウ.
   if (pos === "動詞" && pronunciation === "イウ" && /^[言云い]う$/.test(surface)) return "ユー";
@@ -37,12 +43,15 @@ function readInContext({ surface, pos, pronunciation }: Morpheme, before: Morphe
   // 後 is ゴ behind nouns (食事後), アト by itself and behind た, て and の.
   if (surface === "後" && (!before || /^[ただてでの]$/.test(before.surface))) return "アト";
   if (surface === "辺" && /^[こそあど]の$/.test(before?.surface ?? "")) return "ヘン";
-  if (surface === "中" && /^(?:一日|一年|一晩|今日|明日|今年)$/.test(before?.surface ?? "")) return "ジュー";
+  if (surface === "中" && /^(?:一日|一年|一晩|今日|明日|今年)$/.test(before?.surface ?? ""))
+    return "ジュー";
   // Drawn-out hiragana: すげぇ.
   if (/^[ぁぃぅぇぉ]+$/.test(surface) && before) return "ー";
   // The う of しよう only makes the vowel before it long.
-  if (surface === "う" && pos === "助動詞" && O_ROW.includes(before?.pronunciation?.at(-1) ?? " ")) return "ー";
-  if (surface === "々" && before && /^\p{Script=Han}$/u.test(before.surface)) return before.pronunciation;
+  if (surface === "う" && pos === "助動詞" && O_ROW.includes(before?.pronunciation?.at(-1) ?? " "))
+    return "ー";
+  if (surface === "々" && before && /^\p{Script=Han}$/u.test(before.surface))
+    return before.pronunciation;
   return undefined;
 }
 
@@ -55,9 +64,11 @@ export function pronounce(morpheme: Morpheme, before?: Morpheme): string | undef
   const { surface, pronunciation } = morpheme;
   const reading = readInContext(morpheme, before);
   if (reading !== undefined) return reading;
-  const known = pronunciation !== undefined && isKatakana(pronunciation) ? pronunciation : undefined;
+  const known =
+    pronunciation !== undefined && isKatakana(pronunciation) ? pronunciation : undefined;
   // Katakana is already a reading: the dictionary's would rewrite ヴ and small vowels.
-  if (isKatakana(surface)) return known && !/[ヴァィゥェォヮ]/.test(surface) ? known : expandIterationMarks(surface);
+  if (isKatakana(surface))
+    return known && !/[ヴァィゥェォヮ]/.test(surface) ? known : expandIterationMarks(surface);
   if (known) return lengthenSmallVowels(lengthenEi(surface, known));
   return isKana(surface) ? lengthenSmallVowels(readHiragana(surface)) : undefined;
 }

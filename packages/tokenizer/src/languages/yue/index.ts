@@ -30,7 +30,11 @@ export const cantonese: LanguageModule = {
 };
 
 /** The spoken stretches of one word. */
-function spokenParts(readings: ReadonlyMap<number, string[]>, start: number, end: number): PhonemeWord[] {
+function spokenParts(
+  readings: ReadonlyMap<number, string[]>,
+  start: number,
+  end: number,
+): PhonemeWord[] {
   const parts: PhonemeWord[] = [];
   let current: { start: number; end: number; symbols: string[] } | undefined;
   for (let i = start; i < end; i++) {

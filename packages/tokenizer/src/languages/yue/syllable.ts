@@ -30,7 +30,10 @@ const SPECIAL: Readonly<Record<string, string>> = {
  * @returns The symbols, or `undefined` where the spelling is not Jyutping.
  */
 export function jyutpingSymbols(jyutping: string): string[] | undefined {
-  const match = /^(ng|gw|kw|[bpmfdtnlgkhwzcsj])?((?:aa|oe|eo|yu|[aeiou])?(?:ng|[iumnptk])?)([1-6])$/.exec(jyutping);
+  const match =
+    /^(ng|gw|kw|[bpmfdtnlgkhwzcsj])?((?:aa|oe|eo|yu|[aeiou])?(?:ng|[iumnptk])?)([1-6])$/.exec(
+      jyutping,
+    );
   if (!match || (!match[1] && !match[2])) return undefined;
   // A nasal alone is the whole syllable: `m4`, `ng5`, and `hng` in interjections.
   const onset = match[2] === "" ? "" : (INITIALS[match[1] ?? ""] ?? "");

@@ -21,7 +21,8 @@ test("what is no Jyutping is refused", () => {
 test("all rhymes stay inside the inventory", () => {
   for (const nucleus of ["aa", "a", "e", "i", "o", "u", "oe", "eo", "yu"])
     for (const coda of ["", "i", "u", "m", "n", "ng", "p", "t", "k"])
-      for (const symbol of jyutpingSymbols(`b${nucleus}${coda}1`) ?? []) expect(SYMBOLS).toContain(symbol);
+      for (const symbol of jyutpingSymbols(`b${nucleus}${coda}1`) ?? [])
+        expect(SYMBOLS).toContain(symbol);
 });
 
 test("reads a sentence with numbers", () => {

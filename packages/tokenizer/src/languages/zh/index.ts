@@ -49,7 +49,10 @@ function spread(readings: readonly string[], text: string): string[] {
 }
 
 /** One word; a word that ends in a character without reading is cut there, so that the rest is still heard. */
-function toWord(readings: readonly string[], { start, end }: { start: number; end: number }): PhonemeWord[] {
+function toWord(
+  readings: readonly string[],
+  { start, end }: { start: number; end: number },
+): PhonemeWord[] {
   const parts: PhonemeWord[] = [];
   let symbols: string[] = [];
   let from = start;

@@ -65,7 +65,9 @@ function times(words: ChineseWords): Step {
       (_, h, m, s) =>
         integerToChinese(h, words).replace(/^二$/, words.liang ? "两" : "二") +
         words.hour +
-        (m === "00" && !s ? "" : (m[0] === "0" ? "零" : "") + (m === "00" ? "" : integerToChinese(m)) + "分") +
+        (m === "00" && !s
+          ? ""
+          : (m[0] === "0" ? "零" : "") + (m === "00" ? "" : integerToChinese(m)) + "分") +
         (s ? (s[0] === "0" ? "零" : "") + integerToChinese(s) + "秒" : ""),
     );
 }
@@ -77,15 +79,24 @@ function money(words: ChineseWords): Step {
     "g",
   );
   return (text) =>
-    text.replace(pattern, (_, sign, amount, scale) => numberToChinese(amount, words) + scale + words.currency[sign]);
+    text.replace(
+      pattern,
+      (_, sign, amount, scale) => numberToChinese(amount, words) + scale + words.currency[sign],
+    );
 }
 
 function percent(words: ChineseWords): Step {
   return (text) =>
     text
-      .replace(new RegExp(`([-−]?)(${NUMBER})\\s?[%％]`, "g"), (_, sign, n) => `${sign ? words.minus : ""}百分之${numberToChinese(n)}`)
+      .replace(
+        new RegExp(`([-−]?)(${NUMBER})\\s?[%％]`, "g"),
+        (_, sign, n) => `${sign ? words.minus : ""}百分之${numberToChinese(n)}`,
+      )
       .replace(new RegExp(`(${NUMBER})\\s?‰`, "g"), (_, n) => `千分之${numberToChinese(n)}`)
-      .replace(/(?<![\d/])(\d{1,3})\/(\d{1,4})(?![\d/])/g, (_, a, b) => `${integerToChinese(b)}分之${integerToChinese(a)}`);
+      .replace(
+        /(?<![\d/])(\d{1,3})\/(\d{1,4})(?![\d/])/g,
+        (_, a, b) => `${integerToChinese(b)}分之${integerToChinese(a)}`,
+      );
 }
 
 function ranges(words: ChineseWords): Step {
@@ -109,18 +120,28 @@ function counted(text: string, words: ChineseWords): string {
 }
 
 function plainNumbers(words: ChineseWords): Step {
-  const classifiers = "[个個位只隻条條张張本次天周週年岁歲倍种種件人名家所台部座辆輛口杯块塊点點小钟鐘]";
+  const classifiers =
+    "[个個位只隻条條张張本次天周週年岁歲倍种種件人名家所台部座辆輛口杯块塊点點小钟鐘]";
   return (text) =>
     text
       // Eleven digits are a mobile number, hyphenated groups a landline: digit by digit.
-      .replace(/(?<!\d)\+?\d{2,4}(?:[- ]\d{3,4}){1,3}(?!\d)|(?<![\d.])\d{7,}(?![\d.])/g, (n) => digitsToChinese(n, words))
+      .replace(/(?<!\d)\+?\d{2,4}(?:[- ]\d{3,4}){1,3}(?!\d)|(?<![\d.])\d{7,}(?![\d.])/g, (n) =>
+        digitsToChinese(n, words),
+      )
       .replace(new RegExp(`(?<![\\d.第])2(?=${classifiers}(?!月))`, "g"), words.liang ? "两" : "二")
       .replace(/(?<![\d.])0\d+(?![\d.])/g, (n) => digitsToChinese(n, words))
       .replace(/(?<=第)\d+/g, (n) => integerToChinese(n))
       .replace(/(\d+)[:：](\d+)/g, (_, a, b) => `${numberToChinese(a)}比${numberToChinese(b)}`)
-      .replace(/\d+(?:\.\d+){2,}/g, (n) => n.split(".").map((part) => digitsToChinese(part, words)).join("点"))
-      .replace(new RegExp(`(^|[^\\w])([-−]?)(${NUMBER})`, "g"), (_, before, sign, n) =>
-        before + (sign ? words.minus : "") + numberToChinese(n, words))
+      .replace(/\d+(?:\.\d+){2,}/g, (n) =>
+        n
+          .split(".")
+          .map((part) => digitsToChinese(part, words))
+          .join("点"),
+      )
+      .replace(
+        new RegExp(`(^|[^\\w])([-−]?)(${NUMBER})`, "g"),
+        (_, before, sign, n) => before + (sign ? words.minus : "") + numberToChinese(n, words),
+      )
       .replace(new RegExp(NUMBER, "g"), (n) => numberToChinese(n, words));
 }
 

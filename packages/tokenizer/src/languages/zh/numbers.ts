@@ -70,7 +70,10 @@ export function integerToChinese(digits: string, style: ChineseNumberStyle = {})
 /** A number with an optional sign, thousands commas and decimal point: `-3.14` → 负三点一四. */
 export function numberToChinese(text: string, style: ChineseNumberStyle = {}): string {
   const negative = /^[-−]/.test(text);
-  const [integer, fraction] = text.replace(/^[-−+]/, "").replace(/,/g, "").split(".");
+  const [integer, fraction] = text
+    .replace(/^[-−+]/, "")
+    .replace(/,/g, "")
+    .split(".");
   const whole = integerToChinese(integer === "" ? "0" : integer, style);
   return (negative ? "负" : "") + whole + (fraction ? "点" + digitsToChinese(fraction) : "");
 }

@@ -22,9 +22,12 @@ describe("numbers", () => {
     ["100000001", "一亿零一"], ["2002", "二千零二"], ["20000", "二万"], ["007", "七"],
   ])("%s → %s", (digits, words) => expect(integerToChinese(digits)).toBe(words)); // prettier-ignore
 
-  test("two thousand with 两", () => expect(integerToChinese("2222", { liang: true })).toBe("两千二百二十二"));
-  test("signs, commas and decimals", () => expect(numberToChinese("-1,234.05")).toBe("负一千二百三十四点零五"));
-  test("a number of any length is read", () => expect(integerToChinese("9".repeat(30))).toBe("九".repeat(30)));
+  test("two thousand with 两", () =>
+    expect(integerToChinese("2222", { liang: true })).toBe("两千二百二十二"));
+  test("signs, commas and decimals", () =>
+    expect(numberToChinese("-1,234.05")).toBe("负一千二百三十四点零五"));
+  test("a number of any length is read", () =>
+    expect(integerToChinese("9".repeat(30))).toBe("九".repeat(30)));
 });
 
 describe("normalisation", () => {
@@ -53,13 +56,18 @@ describe("syllables", () => {
     ["xiong2", "ɕ j ʊ zh2 ŋ"], ["bo1", "p w o zh1"],
   ])("%s → %s", (pinyin, symbols) => expect(syllableSymbols(pinyin)?.join(" ")).toBe(symbols)); // prettier-ignore
 
-  test("what is no Mandarin syllable is refused", () => expect(syllableSymbols("xyz1")).toBeUndefined());
+  test("what is no Mandarin syllable is refused", () =>
+    expect(syllableSymbols("xyz1")).toBeUndefined());
 
   test("every initial with every final it takes stays inside the inventory", () => {
-    const finals = "a ai an ang ao e ei en eng i ia ian iang iao ie in ing iu iong o ong ou u ua uai uan uang ui un uo v ve".split(" ");
+    const finals =
+      "a ai an ang ao e ei en eng i ia ian iang iao ie in ing iu iong o ong ou u ua uai uan uang ui un uo v ve".split(
+        " ",
+      );
     for (const initial of ["", ..."b p m f d t n l g k h j q x zh ch sh r z c s".split(" ")])
       for (const final of finals)
-        for (const symbol of syllableSymbols(`${initial}${final}4`) ?? []) expect(SYMBOLS).toContain(symbol);
+        for (const symbol of syllableSymbols(`${initial}${final}4`) ?? [])
+          expect(SYMBOLS).toContain(symbol);
   });
 });
 
@@ -70,7 +78,8 @@ describe("tones in context", () => {
   });
   test("一 and 不", () => expect(speak("一个不怕")).toContain("izh2"));
   test("得 after a verb is neutral", () => expect(speak("说得很好")).toContain("tɤzh5"));
-  test("traditional characters are read like simplified ones", () => expect(speak("銀行行長")).toBe(speak("银行行长")));
+  test("traditional characters are read like simplified ones", () =>
+    expect(speak("銀行行長")).toBe(speak("银行行长")));
 });
 
 test("offsets point at the words, also behind characters outside the basic plane", () => {

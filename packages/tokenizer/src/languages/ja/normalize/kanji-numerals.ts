@@ -8,10 +8,12 @@ const SMALL_POWERS = ["", "十", "百", "千"];
 const LARGE_POWERS = ["", "万", "億", "兆", "京"];
 
 /** Each digit by itself: 2024 to 二〇二四. */
-export const digitsToKanji = (digits: string): string => digits.replace(/\d/g, (digit) => DIGITS[Number(digit)]);
+export const digitsToKanji = (digits: string): string =>
+  digits.replace(/\d/g, (digit) => DIGITS[Number(digit)]);
 
 /** Each digit by itself with 0 as the word ゼロ, as telephone numbers are spoken. */
-export const digitsToSpokenKanji = (digits: string): string => digitsToKanji(digits).replaceAll("〇", "ゼロ");
+export const digitsToSpokenKanji = (digits: string): string =>
+  digitsToKanji(digits).replaceAll("〇", "ゼロ");
 
 /**
  * A whole number with powers: 2024 to 二千二十四. 千 before 万 and higher is 一千; numbers of more than

@@ -58,7 +58,8 @@ describe("normalizeJapanese", () => {
 
   test("long rows of digits take linear time", () => {
     const start = performance.now();
-    for (const row of ["9".repeat(50_000), "1,".repeat(20_000), "1-".repeat(20_000)]) normalizeJapanese(row);
+    for (const row of ["9".repeat(50_000), "1,".repeat(20_000), "1-".repeat(20_000)])
+      normalizeJapanese(row);
     // Quadratic rules needed more than ten seconds here.
     expect(performance.now() - start).toBeLessThan(2_000);
   });

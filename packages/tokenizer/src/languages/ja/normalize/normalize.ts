@@ -17,10 +17,16 @@ import { writeUnits } from "./units";
  * Letters, kana, kanji and sentence punctuation stay.
  */
 export function normalizeJapanese(text: string): string {
-  return [foldWidth, writeDates, writeTimes, writeDigitNames, writeUnits, writeNumberSigns, writeNumbers, writeSymbols].reduce(
-    (result, write) => write(result),
-    text,
-  );
+  return [
+    foldWidth,
+    writeDates,
+    writeTimes,
+    writeDigitNames,
+    writeUnits,
+    writeNumberSigns,
+    writeNumbers,
+    writeSymbols,
+  ].reduce((result, write) => write(result), text);
 }
 
 /** All digits that are left: quantities with commas and decimals. */
@@ -28,7 +34,9 @@ function writeNumbers(text: string): string {
   return (
     text
       // 3.11.2 is a version, not a decimal.
-      .replace(/(?<!\d)\d+(?:\.\d+){2,}/g, (version) => version.split(".").map(integerToKanji).join("点"))
+      .replace(/(?<!\d)\d+(?:\.\d+){2,}/g, (version) =>
+        version.split(".").map(integerToKanji).join("点"),
+      )
       .replace(/(?<!\d)\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![,\d])/g, numberToKanji)
       // 十分 alone would be ジューブン, "enough".
       .replace(/(?<![\d.])10分(?!の[\d一二三四五六七八九])/g, (minutes, at: number, all: string) =>
@@ -36,9 +44,12 @@ function writeNumbers(text: string): string {
       )
       .replace(/(?<![\d.])0時/g, "零時")
       .replace(/(?<!\d)\d+\.\d+/g, numberToKanji)
-      .replace(/\d+/g, (digits) => (digits.length > 1 && digits.startsWith("0") ? integerOrRow(digits) : integerToKanji(digits)))
+      .replace(/\d+/g, (digits) =>
+        digits.length > 1 && digits.startsWith("0") ? integerOrRow(digits) : integerToKanji(digits),
+      )
   );
 }
 
 /** 05 before a counter is 五; elsewhere rows were written before. */
-const integerOrRow = (digits: string): string => (digits.length <= 2 ? integerToKanji(digits) : digitsToKanji(digits));
+const integerOrRow = (digits: string): string =>
+  digits.length <= 2 ? integerToKanji(digits) : digitsToKanji(digits);

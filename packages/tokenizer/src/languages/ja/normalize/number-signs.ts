@@ -12,7 +12,11 @@ export function writeNumberSigns(text: string): string {
   const isSum = /\d\s*[=≠≒]|[=≠≒]\s*-?\d/.test(text);
   return (
     (isSum ? text.replace(/(?<=[\d)])\s*-\s*(?=[\d(])/g, "マイナス") : text)
-      .replace(fraction, (_all, above: string, below: string) => `${numberToKanji(below)}分の${numberToKanji(above)}`)
+      .replace(
+        fraction,
+        (_all, above: string, below: string) =>
+          `${numberToKanji(below)}分の${numberToKanji(above)}`,
+      )
       // A range may carry units and weekdays: 3日~5日, 10%~20%.
       .replace(/(?<=[\d一-龠ァ-ヶー]\)?)\s*~\s*(?=-?[\d一-龠])/g, "から")
       // Three and more groups are an address or a serial number.

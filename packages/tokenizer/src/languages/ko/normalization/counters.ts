@@ -9,13 +9,28 @@ import { RANGE } from "./patterns";
 const NATIVE =
   "개비|개|명|사람|마리|살|권|그루|송이|자루|켤레|벌|채|척|병|잔|컵|그릇|봉지|상자|박스|조각|포기|다발|쌍|가지|군데|곳|달|번째|번|마디|바퀴|차례|끼|모금|방울|걸음|편|곡|줄|장|대|과목|글자|단어|종류|배|판|통|알|톨|손가락|숟가락|꼬집|가닥|갈래|자리|가구|시간|시|건|팀|골|문장|가족|식구|꾸러미|뭉치|토막|묶음|방|마을|나라";
 /** Longer words that start like a native counter. */
-const NOT_NATIVE = /^(?:개월|개국|개년|개사|개교|개소|개조|개입|시즌|시리즈|대째|장기|배수|번지|번길|번가|편성|건물|통신|곡선|판매|알파|자리수|장관|방울토마토|병동|시대|살균|벌금|골드|번대|달러|채널|배럴|배터리|대회|장치|시험|시도|통화|개별|번호|판정|통장|권역|병원|방향|방법|조각상|줄기|팀장|건설)/;
+const NOT_NATIVE =
+  /^(?:개월|개국|개년|개사|개교|개소|개조|개입|시즌|시리즈|대째|장기|배수|번지|번길|번가|편성|건물|통신|곡선|판매|알파|자리수|장관|방울토마토|병동|시대|살균|벌금|골드|번대|달러|채널|배럴|배터리|대회|장치|시험|시도|통화|개별|번호|판정|통장|권역|병원|방향|방법|조각상|줄기|팀장|건설)/;
 /** 번 that names rather than counts. */
-const NAMED_NUMBER = /^번\s*(?:출구|버스|문제|국도|타자|선수|게이트|채널|홀|트랙|마을|승강장|플랫폼|창구|교향곡|키|을\s*누|으로\s*전화|지|길|가|국)/;
+const NAMED_NUMBER =
+  /^번\s*(?:출구|버스|문제|국도|타자|선수|게이트|채널|홀|트랙|마을|승강장|플랫폼|창구|교향곡|키|을\s*누|으로\s*전화|지|길|가|국)/;
 /** How many two neighbouring small numbers are: 2~3명 → 두세 명. */
-const NEIGHBOURS = ["", "한두", "두세", "서너", "네다섯", "대여섯", "예닐곱", "일고여덟", "여덟아홉"];
+const NEIGHBOURS = [
+  "",
+  "한두",
+  "두세",
+  "서너",
+  "네다섯",
+  "대여섯",
+  "예닐곱",
+  "일고여덟",
+  "여덟아홉",
+];
 
-const WIDE = new RegExp(String.raw`(?<![\d.,])(\d{1,2})\s?${RANGE}\s?(\d{1,2})(\s?)(${NATIVE})`, "g");
+const WIDE = new RegExp(
+  String.raw`(?<![\d.,])(\d{1,2})\s?${RANGE}\s?(\d{1,2})(\s?)(${NATIVE})`,
+  "g",
+);
 const SINGLE = new RegExp(String.raw`(?<![\d.,제])(\d{1,2})(\s?)(?=${NATIVE})`, "g");
 const PAIR = new RegExp(String.raw`(?<![\d.,])(\d)\s?${RANGE}\s?(\d)(\s?)(?=${NATIVE})`, "g");
 
@@ -24,13 +39,27 @@ export function readNativeCounters(text: string): string {
   return text
     .replace(PAIR, (whole, low: string, high: string, gap: string, index: number) => {
       const words = Number(high) === Number(low) + 1 && NEIGHBOURS[Number(low)];
-      return words && isNative(text.slice(index + whole.length), Number(high)) ? words + gap : whole;
+      return words && isNative(text.slice(index + whole.length), Number(high))
+        ? words + gap
+        : whole;
     })
-    .replace(WIDE, (whole, low: string, high: string, gap: string, counter: string, index: number, source: string) => {
-      const rest = source.slice(index + whole.length - counter.length);
-      if (Number(low) === 0 || !isNative(rest, Number(low)) || !isNative(rest, Number(high))) return whole;
-      return `${nativeNumber(Number(low))}${gap}${counter}에서 ${nativeNumber(Number(high))}${gap}${counter}`;
-    })
+    .replace(
+      WIDE,
+      (
+        whole,
+        low: string,
+        high: string,
+        gap: string,
+        counter: string,
+        index: number,
+        source: string,
+      ) => {
+        const rest = source.slice(index + whole.length - counter.length);
+        if (Number(low) === 0 || !isNative(rest, Number(low)) || !isNative(rest, Number(high)))
+          return whole;
+        return `${nativeNumber(Number(low))}${gap}${counter}에서 ${nativeNumber(Number(high))}${gap}${counter}`;
+      },
+    )
     .replace(SINGLE, (whole, digits: string, gap: string, index: number, source: string) => {
       const value = Number(digits);
       const counter = source.slice(index + whole.length);
@@ -53,7 +82,10 @@ function isNative(counter: string, value: number): boolean {
 
 /** 6월 and 10월 lose a sound: 유월, 시월. */
 export function readMonths(text: string): string {
-  return text.replace(/(?<![\d.,])(0?[1-9]|1[0-2])월/g, (_, digits: string) => `${monthName(Number(digits))}월`);
+  return text.replace(
+    /(?<![\d.,])(0?[1-9]|1[0-2])월/g,
+    (_, digits: string) => `${monthName(Number(digits))}월`,
+  );
 }
 
 /** The number of a month as it stands before 월. */

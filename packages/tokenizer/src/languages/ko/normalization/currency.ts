@@ -10,16 +10,16 @@ const NAMES: Readonly<Record<string, string>> = {
   "₩": "원",
   "￦": "원",
   KRW: "원",
-  "US$": "달러",
-  "HK$": "홍콩 달러",
+  US$: "달러",
+  HK$: "홍콩 달러",
   HKD: "홍콩 달러",
-  "NT$": "대만 달러",
+  NT$: "대만 달러",
   TWD: "대만 달러",
-  "A$": "호주 달러",
+  A$: "호주 달러",
   AUD: "호주 달러",
-  "C$": "캐나다 달러",
+  C$: "캐나다 달러",
   CAD: "캐나다 달러",
-  "S$": "싱가포르 달러",
+  S$: "싱가포르 달러",
   SGD: "싱가포르 달러",
   NZD: "뉴질랜드 달러",
   $: "달러",
@@ -50,7 +50,10 @@ const SIGN = Object.keys(NAMES)
   .join("|");
 
 const BEFORE = new RegExp(String.raw`(${MINUS})(${SIGN})\s?(${NUMBER})(${MULTIPLIER})`, "gi");
-const AFTER = new RegExp(String.raw`(${MINUS}${NUMBER})(${MULTIPLIER})\s?(${SIGN})(?![A-Za-z])`, "gi");
+const AFTER = new RegExp(
+  String.raw`(${MINUS}${NUMBER})(${MULTIPLIER})\s?(${SIGN})(?![A-Za-z])`,
+  "gi",
+);
 
 /** ₩1,000 → 천원; $200 → 이백 달러; 5억 USD → 오억 달러. */
 export function readCurrency(text: string): string {
@@ -58,7 +61,9 @@ export function readCurrency(text: string): string {
     .replace(BEFORE, (_, minus: string, sign: string, number: string, multiplier: string) =>
       amount(minus + number, multiplier, sign),
     )
-    .replace(AFTER, (_, number: string, multiplier: string, sign: string) => amount(number, multiplier, sign));
+    .replace(AFTER, (_, number: string, multiplier: string, sign: string) =>
+      amount(number, multiplier, sign),
+    );
 }
 
 function amount(number: string, multiplier: string, sign: string): string {

@@ -19,14 +19,17 @@ function isDate(month: string, day: string): boolean {
 /** 2024-07-23, 2024/3/20, 2024. 3. 20. and 10/30/2024 (month first). */
 export function readNumericDates(text: string): string {
   return text
-    .replace(/(?<![\d.-])(\d{4})([-/.])\s?(\d{1,2})\2\s?(\d{1,2})(?![\d-])\.?/g, (whole, year, _, month, day) =>
-      isDate(month, day) ? date(year, month, day) : whole,
+    .replace(
+      /(?<![\d.-])(\d{4})([-/.])\s?(\d{1,2})\2\s?(\d{1,2})(?![\d-])\.?/g,
+      (whole, year, _, month, day) => (isDate(month, day) ? date(year, month, day) : whole),
     )
     .replace(/(?<![\d/])(\d{1,2})\/(\d{1,2})\/(\d{4})(?![\d/])/g, (whole, month, day, year) =>
       isDate(month, day) ? date(year, month, day) : whole,
     )
-    .replace(/(?<![\d/])(\d{1,2})\/(\d{1,2})(?=\s?\((?:[월화수목금토일])\))/g, (whole, month, day) =>
-      isDate(month, day) ? `${monthName(Number(month))}월 ${sinoNumber(day)}일` : whole,
+    .replace(
+      /(?<![\d/])(\d{1,2})\/(\d{1,2})(?=\s?\((?:[월화수목금토일])\))/g,
+      (whole, month, day) =>
+        isDate(month, day) ? `${monthName(Number(month))}월 ${sinoNumber(day)}일` : whole,
     );
 }
 
@@ -34,32 +37,45 @@ export function readNumericDates(text: string): string {
 export function readWeekdays(text: string): string {
   return text
     .replace(new RegExp(`(?<=일)\\s?\\((${WEEKDAY})\\)`, "g"), " $1요일 ")
-    .replace(new RegExp(`\\((${WEEKDAY})\\s?${RANGE}\\s?(${WEEKDAY})\\)`, "g"), " $1요일부터 $2요일 ")
+    .replace(
+      new RegExp(`\\((${WEEKDAY})\\s?${RANGE}\\s?(${WEEKDAY})\\)`, "g"),
+      " $1요일부터 $2요일 ",
+    )
     .replace(/(?<=요일) (?=$|[\s,.!?)])/g, "");
 }
 
 /** 14:05, 9:30:15. Hours up to twelve are native Korean, as after 오전 and 오후. */
 export function readClock(text: string): string {
-  return text.replace(/(?<![\d:.])([01]?\d|2[0-4]):([0-5]\d)(?::([0-5]\d))?(?![\d:])/g, (_, hour, minute, second) => {
-    const value = Number(hour);
-    const parts = [`${value >= 1 && value <= 12 ? nativeNumber(value) : sinoNumber(hour)}시`];
-    if (Number(minute) > 0) parts.push(`${sinoNumber(minute)}분`);
-    if (second !== undefined) parts.push(`${sinoNumber(second)}초`);
-    return parts.join(" ");
-  });
+  return text.replace(
+    /(?<![\d:.])([01]?\d|2[0-4]):([0-5]\d)(?::([0-5]\d))?(?![\d:])/g,
+    (_, hour, minute, second) => {
+      const value = Number(hour);
+      const parts = [`${value >= 1 && value <= 12 ? nativeNumber(value) : sinoNumber(hour)}시`];
+      if (Number(minute) > 0) parts.push(`${sinoNumber(minute)}분`);
+      if (second !== undefined) parts.push(`${sinoNumber(second)}초`);
+      return parts.join(" ");
+    },
+  );
 }
 
 /** "From … to" between numbers: 부터 in dates, 에서 elsewhere. */
 export function readRanges(text: string): string {
-  const between = new RegExp(String.raw`(?<=\d|\d[가-힣%]{1,3}|요일)\s?${RANGE}\s?(?=[-−]?\d)`, "g");
+  const between = new RegExp(
+    String.raw`(?<=\d|\d[가-힣%]{1,3}|요일)\s?${RANGE}\s?(?=[-−]?\d)`,
+    "g",
+  );
   // 3~4년 is "three or four years", 삼사년; in 6월 3~4일 both are dates.
-  const neighbours = new RegExp(String.raw`(?<![\d.,]|월\s?)([1-9])\s?${RANGE}\s?([1-9])(?=\s?(?:년(?!대)|주|개월|분|초|일|층|회|학년))`, "g");
+  const neighbours = new RegExp(
+    String.raw`(?<![\d.,]|월\s?)([1-9])\s?${RANGE}\s?([1-9])(?=\s?(?:년(?!대)|주|개월|분|초|일|층|회|학년))`,
+    "g",
+  );
   const joined = text.replace(neighbours, (whole, low: string, high: string) =>
     Number(high) === Number(low) + 1 ? sinoNumber(low) + sinoNumber(high) : whole,
   );
   return joined.replace(between, (_, index: number, source: string) => {
     const isDate =
-      /(?:[년월일]|요일)\s*$/.test(source.slice(0, index)) || /^[^가-힣]*\d+\s?(?:년|월|일)/.test(source.slice(index));
+      /(?:[년월일]|요일)\s*$/.test(source.slice(0, index)) ||
+      /^[^가-힣]*\d+\s?(?:년|월|일)/.test(source.slice(index));
     return isDate ? "부터 " : "에서 ";
   });
 }

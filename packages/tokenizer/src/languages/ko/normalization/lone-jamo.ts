@@ -25,7 +25,16 @@ const NAMES: Readonly<Record<string, string>> = {
   ㅉ: "쌍지읒",
 };
 /** Chat abbreviations by their first letters. */
-const CHAT: Readonly<Record<string, string>> = { ㅇㅇ: "응응", ㅇㅋ: "오케이", ㄱㅅ: "감사", ㅊㅋ: "축하", ㄴㄴ: "노노", ㄱㄱ: "고고", ㅇㅈ: "인정", ㅈㅅ: "죄송" };
+const CHAT: Readonly<Record<string, string>> = {
+  ㅇㅇ: "응응",
+  ㅇㅋ: "오케이",
+  ㄱㅅ: "감사",
+  ㅊㅋ: "축하",
+  ㄴㄴ: "노노",
+  ㄱㄱ: "고고",
+  ㅇㅈ: "인정",
+  ㅈㅅ: "죄송",
+};
 
 /** ㅋㅋ and ㅠㅠ become syllables (크크, 유유), a single consonant its name, a known abbreviation its words. */
 export function readLoneJamo(text: string): string {

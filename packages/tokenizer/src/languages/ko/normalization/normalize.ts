@@ -18,8 +18,10 @@ function unifyForms(text: string): string {
   return text
     .normalize("NFC")
     .replace(/[０-９Ａ-Ｚａ-ｚ①-⑳]/g, (wide) => wide.normalize("NFKC"))
-    .replace(/(\d?)([¼½¾⅓⅔⅕⅛])/g, (_, whole: string, fraction: string) =>
-      (whole && `${whole}과 `) + fraction.normalize("NFKC").replace("⁄", "/"),
+    .replace(
+      /(\d?)([¼½¾⅓⅔⅕⅛])/g,
+      (_, whole: string, fraction: string) =>
+        (whole && `${whole}과 `) + fraction.normalize("NFKC").replace("⁄", "/"),
     );
 }
 

@@ -10,7 +10,13 @@ const LARGE_UNITS = ["", "만", "억", "조", "경", "해"];
 const NATIVE_ONES = ["", "하나", "둘", "셋", "넷", "다섯", "여섯", "일곱", "여덟", "아홉"];
 const NATIVE_TENS = ["", "열", "스물", "서른", "마흔", "쉰", "예순", "일흔", "여든", "아흔"];
 /** Forms that stand before a counter. */
-const BEFORE_COUNTER: Readonly<Record<string, string>> = { 하나: "한", 둘: "두", 셋: "세", 넷: "네", 스물: "스무" };
+const BEFORE_COUNTER: Readonly<Record<string, string>> = {
+  하나: "한",
+  둘: "두",
+  셋: "세",
+  넷: "네",
+  스물: "스무",
+};
 
 /**
  * Reads digits one by one: 010 → 공일공.
@@ -29,7 +35,8 @@ export function sinoNumber(digits: string): string {
   if (significant === "0") return "영";
   if (significant.length > 4 * LARGE_UNITS.length) return readDigits(significant);
   const groups: string[] = [];
-  for (let end = significant.length; end > 0; end -= 4) groups.unshift(significant.slice(Math.max(0, end - 4), end));
+  for (let end = significant.length; end > 0; end -= 4)
+    groups.unshift(significant.slice(Math.max(0, end - 4), end));
   return groups
     .map((group, index) => {
       const unit = LARGE_UNITS[groups.length - 1 - index];
@@ -67,6 +74,9 @@ export function nativeNumber(value: number): string {
  */
 export function readNumber(written: string): string {
   const sign = /^[-−]/.test(written) ? "마이너스 " : "";
-  const [whole, fraction] = written.replace(/^[-−+]/, "").replaceAll(",", "").split(".");
+  const [whole, fraction] = written
+    .replace(/^[-−+]/, "")
+    .replaceAll(",", "")
+    .split(".");
   return sign + sinoNumber(whole || "0") + (fraction ? `점${readDigits(fraction)}` : "");
 }

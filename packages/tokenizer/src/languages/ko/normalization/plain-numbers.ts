@@ -9,6 +9,8 @@ import { MINUS, NUMBER } from "./patterns";
 export function readPlainNumbers(text: string): string {
   return text
     .replace(/(?<![\d.,])1(?=[십백천만])/g, "")
-    .replace(/(?<![\d.,])0\d+(?![\d,.]\d)(?![년월일시분초호])/g, (digits) => readDigits(digits, "공"))
+    .replace(/(?<![\d.,])0\d+(?![\d,.]\d)(?![년월일시분초호])/g, (digits) =>
+      readDigits(digits, "공"),
+    )
     .replace(new RegExp(MINUS + NUMBER, "g"), (number) => readNumber(number));
 }

@@ -28,10 +28,16 @@ const NAMED_DAYS =
 /** Reads signs of arithmetic, ratios and the like. */
 export function readSigns(text: string): string {
   const days = text.replace(NAMED_DAYS, (_, month: string, day: string) => readDigits(month + day));
-  return SIGNS.reduce((words, [sign, name]) => words.replace(sign, name), days).replace(/ {2,}/g, " ");
+  return SIGNS.reduce((words, [sign, name]) => words.replace(sign, name), days).replace(
+    / {2,}/g,
+    " ",
+  );
 }
 
 /** Reads `=` as the topic particle, which depends on the word before it: 일 더하기 일은 이. */
 export function readEquals(text: string): string {
-  return text.replace(/([가-힣])\s?=\s?(?=[가-힣A-Za-z])/g, (_, last: string) => `${last}${agreeParticle(last, "은")} `);
+  return text.replace(
+    /([가-힣])\s?=\s?(?=[가-힣A-Za-z])/g,
+    (_, last: string) => `${last}${agreeParticle(last, "은")} `,
+  );
 }

@@ -14,13 +14,31 @@ const MOBILE = /(?<!\d)(01[016-9])(\d{3,4})(\d{4})(?!\d)/g;
 /** Reads telephone numbers; zero is 공 in Korean numbers and 영 in foreign ones. */
 export function readTelephones(text: string): string {
   return text
-    .replace(CARD, (_, ...groups: string[]) => groups.slice(0, 4).map((group) => readDigits(group)).join(" "))
-    .replace(NUMBERS, (_, country?: string, bracketed?: string, area?: string, exchange = "", line = "") => {
-      const first = bracketed ?? area ?? "";
-      const zero = first.startsWith("0") ? "공" : "영";
-      const groups = [first, exchange, line].map((group) => readDigits(group, zero));
-      return [...(country ? [`국가번호 ${readDigits(country)}`] : []), ...groups].join(" ");
-    })
-    .replace(SERVICE, (_, ...groups: string[]) => groups.slice(0, 2).map((group) => readDigits(group, "공")).join(" "))
-    .replace(MOBILE, (_, ...groups: string[]) => groups.slice(0, 3).map((group) => readDigits(group, "공")).join(" "));
+    .replace(CARD, (_, ...groups: string[]) =>
+      groups
+        .slice(0, 4)
+        .map((group) => readDigits(group))
+        .join(" "),
+    )
+    .replace(
+      NUMBERS,
+      (_, country?: string, bracketed?: string, area?: string, exchange = "", line = "") => {
+        const first = bracketed ?? area ?? "";
+        const zero = first.startsWith("0") ? "공" : "영";
+        const groups = [first, exchange, line].map((group) => readDigits(group, zero));
+        return [...(country ? [`국가번호 ${readDigits(country)}`] : []), ...groups].join(" ");
+      },
+    )
+    .replace(SERVICE, (_, ...groups: string[]) =>
+      groups
+        .slice(0, 2)
+        .map((group) => readDigits(group, "공"))
+        .join(" "),
+    )
+    .replace(MOBILE, (_, ...groups: string[]) =>
+      groups
+        .slice(0, 3)
+        .map((group) => readDigits(group, "공"))
+        .join(" "),
+    );
 }

@@ -25,7 +25,7 @@ const NAMES: Readonly<Record<string, string>> = {
   "㎜": "밀리미터",
   "㎏": "킬로그램",
   "㎎": "밀리그램",
-  "ℓ": "리터",
+  ℓ: "리터",
   "㎖": "밀리리터",
   kg: "킬로그램",
   g: "그램",
@@ -89,7 +89,10 @@ const NAME = Object.keys(NAMES)
   .join("|");
 /** Spoken numbers count too: 오분의 삼 cm. */
 const AMOUNT = String.raw`(${MINUS}${NUMBER}|분의 [가-힣 ]{1,16}?)(${MULTIPLIER})`;
-const UNIT = new RegExp(String.raw`${AMOUNT}\s?(${NAME})(?:\/(${NAME}))?(?![A-Za-z²³])(?:${PARTICLE})?`, "g");
+const UNIT = new RegExp(
+  String.raw`${AMOUNT}\s?(${NAME})(?:\/(${NAME}))?(?![A-Za-z²³])(?:${PARTICLE})?`,
+  "g",
+);
 const TEMPERATURE = new RegExp(String.raw`(${MINUS})(${NUMBER})\s?(?:(°\s?C|℃)|(°\s?F|℉))`, "g");
 
 /** 12km → 십이 킬로미터, 60km/h → 육십 킬로미터 퍼 시간, -3℃ → 섭씨 영하 삼도. */
@@ -98,9 +101,12 @@ export function readUnits(text: string): string {
     .replace(TEMPERATURE, (_, minus: string, number: string, celsius?: string) =>
       [celsius ? "섭씨" : "화씨", ...(minus ? ["영하"] : []), `${readNumber(number)}도`].join(" "),
     )
-    .replace(UNIT, (_, amount: string, multiplier: string, unit: string, per?: string, particle = "") => {
-      const words = /\d/.test(amount) ? readNumber(amount) : amount;
-      const spoken = `${words}${multiplier} ${NAMES[unit]}${per ? ` 퍼 ${NAMES[per]}` : ""}`;
-      return spoken + agreeParticle(spoken, particle);
-    });
+    .replace(
+      UNIT,
+      (_, amount: string, multiplier: string, unit: string, per?: string, particle = "") => {
+        const words = /\d/.test(amount) ? readNumber(amount) : amount;
+        const spoken = `${words}${multiplier} ${NAMES[unit]}${per ? ` 퍼 ${NAMES[per]}` : ""}`;
+        return spoken + agreeParticle(spoken, particle);
+      },
+    );
 }

@@ -9,7 +9,14 @@ const LETTERS: Readonly<Record<string, string>> = Object.fromEntries(
     .map((name, index) => [String.fromCharCode(97 + index), name]),
 );
 /** Last parts that are spoken as words. */
-const WORDS: Readonly<Record<string, string>> = { com: "컴", net: "넷", app: "앱", org: "오알지", info: "인포", shop: "샵" };
+const WORDS: Readonly<Record<string, string>> = {
+  com: "컴",
+  net: "넷",
+  app: "앱",
+  org: "오알지",
+  info: "인포",
+  shop: "샵",
+};
 
 /** Letter names in Korean: pdf → 피디에프. */
 export function spellLatin(letters: string): string {
@@ -20,7 +27,8 @@ export function spellLatin(letters: string): string {
 export function readAddresses(text: string): string {
   return text
     .replace(/(?<=[A-Za-z\d])@(?=[A-Za-z\d])/g, " 골뱅이 ")
-    .replace(/(?<=[A-Za-z\d가-힣])\.([A-Za-z]{2,4})(?![A-Za-z\d])/g, (_, part: string) =>
-      ` 닷 ${WORDS[part.toLowerCase()] ?? spellLatin(part)}`,
+    .replace(
+      /(?<=[A-Za-z\d가-힣])\.([A-Za-z]{2,4})(?![A-Za-z\d])/g,
+      (_, part: string) => ` 닷 ${WORDS[part.toLowerCase()] ?? spellLatin(part)}`,
     );
 }

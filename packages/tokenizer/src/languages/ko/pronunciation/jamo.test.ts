@@ -3,7 +3,9 @@ import { compose, decompose, isSyllable, splitCluster } from "./jamo";
 
 describe("jamo", () => {
   it("takes every syllable apart and puts it together again", () => {
-    const all = Array.from({ length: 0xd7a4 - 0xac00 }, (_, index) => String.fromCharCode(0xac00 + index));
+    const all = Array.from({ length: 0xd7a4 - 0xac00 }, (_, index) =>
+      String.fromCharCode(0xac00 + index),
+    );
     expect(all.map((character) => compose(decompose(character)))).toEqual(all);
   });
 
@@ -14,7 +16,13 @@ describe("jamo", () => {
   });
 
   it("tells syllables from other characters", () => {
-    expect(["가", "힣", "ㄱ", "a", "가나"].map(isSyllable)).toEqual([true, true, false, false, false]);
+    expect(["가", "힣", "ㄱ", "a", "가나"].map(isSyllable)).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
   });
 
   it("splits clusters only", () => {

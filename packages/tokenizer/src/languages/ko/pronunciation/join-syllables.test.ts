@@ -12,7 +12,12 @@ describe("joinSyllables", () => {
           for (const vowel of [0, 6, 20]) {
             const left = decompose(String.fromCharCode(0xac00 + coda));
             const right = decompose(String.fromCharCode(0xac00 + (onset * 21 + vowel) * 28));
-            const joined = joinSyllables({ coda: left.coda, onset: right.onset, nucleus: right.nucleus, gap });
+            const joined = joinSyllables({
+              coda: left.coda,
+              onset: right.onset,
+              nucleus: right.nucleus,
+              gap,
+            });
             expect(SPOKEN_CODAS).toContain(joined.coda);
             expect("ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ").toContain(joined.onset);
             expect(joined.onset).toHaveLength(1);
@@ -24,7 +29,15 @@ describe("joinSyllables", () => {
 
   it("neutralises before liaison only across a space", () => {
     const junction = { coda: "ㅊ", onset: "ㅇ", nucleus: "ㅏ" };
-    expect(joinSyllables({ ...junction, gap: false })).toEqual({ coda: "", onset: "ㅊ", carried: true });
-    expect(joinSyllables({ ...junction, gap: true })).toEqual({ coda: "", onset: "ㄷ", carried: true });
+    expect(joinSyllables({ ...junction, gap: false })).toEqual({
+      coda: "",
+      onset: "ㅊ",
+      carried: true,
+    });
+    expect(joinSyllables({ ...junction, gap: true })).toEqual({
+      coda: "",
+      onset: "ㄷ",
+      carried: true,
+    });
   });
 });

@@ -22,7 +22,13 @@ export interface JunctionResult {
   readonly carried: boolean;
 }
 
-const TENSE: Readonly<Record<string, string>> = { ㄱ: "ㄲ", ㄷ: "ㄸ", ㅂ: "ㅃ", ㅅ: "ㅆ", ㅈ: "ㅉ" };
+const TENSE: Readonly<Record<string, string>> = {
+  ㄱ: "ㄲ",
+  ㄷ: "ㄸ",
+  ㅂ: "ㅃ",
+  ㅅ: "ㅆ",
+  ㅈ: "ㅉ",
+};
 const ASPIRATED: Readonly<Record<string, string>> = { ㄱ: "ㅋ", ㄷ: "ㅌ", ㅂ: "ㅍ", ㅈ: "ㅊ" };
 const NASAL: Readonly<Record<string, string>> = { ㄱ: "ㅇ", ㄷ: "ㄴ", ㅂ: "ㅁ" };
 
@@ -75,9 +81,11 @@ function beforeH({ coda, nucleus, gap }: Junction): JunctionResult {
     return { coda: second && first, onset: "ㅊ", carried: true };
   }
   const aspirated = ASPIRATED[neutralizeCoda(single)];
-  if (!aspirated || single === "ㅎ") return { coda: neutralizeCoda(coda), onset: "ㅎ", carried: false };
+  if (!aspirated || single === "ㅎ")
+    return { coda: neutralizeCoda(coda), onset: "ㅎ", carried: false };
   // ㄳ and ㅄ lose their ㅅ to the neutralisation of the first letter.
-  if (single === "ㅅ" && first in ASPIRATED && second) return { coda: "", onset: ASPIRATED[first], carried: true };
+  if (single === "ㅅ" && first in ASPIRATED && second)
+    return { coda: "", onset: ASPIRATED[first], carried: true };
   return { coda: gap ? "" : second && first, onset: aspirated, carried: true };
 }
 
@@ -103,7 +111,8 @@ function beforeConsonant({ coda, onset, gap }: Junction): { coda: string; onset:
     return { coda: spoken, onset: tense(onset) };
   }
   // Stems never stand before a space; nouns such as 여덟 do not make the next word tense.
-  if (!gap && "ㄵㄻㄼㄾㄽ".includes(coda) && "ㄱㄷㅅㅈ".includes(onset)) return { coda: spoken, onset: tense(onset) };
+  if (!gap && "ㄵㄻㄼㄾㄽ".includes(coda) && "ㄱㄷㅅㅈ".includes(onset))
+    return { coda: spoken, onset: tense(onset) };
   if (spoken === "ㄹ" && onset === "ㄴ") return { coda: "ㄹ", onset: "ㄹ" };
   if (gap) return { coda: spoken, onset };
   if (spoken === "ㄴ" && onset === "ㄹ") return { coda: "ㄹ", onset: "ㄹ" };

@@ -17,7 +17,10 @@ export function pronounce(text: string): string {
   let spoken = "";
   let end = 0;
   for (const phrase of findPhrases(text)) {
-    for (const { word, syllables } of speakPhrase(phrase, respellPhrase(phrase.map(({ text }) => text)))) {
+    for (const { word, syllables } of speakPhrase(
+      phrase,
+      respellPhrase(phrase.map(({ text }) => text)),
+    )) {
       spoken += text.slice(end, word.start) + syllables.map(compose).join("");
       end = word.start + word.text.length;
     }
@@ -29,7 +32,10 @@ export function pronounce(text: string): string {
 export function pronounceWords(text: string): PhonemeWord[] {
   return findPhrases(text).flatMap((phrase) => {
     let previousCoda: string | undefined;
-    const respelled = respellPhrase(phrase.map(({ text }) => text), { relaxedUi: true });
+    const respelled = respellPhrase(
+      phrase.map(({ text }) => text),
+      { relaxedUi: true },
+    );
     return speakPhrase(phrase, respelled).map(({ word, syllables }) => {
       const symbols = syllables.flatMap((syllable) => {
         const own = syllableSymbols(syllable, previousCoda);
@@ -42,8 +48,14 @@ export function pronounceWords(text: string): PhonemeWord[] {
 }
 
 /** Spoken syllables per word; respelling keeps one character per syllable, so the words keep their lengths. */
-function speakPhrase(phrase: readonly HangulWord[], respelled: readonly string[]): { word: HangulWord; syllables: SpokenSyllable[] }[] {
+function speakPhrase(
+  phrase: readonly HangulWord[],
+  respelled: readonly string[],
+): { word: HangulWord; syllables: SpokenSyllable[] }[] {
   const spoken = speakSyllables(respelled);
   let taken = 0;
-  return phrase.map((word) => ({ word, syllables: spoken.slice(taken, (taken += word.text.length)) }));
+  return phrase.map((word) => ({
+    word,
+    syllables: spoken.slice(taken, (taken += word.text.length)),
+  }));
 }

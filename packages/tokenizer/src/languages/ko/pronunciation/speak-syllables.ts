@@ -31,7 +31,13 @@ export function speakSyllables(words: readonly string[]): SpokenSyllable[] {
     const joined = next
       ? joinSyllables({ coda, onset: next.onset, nucleus: next.nucleus, gap: next.wordStart })
       : { coda: neutralizeCoda(coda), onset: "ㅇ", carried: false };
-    spoken.push({ onset, nucleus: spokenVowel(onset, spelled[i].onset, nucleus), coda: joined.coda, wordStart, carried });
+    spoken.push({
+      onset,
+      nucleus: spokenVowel(onset, spelled[i].onset, nucleus),
+      coda: joined.coda,
+      wordStart,
+      carried,
+    });
     onset = joined.onset;
     carried = joined.carried;
   }

@@ -68,7 +68,10 @@ const FRONT = "ㅣㅑㅕㅛㅠㅒㅖㅟ";
  * The symbols of one spoken syllable.
  * @param previousCoda - Coda spoken right before; empty after a vowel, `undefined` at the start of a phrase.
  */
-export function syllableSymbols(syllable: SpokenSyllable, previousCoda: string | undefined): string[] {
+export function syllableSymbols(
+  syllable: SpokenSyllable,
+  previousCoda: string | undefined,
+): string[] {
   const { onset, nucleus, coda } = syllable;
   return [
     ...onsetSymbols(syllable, previousCoda),
@@ -78,12 +81,19 @@ export function syllableSymbols(syllable: SpokenSyllable, previousCoda: string |
   ];
 }
 
-function onsetSymbols({ onset, nucleus, wordStart, carried }: SpokenSyllable, previousCoda: string | undefined): string[] {
+function onsetSymbols(
+  { onset, nucleus, wordStart, carried }: SpokenSyllable,
+  previousCoda: string | undefined,
+): string[] {
   if (onset === "ㅇ") return [];
   if (onset === "ㄹ" && previousCoda === "ㄹ") return ["l"];
   if (onset === "ㅅ" && FRONT.includes(nucleus)) return ["ɕ"];
   const symbol = ONSET_SYMBOLS[onset];
   // Plain stops are voiced between voiced sounds of a word, and where liaison joined two words.
   const joined = previousCoda !== undefined && (!wordStart || carried);
-  return [joined && (previousCoda === "" || "ㄴㄹㅁㅇ".includes(previousCoda)) ? (VOICED[symbol] ?? symbol) : symbol];
+  return [
+    joined && (previousCoda === "" || "ㄴㄹㅁㅇ".includes(previousCoda))
+      ? (VOICED[symbol] ?? symbol)
+      : symbol,
+  ];
 }

@@ -36,9 +36,13 @@ let table: ReadonlyMap<string, string> | undefined;
 
 /** Respells the longest listed fragment at each place of a word. */
 export function respellFragments(word: string): string {
-  table ??= new Map([...tenseWords(), ...LISTED.trim().split(" ")].map((entry) => entry.split(">") as [string, string]));
+  table ??= new Map(
+    [...tenseWords(), ...LISTED.trim().split(" ")].map(
+      (entry) => entry.split(">") as [string, string],
+    ),
+  );
   let respelled = "";
-  for (let i = 0; i < word.length; ) {
+  for (let i = 0; i < word.length;) {
     let length = Math.min(LONGEST, word.length - i);
     let found: string | undefined;
     for (; length > 1; length--) {

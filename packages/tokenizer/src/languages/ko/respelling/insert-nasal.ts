@@ -12,10 +12,12 @@ const PARTS =
 const SUFFIXES = /(?<=[가-힣]{2})(?:역|용|염|약)(?=$|[이은을의에과도만로까부행품]|으로|에서)/g;
 /** Words of two syllables that end like those suffixes. */
 const WORDS = new Set(
-  ("번역 통역 면역 병역 용역 전역 권역 검역 광역 공역 반역 현역 징역 성역 단역 악역 직역 방역 영역 완역 " +
+  (
+    "번역 통역 면역 병역 용역 전역 권역 검역 광역 공역 반역 현역 징역 성역 단역 악역 직역 방역 영역 완역 " +
     "활용 작용 적용 착용 통용 응용 신용 운용 전용 관용 상용 공용 복용 남용 겸용 혼용 범용 등용 임용 중용 실용 원용 학용 " +
     "오염 전염 감염 발염 계약 예약 공약 제약 협약 절약 청약 집약 선약 확약 언약 만약 농약 한약 신약 탄약 화약 활약 촉약 " +
-    "강염 태양염").split(" "),
+    "강염 태양염"
+  ).split(" "),
 );
 /** Nouns whose final 요 is no particle. */
 const YO_NOUNS = /(?:필|중|강|동|민|긴|속|찬|만|농|주|개|수)요$/;
@@ -44,10 +46,13 @@ export function insertNasalInWord(word: string): string {
  * @param respelled - The word as respelled so far.
  */
 export function insertNasalBetweenWords(previous: string, word: string, respelled: string): string {
-  if (/[십백천만억조]$/.test(previous) && word.startsWith("육")) return replaceAt(respelled, 0, "뉵");
-  if (!codaOf(previous.at(-1)) || !startsWithIotized(word[0]) || !NEXT_WORDS.test(word)) return respelled;
+  if (/[십백천만억조]$/.test(previous) && word.startsWith("육"))
+    return replaceAt(respelled, 0, "뉵");
+  if (!codaOf(previous.at(-1)) || !startsWithIotized(word[0]) || !NEXT_WORDS.test(word))
+    return respelled;
   // After a particle most speakers start anew.
-  if (/[가-힣][을를]$/.test(previous) && !/[있없했했을었았먹받같좋않]을$/.test(previous)) return respelled;
+  if (/[가-힣][을를]$/.test(previous) && !/[있없했했을었았먹받같좋않]을$/.test(previous))
+    return respelled;
   return replaceAt(respelled, 0, withOnset(respelled[0], "ㄴ"));
 }
 

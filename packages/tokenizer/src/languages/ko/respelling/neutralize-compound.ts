@@ -8,7 +8,8 @@ import { codaOf, replaceAt, withCoda } from "./edit-syllable";
 /** 없 and 있 never follow a verb stem, so what stands before them is a word of its own. */
 const SEAMS = /[가-힣](?=없|있)/g;
 /** Prefixes and first nouns that meet a vowel as whole words. */
-const FIRST_PARTS = /^(?:첫(?=[아-잏])|헛(?=[아-잏])|겉(?=옷|아가|어림)|홑(?=옷|와)|웃(?=어른|옷)|윗(?=[아-잏])|몇(?=월|인|원|위)|풋(?=[아-잏])|젖(?=어미|어멈)|값(?=어치)|꽃(?=위|아래)|밭(?=아래)|옷(?=안)|낱(?=알))/;
+const FIRST_PARTS =
+  /^(?:첫(?=[아-잏])|헛(?=[아-잏])|겉(?=옷|아가|어림)|홑(?=옷|와)|웃(?=어른|옷)|윗(?=[아-잏])|몇(?=월|인|원|위)|풋(?=[아-잏])|젖(?=어미|어멈)|값(?=어치)|꽃(?=위|아래)|밭(?=아래)|옷(?=안)|낱(?=알))/;
 
 /** Neutralises the coda before a seam. */
 export function neutralizeCompound(word: string): string {

@@ -43,7 +43,10 @@ const WORD_STEPS: readonly ((word: string) => string)[] = [
 export function respellPhrase(words: readonly string[], options: RespellOptions = {}): string[] {
   return words.map((word, index) => {
     const previous = words[index - 1] ?? "";
-    let respelled = WORD_STEPS.reduce((text, step) => step(text), options.relaxedUi ? relaxUi(word) : word);
+    let respelled = WORD_STEPS.reduce(
+      (text, step) => step(text),
+      options.relaxedUi ? relaxUi(word) : word,
+    );
     respelled = tenseAfterAdnominalWord(previous, word, respelled);
     return insertNasalBetweenWords(previous, word, respelled);
   });

@@ -22,8 +22,14 @@ function simplified(word: string, index: number): string {
   if (character === "덟") return "ㄹ";
   // 닭과 [닥꽈] is a noun, 맑게 [말께] a stem.
   if ("닭흙칡탉슭삵".includes(character)) return "ㄱ";
-  if (character === "삶" && /^[과도만보부]/.test(next) && !word.startsWith("도록", index + 1)) return "ㅁ";
+  if (character === "삶" && /^[과도만보부]/.test(next) && !word.startsWith("도록", index + 1))
+    return "ㅁ";
   // Causatives keep ㄱ plain: 옮기다 [옴기다], 굶기다.
-  if (codaOf(character) === "ㄻ" && "옮굶곪닮".includes(character) && /^[기긴길김깁겨겼]/.test(next)) return "ㅁ";
+  if (
+    codaOf(character) === "ㄻ" &&
+    "옮굶곪닮".includes(character) &&
+    /^[기긴길김깁겨겼]/.test(next)
+  )
+    return "ㅁ";
   return "";
 }

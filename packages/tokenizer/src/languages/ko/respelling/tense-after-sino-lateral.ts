@@ -11,7 +11,22 @@ const FIRST =
 const SECOND =
   "단담답당대덕독동돈둔득등사산살삼상색생서석선설섬섭성세소속손송쇄쇠수숙순술숭습승시식신실심십작잔잠잡장재쟁저적전절점접정제조족존졸종좌죄주죽준중즉증직질집징";
 /** Native words and particles that start with one of those syllables. */
-const NATIVE = ["대로", "대꾸", "대답", "대일", "조차", "조심", "장난", "잔치", "주머니", "소리", "소스", "서방", "사탕", "사람"];
+const NATIVE = [
+  "대로",
+  "대꾸",
+  "대답",
+  "대일",
+  "조차",
+  "조심",
+  "장난",
+  "잔치",
+  "주머니",
+  "소리",
+  "소스",
+  "서방",
+  "사탕",
+  "사람",
+];
 
 /** Respells the second syllable of such pairs as tense. */
 export function tenseAfterSinoLateral(word: string): string {

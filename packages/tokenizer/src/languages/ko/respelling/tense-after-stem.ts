@@ -23,7 +23,8 @@ export function tenseAfterStem(word: string): string {
     return nasal === 4 || nasal === 16 ? withTenseOnset(ending) : ending;
   });
   return STEMS.reduce(
-    (text, pattern) => text.replace(pattern, (ending) => withTenseOnset(ending[0]) + ending.slice(1)),
+    (text, pattern) =>
+      text.replace(pattern, (ending) => withTenseOnset(ending[0]) + ending.slice(1)),
     respelled,
   );
 }
