@@ -50,12 +50,32 @@ def clauses(path: Path, shortest: int, longest: int) -> list[str]:
     return [p.strip() for p in pieces if shortest <= len(p.strip()) <= longest]
 
 
+REPLIES = {
+    "zh": "你好！|是的。|好的。|不行。|谢谢。|真的吗？|为什么？|没问题。|再见。|对。|太好了！|是吗？",
+    "yue": "係呀。|唔該。|好呀。|唔係。|點解？|多謝。|係咩？|冇問題。|早晨。",
+    "ja": "はい。|いいえ。|そうです。|なぜ？|本当？|ありがとう。|もちろん。|こんにちは！",
+    "ko": "네.|아니요.|좋아요!|왜요?|그래요?|고마워요.|정말?|안녕!",
+    "en": "Hello world!|Yes.|No.|Thank you.|Really?|Okay.|Why not?|Good idea.|Hello!|I see.|Not yet.|Sure!",
+}
+
+
+def pair(language: str, short: dict[str, list[str]], r: random.Random) -> str:
+    """A sentence with a very short one before or behind it, in the same or another language."""
+    other = language if r.random() < 0.4 else r.choice([x for x in REPLIES if {x, language} != {"zh", "yue"}])
+    reply, sentence = r.choice(REPLIES[other].split("|")), r.choice(short[language])
+    if not re.search(r"[。！？!?.]$", sentence):
+        sentence += "。" if language in ("zh", "yue", "ja") else "."
+    first, second = (reply, sentence) if r.random() < 0.5 else (sentence, reply)
+    return first + ("" if first[-1] in "。！？" else " ") + second
+
+
 def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__)
     ap.add_argument("--corpus", required=True)
     ap.add_argument("--out", required=True)
     ap.add_argument("--count", type=int, default=1500)
     ap.add_argument("--seed", type=int, default=7)
+    ap.add_argument("--pairs", action="store_true", help="a sentence and a very short one, which the splitter keeps together")
     o = ap.parse_args()
     r = random.Random(o.seed)
     frames = {language: text.replace("\n", "").split("|") for language, text in FRAMES.items()}
@@ -64,7 +84,9 @@ def main() -> None:
     lines = []
     for index in range(o.count):
         language = list(frames)[index % len(frames)]
-        if index % 3 == 2:
+        if o.pairs:
+            lines.append(pair(language, short, r))
+        elif index % 3 == 2:
             # Two languages in one breath: the full stop inside becomes a comma, so that it stays one sentence.
             other = r.choice([x for x in short if x != language and {x, language} != {"zh", "yue"}])
             first = re.sub(r"[。.！!？?]+$", "", r.choice(short[language]))

@@ -90,7 +90,12 @@ describe("say", () => {
   });
 
   it("writes to standard output until the end for several sentences", async () => {
-    const { stdout } = await cli(["say", "One. Two.", "-o", "-"]);
+    const { stdout } = await cli([
+      "say",
+      "This is the first line.\nThis is the second line.",
+      "-o",
+      "-",
+    ]);
     const bytes = Buffer.concat(stdout.parts);
     expect(bytes.readUInt32LE(40)).toBe(0xffffffff - 44);
     expect(bytes.length).toBeGreaterThan(44);

@@ -14,11 +14,11 @@ async function read(text: string, language: Language | "auto" = "auto"): Promise
 
 describe("createFrontend", () => {
   test("a mixed sentence is one utterance with the languages of its words", async () => {
-    const [first, second] = await read("你好，这是CosyVoice Lite的测试语音。Hello world!");
+    const [first, ...others] = await read("你好，这是CosyVoice Lite的测试语音。Hello world!");
+    expect(others).toEqual([]);
     expect(new Set(first.languages)).toEqual(new Set(["zh", "en"]));
     expect(first.symbols[0]).toBe("^");
-    expect(first.symbols.slice(-2)).toEqual([".", "$"]);
-    expect(second.symbols.join("")).toBe("^həlˈoʊ wˈɜɹld!$");
+    expect(first.symbols.join("")).toMatch(/\. həlˈoʊ wˈɜɹld!\$$/);
   });
 
   test.each<[Language, string]>([
@@ -42,7 +42,7 @@ describe("createFrontend", () => {
   });
 
   test("the pieces' sources are slices of the text", async () => {
-    const text = "一句话。另一句话！Third sentence. 끝.";
+    const text = "这是第一句话。这是另一句话！And the third sentence. 이것이 마지막 문장입니다.";
     for (const { source, start, end } of await read(text))
       expect(text.slice(start, end)).toBe(source);
   });
@@ -80,7 +80,7 @@ describe("createFrontend", () => {
 
   test("is lazy: the first sentence of a very long text comes at once", async () => {
     for await (const { source } of frontend.utterances("好。".repeat(100_000))) {
-      expect(source).toBe("好。");
+      expect(source.length).toBeLessThan(150);
       break;
     }
   });

@@ -8,3 +8,5 @@ export { SYMBOLS } from "./symbols";
 export { splitText, type SplitOptions, type TextPiece } from "./text/split";
 export { LANGUAGE_MODULES } from "./languages/registry";
 export type { LanguageModule, LanguageRules, PhonemeWord } from "./languages/language-module";
+export { createJapanese } from "./languages/ja";
+export { fetchDictionaryLoader } from "./languages/ja/dictionary-loader";

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { splitText } from "./split";
 
 const pieces = (text: string, maxLength?: number) =>
-  [...splitText(text, { maxLength })].map((piece) => piece.text.trim());
+  [...splitText(text, { maxLength, minLength: 0 })].map((piece) => piece.text.trim());
 
 describe("splitText", () => {
   test.each<[string, string[]]>([
@@ -21,7 +21,7 @@ describe("splitText", () => {
   ])("%s", (text, expected) => expect(pieces(text)).toEqual(expected));
 
   test("says what ended a piece", () => {
-    expect([...splitText("一。\n二。三")].map((piece) => piece.ending)).toEqual([
+    expect([...splitText("一。\n二。三", { minLength: 0 })].map((piece) => piece.ending)).toEqual([
       "line",
       "sentence",
       "sentence",
@@ -35,6 +35,36 @@ describe("splitText", () => {
     expect(
       Math.max(...pieces("一".repeat(1000), 10).map((piece) => piece.length)),
     ).toBeLessThanOrEqual(11);
+  });
+
+  test.each<[string, string[]]>([
+    [
+      "你好，这是CosyVoice Lite的测试语音。Hello world!",
+      ["你好，这是CosyVoice Lite的测试语音。Hello world!"],
+    ],
+    ["好。今天我们去公园吧。", ["好。今天我们去公园吧。"]],
+    ["今天我们去公园吧。好。", ["今天我们去公园吧。好。"]],
+    ["今天我们去公园吧。明天我们去看电影。", ["今天我们去公园吧。", "明天我们去看电影。"]],
+    ["Yes. No. I do not know what to say.", ["Yes. No. I do not know what to say."]],
+    ["好。\n今天我们去公园吧。", ["好。", "今天我们去公园吧。"]],
+  ])("short sentences stay with a neighbour: %s", (text, expected) => {
+    expect([...splitText(text)].map((piece) => piece.text.trim())).toEqual(expected);
+  });
+
+  test("joined short sentences never pass the longest length by much", () => {
+    const found = [...splitText("好。".repeat(500), { maxLength: 20 })];
+    expect(Math.max(...found.map((piece) => piece.text.length))).toBeLessThanOrEqual(24);
+  });
+
+  test("is linear in rows of dots and marks", () => {
+    for (const text of [
+      ".".repeat(200_000),
+      "a.".repeat(100_000),
+      ". ".repeat(100_000),
+      "!?".repeat(100_000),
+    ]) {
+      expect([...splitText(text)].map((piece) => piece.text).join("")).toBe(text);
+    }
   });
 
   test("does not hang on a handle before a line break", () => {

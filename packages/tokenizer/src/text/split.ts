@@ -19,23 +19,35 @@ export interface SplitOptions {
    * Default 100, about 20 seconds of speech.
    */
   readonly maxLength?: number;
+  /**
+   * Sentences below this length stay together with a neighbour in the same line: "Yes." alone is too little for
+   * natural prosody. Same units; default 6, 0 never joins.
+   */
+  readonly minLength?: number;
 }
 
 const HARD_END = /[。！？!?…⋯．｡]/;
 const CLOSERS = /[”’」』）)\]】》〉"'｣]/;
+const LINE_BREAK = /[\n\u2028\u2029]/;
 const CLAUSE_END = /[，,、；;：:—]/;
 const CJK = /[\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff66-\uff9f]/;
 const ABBREVIATION = /(?:^|[\s("'“‘[])(?:Mr|Mrs|Ms|Dr|Prof|Sr|Jr|St|vs|etc|e\.g|i\.e|No|Inc|Ltd|Co|Fig|Gen|Rep|Sen|Gov|Capt|Lt|Col|Sgt|Rev|Hon|a\.m|p\.m|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|[A-Z](?:\.[A-Z])*)$/; // prettier-ignore
 
-/** Whether the full stop at `index` ends a sentence, rather than an abbreviation or a decimal. */
-function fullStopEnds(text: string, index: number): boolean {
+/** Index behind a row of full stops and closing quotes that starts at `index`. */
+function behindStops(text: string, index: number): number {
   let next = index + 1;
   while (next < text.length && (text[next] === "." || CLOSERS.test(text[next]))) next++;
+  return next;
+}
+
+/**
+ * Whether the full stops from `index` up to `next` end a sentence, rather than an abbreviation or a decimal.
+ */
+function fullStopEnds(text: string, index: number, next: number): boolean {
   const after = text[next];
   if (after === undefined) return true;
   if (!/\s/.test(after)) return CJK.test(after) && !/\d/.test(text[index - 1] ?? "");
-  if (text[index + 1] === "." || text[index - 1] === ".")
-    return /^\s+[^a-z]/.test(text.slice(next, next + 8));
+  if (text[index + 1] === ".") return /^\s+[^a-z]/.test(text.slice(next, next + 8));
   // An abbreviation is at most a dozen letters long: looking further back would make this quadratic.
   return !ABBREVIATION.test(text.slice(Math.max(0, index - 12), index));
 }
@@ -47,7 +59,7 @@ function weight(character: string): number {
 /** Index right after the last place where a piece may be cut for its length. */
 function softCut(text: string, from: number, to: number): number {
   const earliest = from + Math.floor((to - from) / 3);
-  for (const pattern of [CLAUSE_END, /\s/]) {
+  for (const pattern of [HARD_END, CLAUSE_END, /\s/]) {
     for (let i = to - 1; i > earliest; i--) if (pattern.test(text[i])) return i + 1;
   }
   // Never between the halves of a surrogate pair, nor before a combining mark.
@@ -56,12 +68,25 @@ function softCut(text: string, from: number, to: number): number {
   return cut;
 }
 
+/** Whether the sentence that starts at `from` ends in the same line before it reaches `minLength`. */
+function isShortSentence(text: string, from: number, minLength: number): boolean {
+  let length = 0;
+  for (let i = from; i < text.length; i++) {
+    if (LINE_BREAK.test(text[i])) return length > 0;
+    length += weight(text[i]);
+    if (length >= minLength) return false;
+    if (HARD_END.test(text[i])) return true;
+    if (text[i] === "." && fullStopEnds(text, i, behindStops(text, i))) return true;
+  }
+  return length > 0;
+}
+
 /**
  * Splits lazily, in linear time, without loss. Full-width and CJK marks end a sentence whatever follows;
  * a full stop needs white space, the end or a CJK character behind it. White space belongs to the piece before it.
  */
 export function* splitText(text: string, options: SplitOptions = {}): Generator<TextPiece> {
-  const maxLength = options.maxLength ?? 100;
+  const { maxLength = 100, minLength = 6 } = options;
   let start = 0;
   let length = 0;
   let i = 0;
@@ -73,25 +98,31 @@ export function* splitText(text: string, options: SplitOptions = {}): Generator<
   };
   while (i < text.length) {
     const character = text[i];
-    length += weight(character);
-    let end = 0;
-    if (character === "\n" || character === "\u2028" || character === "\u2029") end = i + 1;
-    else if (HARD_END.test(character) || (character === "." && fullStopEnds(text, i))) {
-      end = i + 1;
-      while (
-        end < text.length &&
-        (HARD_END.test(text[end]) || text[end] === "." || CLOSERS.test(text[end]))
-      )
-        end++;
+    const from = i++;
+    if (LINE_BREAK.test(character)) {
+      yield piece(i, "line");
+      continue;
     }
-    if (end > 0) {
-      while (end < text.length && /[^\S\n]/.test(text[end])) end++;
-      const line = text[end] === "\n" || character === "\n";
-      if (text[end] === "\n") end++;
-      yield piece(end, line ? "line" : "sentence");
-    } else if (length > maxLength) {
-      yield piece(softCut(text, start, i + 1), "length");
-    } else i++;
+    let ends = HARD_END.test(character);
+    if (character === ".") {
+      // A row of dots is looked at once, as a whole.
+      i = behindStops(text, from);
+      ends = fullStopEnds(text, from, i);
+    }
+    if (ends) {
+      while (
+        i < text.length &&
+        (HARD_END.test(text[i]) || text[i] === "." || CLOSERS.test(text[i]))
+      )
+        i++;
+      while (i < text.length && /[^\S\n\u2028\u2029]/.test(text[i])) i++;
+    }
+    for (let k = from; k < i; k++) length += weight(text[k]);
+    if (ends && LINE_BREAK.test(text[i] ?? "")) yield piece(i + 1, "line");
+    else if (length > maxLength)
+      yield piece(ends ? i : softCut(text, start, i), ends ? "sentence" : "length");
+    else if (ends && length >= minLength && !isShortSentence(text, i, minLength))
+      yield piece(i, "sentence");
   }
   if (start < text.length) yield piece(text.length, "sentence");
 }

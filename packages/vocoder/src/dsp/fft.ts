@@ -1,15 +1,9 @@
 /**
- * Complex discrete Fourier transform of any length whose prime factors are 2, 3 and 5.
- *
- * Why not a library: the synthesis runs on frames of 1200 samples (2^4 · 3 · 5^2), fft.js knows powers of two
- * only, and at 2048 points this transform is no slower than it (`scripts/measure-fft.ts`).
- *
- * Method: the Stockham self-sorting algorithm (decimation in frequency) with radices 4, 5, 3 and 2.
+ * Complex discrete Fourier transform: fft.js for powers of two, our own for the other lengths that speech uses.
  * @module
  */
-import { SynthesisError } from "@cosyvoice-lite/spec";
-
-import { radix2, radix3, radix4, radix5, type RadixPass } from "./fft-passes";
+import PowerOfTwoFft from "fft.js";
+import { createMixedRadixFft } from "./mixed-radix-fft";
 
 /** A transform of one fixed length. It owns its work buffer, so one instance serves one caller at a time. */
 export interface Fft {
@@ -24,74 +18,24 @@ export interface Fft {
   transform(data: Float64Array): void;
 }
 
-interface Stage {
-  readonly pass: RadixPass;
-  /** Length of the sub-transforms that this stage divides by its radix. */
-  readonly length: number;
-  /** Product of the radices of the stages before. */
-  readonly stride: number;
-  readonly twiddles: Float64Array;
-}
-
-// Large radices first: the first stages have the shortest inner loops, where fewer passes matter most.
-const PASSES: readonly (readonly [number, RadixPass])[] = [
-  [4, radix4],
-  [5, radix5],
-  [3, radix3],
-  [2, radix2],
-];
-
 /**
  * Prepares a transform.
  * @param size - Number of complex points, with no prime factor above 5.
  * @throws SynthesisError `INVALID_ARGUMENT` for any other size.
  */
 export function createFft(size: number): Fft {
-  const stages = planStages(size);
+  const isPowerOfTwo = Number.isInteger(size) && size > 1 && (size & (size - 1)) === 0;
+  return isPowerOfTwo ? createLibraryFft(size) : createMixedRadixFft(size);
+}
+
+function createLibraryFft(size: number): Fft {
+  const fft = new PowerOfTwoFft(size);
   const work = new Float64Array(2 * size);
   return {
     size,
     transform(data) {
-      let from: Float64Array = data;
-      let to: Float64Array = work;
-      for (const { pass, length, stride, twiddles } of stages) {
-        pass(from, to, length, stride, twiddles);
-        [from, to] = [to, from];
-      }
-      if (from !== data) data.set(from);
+      fft.transform(work, data);
+      data.set(work);
     },
   };
-}
-
-function planStages(size: number): Stage[] {
-  const stages: Stage[] = [];
-  let length = size;
-  for (const [radix, pass] of Number.isInteger(size) && size >= 1 ? PASSES : []) {
-    while (length % radix === 0) {
-      stages.push({ pass, length, stride: size / length, twiddles: twiddlesOf(length, radix) });
-      length /= radix;
-    }
-  }
-  if (length !== 1) {
-    throw new SynthesisError(
-      "INVALID_ARGUMENT",
-      `A transform of ${size} points is not supported: choose a size whose prime factors are 2, 3 and 5.`,
-    );
-  }
-  return stages;
-}
-
-/** For each sub-transform p, the factors e^(−2πi·p·j/length), j = 1 … radix−1. */
-function twiddlesOf(length: number, radix: number): Float64Array {
-  const groups = length / radix;
-  const twiddles = new Float64Array(2 * (radix - 1) * groups);
-  let at = 0;
-  for (let p = 0; p < groups; p++) {
-    for (let j = 1; j < radix; j++) {
-      const angle = (-2 * Math.PI * p * j) / length;
-      twiddles[at++] = Math.cos(angle);
-      twiddles[at++] = Math.sin(angle);
-    }
-  }
-  return twiddles;
 }
