@@ -10,5 +10,6 @@ import { main } from "./lib/step.mjs";
 await main(async () => {
   await bootstrap();
   const vitest = join(ROOT, "node_modules/vitest/vitest.mjs");
-  return runNode(vitest, ["run", ".long.test.", "--passWithNoTests", ...process.argv.slice(2)]);
+  const config = join(ROOT, "vitest.long.config.ts");
+  return runNode(vitest, ["run", "--config", config, ...process.argv.slice(2)]);
 });
