@@ -24,7 +24,9 @@ export function exitCodeFor(error: unknown): number {
 
 /** One line: `error CODE: message`. System errors bring their own code, such as `EACCES`. */
 export function describeError(error: unknown): string {
-  const { code, message } = error as { code?: unknown; message?: unknown };
-  const text = typeof message === "string" ? message : String(error);
-  return `error ${typeof code === "string" ? code : "FAILED"}: ${text.replaceAll(/\s*\n\s*/g, " ")}`;
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+  const name = typeof code === "string" ? code : "FAILED";
+  const text = (typeof message === "string" ? message : String(error)).replaceAll(/\s*\n\s*/g, " ");
+  // Node puts the code of a system error into its message, too.
+  return `error ${text.startsWith(`${name}: `) ? "" : `${name}: `}${text}`;
 }

@@ -2,15 +2,17 @@
  * Puts a voice, a backend and a vocoder together.
  * @module
  */
-import { SynthesisError, throwIfAborted, type SessionOptions } from "@cosyvoice-lite/spec";
+import { throwIfAborted, type SessionOptions } from "@cosyvoice-lite/spec";
 import { resolveBackend, type BackendChoice } from "./backends/resolve-backend";
 import { sessionDefaultsFromEnvironment } from "./backends/session-defaults";
 import { findFamily } from "./families/registry";
 import { hostEnvironment, hostIsNode } from "./host";
-import { openVocoder } from "./open-vocoder";
-import { checkKeys, resolveVocoderName } from "./options";
-import type { OnProgress } from "./progress";
 import { LocalSynthesizer } from "./local-synthesizer";
+import { openVocoder } from "./open-vocoder";
+import { checkKeys, checkListener, checkSignal } from "./option-checks";
+import { resolveVocoderName } from "./options";
+import type { OnProgress } from "./progress";
+import { resolveSessionOptions } from "./session-options";
 import type { Synthesizer } from "./synthesizer";
 import { openVoice } from "./voice/open-voice";
 import { resolveVoiceSource, type VoiceChoice } from "./voice/resolve-voice-source";
@@ -62,8 +64,10 @@ export async function createSynthesizer(
 ): Promise<Synthesizer> {
   checkKeys(options, Object.keys(KEYS));
   const { signal, onProgress } = options;
-  throwIfAborted(signal);
+  checkSignal(signal);
+  checkListener("onProgress", onProgress);
   const sessionOptions = resolveSessionOptions(options);
+  throwIfAborted(signal);
   const read = { signal, onProgress };
 
   const voice = await openVoice(await resolveVoiceSource(options.voice), read);
@@ -92,22 +96,4 @@ export async function createSynthesizer(
     await synthesizer.dispose();
     throw error;
   }
-}
-
-function resolveSessionOptions({
-  threads,
-  sessionOptions = {},
-}: CreateSynthesizerOptions): SessionOptions {
-  const options =
-    threads === undefined ? sessionOptions : { ...sessionOptions, intraOpNumThreads: threads };
-  for (const name of ["intraOpNumThreads", "interOpNumThreads"] as const) {
-    const count = options[name];
-    if (count === undefined || (Number.isInteger(count) && count >= 1 && count <= 1024)) continue;
-    const shown = name === "intraOpNumThreads" && threads !== undefined ? "threads" : name;
-    throw new SynthesisError(
-      "INVALID_ARGUMENT",
-      `${shown} must be a whole number from 1 to 1024; found ${count}.`,
-    );
-  }
-  return options;
 }

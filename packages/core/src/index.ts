@@ -18,7 +18,7 @@ export type { SampleFormat } from "./audio/pcm";
 // For those who write files or sockets themselves, such as the command line and the server.
 export { encodePcm } from "./audio/pcm";
 export { encodeWav, wavHeader, WAV_HEADER_BYTES, type WavHeaderOptions } from "./audio/wav";
-export { LANGUAGES, SynthesisError } from "@cosyvoice-lite/spec";
+export { ERROR_CODES, LANGUAGES, SynthesisError, WARNING_CODES } from "@cosyvoice-lite/spec";
 export type {
   ErrorCode,
   InferenceBackend,
@@ -27,6 +27,7 @@ export type {
   LanguageOption,
   SessionOptions,
   SynthesisWarning,
+  Tensor,
   VoiceSpeaker,
   WarningCode,
 } from "@cosyvoice-lite/spec";

@@ -100,9 +100,8 @@ describe("synthesize", () => {
 
   it("refuses a text that is far too long before any work", async () => {
     const { tts, openVocoder } = synthesizer();
-    await expect(tts.synthesize("word ".repeat(30_000))).rejects.toMatchObject({
-      code: "TEXT_TOO_LONG",
-    });
+    for (const text of ["word ".repeat(30_000), "字".repeat(30_000), "가".repeat(30_000)])
+      await expect(tts.synthesize(text)).rejects.toMatchObject({ code: "TEXT_TOO_LONG" });
     expect(openVocoder).not.toHaveBeenCalled();
   });
 

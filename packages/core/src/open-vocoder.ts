@@ -9,7 +9,7 @@ import {
   type SessionOptions,
   type Vocoder,
 } from "@cosyvoice-lite/spec";
-import { createVocoder } from "@cosyvoice-lite/vocoder";
+import { createVocoder, VOCODERS } from "@cosyvoice-lite/vocoder";
 import type { ReadOptions, Voice } from "./voice/open-voice";
 
 /** What a vocoder is opened with. */
@@ -38,6 +38,12 @@ export async function openVocoder({
     throw new SynthesisError(
       "INVALID_ARGUMENT",
       `The voice "${manifest.id}" has no vocoder "${name}".`,
+    );
+  if (!Object.hasOwn(VOCODERS, entry.kind))
+    throw new SynthesisError(
+      "VOICE_INVALID",
+      `voice.json: the vocoder "${name}" is of the kind "${entry.kind}"; this version knows ` +
+        `${Object.keys(VOCODERS).join(", ")}. Update @cosyvoice-lite/core.`,
     );
   const model = entry.graph && (await voice.read(entry.graph.file, read));
   const vocoder = await createVocoder(entry.kind, {

@@ -51,6 +51,9 @@ describe("resolveOptions", () => {
     [{ seed: -1 }, /seed must be a whole number from 0 to 4294967295/],
     [{ seed: 1.5 }, /seed/],
     [{ sampleRate: 100 }, /sampleRate must be a whole number from 4000 to 192000/],
+    [{ signal: new AbortController() }, /signal must be an AbortSignal/],
+    [{ signal: null }, /signal must be an AbortSignal/],
+    [{ onProgress: "x" }, /onProgress must be a function; found "x"/],
     [{ sped: 2 }, /option sped does not exist.*Allowed: language, speaker, speed/],
   ])("refuses %j, naming what is allowed", (options, message) => {
     expect(() => resolve(options as SynthesisOptions)).toThrow(
@@ -58,6 +61,12 @@ describe("resolveOptions", () => {
         code: "INVALID_ARGUMENT",
         message: expect.stringMatching(message),
       }),
+    );
+  });
+
+  it.each([[null], ["fr"], [5]])("refuses %j for options", (options) => {
+    expect(() => resolve(options as SynthesisOptions)).toThrow(
+      expect.objectContaining({ code: "INVALID_ARGUMENT" }),
     );
   });
 });

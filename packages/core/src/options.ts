@@ -2,7 +2,16 @@
  * What callers can ask for, and its checks.
  * @module
  */
-import { SynthesisError, type LanguageOption, type VoiceManifest } from "@cosyvoice-lite/spec";
+import type { LanguageOption, VoiceManifest } from "@cosyvoice-lite/spec";
+import {
+  checkKeys,
+  checkListener,
+  checkSignal,
+  inRange,
+  refusal,
+  show,
+  wholeNumber,
+} from "./option-checks";
 import type { OnProgress } from "./progress";
 
 /** How to speak one text. */
@@ -57,6 +66,9 @@ const KEYS: Readonly<Record<keyof SynthesisOptions, true>> = {
   onProgress: true,
 };
 
+/** Names of the {@link SynthesisOptions}. */
+export const SYNTHESIS_OPTIONS: readonly string[] = Object.keys(KEYS);
+
 /**
  * Checks options against a voice.
  * @throws SynthesisError `INVALID_ARGUMENT` naming the option and the values it takes.
@@ -66,7 +78,9 @@ export function resolveOptions(
   voice: VoiceManifest,
   defaults: { readonly vocoder: string },
 ): ResolvedOptions {
-  checkKeys(options, Object.keys(KEYS));
+  checkKeys(options, SYNTHESIS_OPTIONS);
+  checkSignal(options.signal);
+  checkListener("onProgress", options.onProgress);
   return {
     language: resolveLanguage(options.language ?? "auto", voice),
     speaker: resolveSpeaker(options.speaker ?? 0, voice),
@@ -79,12 +93,6 @@ export function resolveOptions(
     signal: options.signal,
     onProgress: options.onProgress,
   };
-}
-
-/** Refuses options that do not exist, so that a misspelt one is not ignored silently. */
-export function checkKeys(options: object, known: readonly string[]): void {
-  const unknown = Object.keys(options).filter((key) => !known.includes(key));
-  if (unknown.length > 0) throw refusal(`The option ${unknown.join(", ")} does not exist`, known);
 }
 
 /** The vocoder's name, with `auto` resolved. */
@@ -110,28 +118,4 @@ function resolveSpeaker(speaker: string | number, voice: VoiceManifest): number 
   if (Number.isInteger(index) && index >= 0 && index < speakers.length) return index;
   const allowed = speakers.map(({ id }, position) => `${id} (or ${position})`);
   throw refusal(`The voice "${voice.id}" has no speaker ${show(speaker)}`, allowed);
-}
-
-function inRange(name: string, value: number, min: number, max: number): number {
-  if (typeof value === "number" && value >= min && value <= max) return value;
-  throw new SynthesisError(
-    "INVALID_ARGUMENT",
-    `${name} must be a number from ${min} to ${max}; found ${show(value)}.`,
-  );
-}
-
-function wholeNumber(name: string, value: number, min: number, max: number): number {
-  if (Number.isInteger(value) && value >= min && value <= max) return value;
-  throw new SynthesisError(
-    "INVALID_ARGUMENT",
-    `${name} must be a whole number from ${min} to ${max}; found ${show(value)}.`,
-  );
-}
-
-function show(value: unknown): string {
-  return typeof value === "number" ? String(value) : (JSON.stringify(value) ?? String(value));
-}
-
-function refusal(problem: string, allowed: readonly string[]): SynthesisError {
-  return new SynthesisError("INVALID_ARGUMENT", `${problem}. Allowed: ${allowed.join(", ")}.`);
 }

@@ -6,6 +6,7 @@ import { SynthesisError, type SynthesisWarning } from "@cosyvoice-lite/spec";
 import { encodePcm, type SampleFormat } from "./audio/pcm";
 import { resample } from "./audio/resample";
 import { encodeWav } from "./audio/wav";
+import { wholeNumber } from "./option-checks";
 
 /** Where the time went, in milliseconds. */
 export interface Timings {
@@ -59,12 +60,7 @@ export function createSpeech(data: SpeechData): Speech {
     toWav: ({ format } = {}) => encodeWav(audio, sampleRate, checkFormat(format)),
     toPcm: ({ format } = {}) => encodePcm(audio, checkFormat(format)),
     resample(rate) {
-      if (!Number.isInteger(rate) || rate < 4000 || rate > 192_000) {
-        throw new SynthesisError(
-          "INVALID_ARGUMENT",
-          `The sample rate must be a whole number from 4000 to 192000; found ${rate}.`,
-        );
-      }
+      wholeNumber("sampleRate", rate, 4000, 192_000);
       return createSpeech({ ...data, audio: resample(audio, sampleRate, rate), sampleRate: rate });
     },
   };

@@ -4,7 +4,8 @@
  */
 import { SynthesisError, throwIfAborted, type Language } from "@cosyvoice-lite/spec";
 import { createSynthesizer } from "./create-synthesizer";
-import type { SynthesisOptions } from "./options";
+import { checkKeys, checkSignal } from "./option-checks";
+import { SYNTHESIS_OPTIONS, type SynthesisOptions } from "./options";
 import type { Speech } from "./speech";
 import type { Synthesizer } from "./synthesizer";
 
@@ -21,6 +22,8 @@ let shared: Promise<Synthesizer> | undefined;
  * @throws SynthesisError as {@link Synthesizer.synthesize} and {@link createSynthesizer}.
  */
 export async function synthesize(text: string, options: SynthesisOptions = {}): Promise<Speech> {
+  checkKeys(options, SYNTHESIS_OPTIONS);
+  checkSignal(options.signal);
   throwIfAborted(options.signal);
   const synthesizer = await orAborted(sharedSynthesizer(), options.signal);
   return synthesizer.synthesize(text, options);

@@ -7,8 +7,11 @@ import { SynthesisError } from "@cosyvoice-lite/spec";
 /** Seconds of sound that `synthesize()` returns at most: 30 minutes, 173 MB at 24 kHz. */
 export const LONGEST_SPEECH = 1800;
 
-// Twice the letters per second of a very fast reader: a text that passes even this bound is refused before any work.
+// Twice what a very fast reader speaks in a second: a text that passes even this bound is refused before any work.
 const MOST_LETTERS_PER_SECOND = 45;
+// A Chinese character, a kana or a Korean syllable takes as long as some letters of an alphabet.
+const LETTERS_PER_SYLLABLE = 3;
+const SYLLABLE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 /**
  * Refuses texts that cannot fit whatever they say, without synthesising half an hour first.
@@ -16,9 +19,10 @@ const MOST_LETTERS_PER_SECOND = 45;
  */
 export function refuseHopelessLength(text: string, speed: number): void {
   const bound = LONGEST_SPEECH * MOST_LETTERS_PER_SECOND * Math.max(1, speed);
-  if (text.length <= bound) return;
+  if (text.length * LETTERS_PER_SYLLABLE <= bound) return;
   let letters = 0;
-  for (const _ of text.matchAll(/[\p{L}\p{N}]/gu)) letters++;
+  for (const [letter] of text.matchAll(/[\p{L}\p{N}]/gu))
+    letters += SYLLABLE.test(letter) ? LETTERS_PER_SYLLABLE : 1;
   if (letters > bound) throw tooLong();
 }
 

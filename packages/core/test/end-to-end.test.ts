@@ -103,6 +103,11 @@ describe("createSynthesizer", () => {
       (m) => (m.graphs.acoustic.file = "lite.onnx"),
       /lite\.onnx has no input text_tokens/,
     ],
+    [
+      "a vocoder of an unknown kind",
+      (m) => (m.vocoders[0].kind = "other"),
+      /kind "other"; this version knows griffin-lim/,
+    ],
     ["a language without an id", (m) => (m.tokenizer.file = "few.json"), /language yue/],
   ])("refuses a voice with %s", async (_, change, message) => {
     const few = new TextEncoder().encode(JSON.stringify(await fewLanguages()));
@@ -120,7 +125,19 @@ describe("createSynthesizer", () => {
   });
 
   it.each<[object, RegExp]>([
-    [{ threads: 0 }, /threads must be a whole number/],
+    [{ threads: 0 }, /threads must be a whole number from 1 to 1024; found 0/],
+    [{ sessionOptions: { interOpNumThreads: 0.5 } }, /interOpNumThreads must be a whole number/],
+    [
+      { sessionOptions: { graphOptimizationLevel: "most" } },
+      /must be disabled, basic, extended, all; found "most"/,
+    ],
+    [
+      { sessionOptions: { enableMemPattern: 1 } },
+      /enableMemPattern must be true or false; found 1/,
+    ],
+    [{ sessionOptions: { memPattern: true } }, /option memPattern does not exist/],
+    [{ sessionOptions: null }, /must be an object; found null/],
+    [{ signal: new AbortController() }, /signal must be an AbortSignal/],
     [{ vocoder: "hifigan" }, /no vocoder "hifigan".*Allowed: auto, lite, griffin-lim/],
     [{ backend: "gpu" }, /"auto", "node", "web"/],
     [{ vioce: "x" }, /option vioce does not exist/],

@@ -12,8 +12,10 @@ it("exports these values and no others", () => {
   }).toMatchInlineSnapshot(`
     {
       "core": [
+        "ERROR_CODES",
         "LANGUAGES",
         "SynthesisError",
+        "WARNING_CODES",
         "WAV_HEADER_BYTES",
         "createSpeech",
         "createSynthesizer",

@@ -57,6 +57,21 @@ describe("createFrontend", () => {
     expect(utterance.warnings).toMatchObject([{ code: "UNKNOWN_CHARACTER", start: 0, end: 6 }]);
   });
 
+  test.each<[string, Language[]]>([
+    ["1.\n안녕하세요 여러분.\n2.\n감사합니다.", ["ko", "ko", "ko", "ko"]],
+    ["100\nHello there, everyone.\n200", ["en", "en", "en"]],
+    ["2026\nこんにちは、皆さん。\n3", ["ja", "ja", "ja"]],
+    ["今日はいい天気ですね。\n7\nThat is a nice hat.\n8", ["ja", "ja", "en", "en"]],
+    ["42", ["zh"]],
+  ])("numbers on a line of their own follow their neighbours: %j", async (text, expected) => {
+    expect((await read(text)).map(({ languages }) => languages[1])).toEqual(expected);
+  });
+
+  test("an emoji on a line of its own is missed in the language of its neighbours", async () => {
+    const warnings = (await read("오늘은 날씨가 좋네요!\n😀")).flatMap((each) => each.warnings);
+    expect(warnings).toMatchObject([{ message: expect.stringContaining("in ko") }]);
+  });
+
   test("warnings of a piece without words are not lost", async () => {
     const found = await read("ไทย");
     expect(found.every((utterance) => utterance.words.length === 0)).toBe(true);

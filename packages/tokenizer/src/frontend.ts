@@ -17,7 +17,7 @@ import { LANGUAGE_MODULES } from "./languages/registry";
 import { WORD_BOUNDARY } from "./symbols";
 import { cleanText } from "./text/clean";
 import { hanLanguageOf } from "./text/detect";
-import { languageSpans } from "./text/spans";
+import { languageSpans, mainLanguage, type LanguageSpan } from "./text/spans";
 import { splitText, type TextPiece } from "./text/split";
 
 /** What a front end is made of. */
@@ -53,23 +53,28 @@ export function createFrontend(options: CreateFrontendOptions = {}): TextFronten
   };
 
   const compose = async (
-    piece: TextPiece,
-    han: Language,
-    o: FrontendOptions,
+    text: string,
+    spans: readonly LanguageSpan[],
+    ending: TextPiece["ending"],
   ): Promise<ComposedSentence> => {
-    const text = cleanText(piece.text);
-    const spans = languageSpans(text, han, o.language ?? "auto");
     const rules = new Map<Language, LanguageRules>();
     for (const { language } of spans)
       if (!rules.has(language)) rules.set(language, await load(language));
-    return composeSentence(text, spans, rules, piece.ending === "length" ? "," : ".");
+    return composeSentence(text, spans, rules, ending === "length" ? "," : ".");
   };
 
   async function* utterances(text: string, o: FrontendOptions = {}): AsyncGenerator<Utterance> {
-    const han = hanLanguageOf(text, o.language ?? "auto");
+    const option = o.language ?? "auto";
+    const han = hanLanguageOf(text, option);
+    // A piece without letters ("1.", an emoji) is read like what stands before it, or like the opening.
+    let around: Language | undefined;
     for (const piece of splitText(text)) {
       throwIfAborted(o.signal);
-      const utterance = encode(piece, await compose(piece, han, o));
+      const cleaned = cleanText(piece.text);
+      if (option === "auto")
+        around = mainLanguage(cleaned, han) ?? around ?? openingLanguage(text, han);
+      const spans = languageSpans(cleaned, han, option, around);
+      const utterance = encode(piece, await compose(cleaned, spans, piece.ending));
       if (utterance.words.length > 0 || utterance.warnings.length > 0) yield utterance;
     }
   }
@@ -107,4 +112,9 @@ export function createFrontend(options: CreateFrontendOptions = {}): TextFronten
   }
 
   return { specVersion: 1, languages: inventory.languages, utterances };
+}
+
+/** The language of a text's beginning; looking further would not stream. */
+function openingLanguage(text: string, han: Language): Language {
+  return mainLanguage(cleanText(text.slice(0, 4000)), han) ?? han;
 }

@@ -6,9 +6,11 @@
  * @module
  */
 
-/** Padding, utterance start, utterance end. */
+/** Padding. */
 export const PAD = "_";
+/** Start of an utterance. */
 export const START = "^";
+/** End of an utterance. */
 export const END = "$";
 /** Between two words. */
 export const WORD_BOUNDARY = " ";

@@ -3,8 +3,9 @@
  * @module
  */
 import { SynthesisError, type InferenceBackend, type SessionOptions } from "@cosyvoice-lite/spec";
-import { openOrtSession } from "./ort-session";
+import { mergeSessionOptions } from "./merge-session-options";
 import { runtimeOf, type OrtRuntime } from "./ort-runtime";
+import { openOrtSession } from "./ort-session";
 
 export { sessionDefaultsFromEnvironment, type Environment } from "./session-defaults";
 export type { OrtRuntime } from "./ort-runtime";
@@ -34,7 +35,7 @@ export async function createNodeBackend(
     specVersion: 1,
     name: "onnxruntime-node",
     load(model, own) {
-      const merged = { ...options.defaults, ...withoutUndefined(own) };
+      const merged = mergeSessionOptions(options.defaults, own);
       const interOpNumThreads = merged.interOpNumThreads ?? 1;
       return openOrtSession({
         runtime,
@@ -68,8 +69,4 @@ async function importRuntime(): Promise<OrtRuntime> {
       { cause },
     );
   }
-}
-
-function withoutUndefined(options: SessionOptions = {}): SessionOptions {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }

@@ -31,7 +31,8 @@ export function sessionDefaultsFromEnvironment(environment: Environment): Sessio
   }
   const pattern = environment.ONNXRUNTIME_ENABLE_MEM_PATTERN?.trim().toLowerCase();
   if (pattern) {
-    if (!(pattern in SWITCH)) throw refusal("ONNXRUNTIME_ENABLE_MEM_PATTERN", pattern, "1 or 0");
+    if (!Object.hasOwn(SWITCH, pattern))
+      throw refusal("ONNXRUNTIME_ENABLE_MEM_PATTERN", pattern, "1 or 0");
     defaults.enableMemPattern = SWITCH[pattern];
   }
   return defaults;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { mergeSessionOptions } from "./merge-session-options";
 import { createNodeBackend } from "./node";
 import type { OrtRuntime, OrtSessionOptions } from "./ort-runtime";
 import { sessionDefaultsFromEnvironment } from "./session-defaults";
@@ -73,6 +74,17 @@ describe("createWebBackend", () => {
   });
 });
 
+describe("mergeSessionOptions", () => {
+  it("takes undefined as not given", () => {
+    const own = { intraOpNumThreads: undefined, enableMemPattern: false };
+    expect(mergeSessionOptions({ intraOpNumThreads: 2, enableMemPattern: true }, own)).toEqual({
+      intraOpNumThreads: 2,
+      enableMemPattern: false,
+    });
+    expect(mergeSessionOptions()).toEqual({});
+  });
+});
+
 describe("sessionDefaultsFromEnvironment", () => {
   it.each([
     [{}, {}],
@@ -90,6 +102,7 @@ describe("sessionDefaultsFromEnvironment", () => {
     { OMP_NUM_THREADS: "0" },
     { OMP_NUM_THREADS: "2.5" },
     { ONNXRUNTIME_ENABLE_MEM_PATTERN: "perhaps" },
+    { ONNXRUNTIME_ENABLE_MEM_PATTERN: "constructor" },
   ])("refuses %j, naming the variable", (environment) => {
     const [name] = Object.keys(environment);
     expect(() => sessionDefaultsFromEnvironment(environment)).toThrow(

@@ -8,8 +8,9 @@ import {
   type InferenceSession,
   type SessionOptions,
 } from "@cosyvoice-lite/spec";
-import { openOrtSession } from "./ort-session";
+import { mergeSessionOptions } from "./merge-session-options";
 import { runtimeOf, type OrtRuntime } from "./ort-runtime";
+import { openOrtSession } from "./ort-session";
 
 export type { OrtRuntime } from "./ort-runtime";
 
@@ -45,7 +46,7 @@ export async function createWebBackend(options: WebBackendOptions = {}): Promise
     name: "onnxruntime-web",
     load: (model, own) =>
       queue(async () => {
-        const merged: SessionOptions = { ...options.defaults, ...own };
+        const merged = mergeSessionOptions(options.defaults, own);
         const session = await openOrtSession({
           runtime,
           model,

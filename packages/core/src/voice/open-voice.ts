@@ -9,6 +9,7 @@ import {
   type VoiceManifest,
 } from "@cosyvoice-lite/spec";
 import type { OnProgress } from "../progress";
+import { BUNDLED_VOICES } from "./bundled-voices";
 import { sha256 } from "./sha256";
 import type { VoiceSource } from "./voice-source";
 
@@ -39,10 +40,11 @@ export async function openVoice(source: VoiceSource, { signal }: ReadOptions = {
   if (!content) {
     throw new SynthesisError(
       "VOICE_NOT_FOUND",
-      `There is no voice at ${location}: voice.json is missing. Give the id of a bundled voice or the folder of an exported one.`,
+      `There is no voice at ${location}: voice.json is missing. Give the id of a bundled voice ` +
+        `(${Object.keys(BUNDLED_VOICES).join(", ")}) or the folder of an exported one.`,
     );
   }
-  const manifest = parseVoiceManifest(parseJson(content, "voice.json"));
+  const manifest = parseVoiceManifest(parseJson(content, "voice.json", location));
 
   const read: Voice["read"] = async (file, { signal, onProgress } = {}) => {
     throwIfAborted(signal);
@@ -69,17 +71,17 @@ export async function openVoice(source: VoiceSource, { signal }: ReadOptions = {
     manifest,
     location,
     read,
-    readJson: async (file, options) => parseJson(await read(file, options), file),
+    readJson: async (file, options) => parseJson(await read(file, options), file, location),
   };
 }
 
-function parseJson(content: Uint8Array, file: string): unknown {
+function parseJson(content: Uint8Array, file: string, location: string): unknown {
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(content));
   } catch (cause) {
     throw new SynthesisError(
       "VOICE_INVALID",
-      `${file} is not valid JSON. Fetch or export the voice again.`,
+      `The file ${file} of the voice at ${location} is not valid JSON. Fetch or export the voice again.`,
       { cause },
     );
   }

@@ -64,9 +64,10 @@ export function composeSentence(
     normalized += spoken;
     let position = 0;
     for (const item of languageRules.phonemize(spoken)) {
+      // A word without symbols is left to the next gap, which reports its characters.
+      if (item.symbols.length === 0) continue;
       gap(spoken.slice(position, item.start), span.language);
-      if (item.symbols.length > 0)
-        word(spoken.slice(item.start, item.end), item.symbols, span.language);
+      word(spoken.slice(item.start, item.end), item.symbols, span.language);
       position = item.end;
     }
     gap(spoken.slice(position), span.language);

@@ -38,6 +38,13 @@ describe("languageSpans", () => {
     expect(spans("42", "ko")).toEqual(["ko:42"]);
   });
 
+  test("a sentence without letters is read in the language around it", () => {
+    expect(languageSpans("3.14", "zh", "auto", "ko")).toMatchObject([{ language: "ko" }]);
+    expect(languageSpans("3.14", "ja", "auto")).toMatchObject([{ language: "ja" }]);
+    expect(languageSpans("3.14", "zh", "en", "ko")).toMatchObject([{ language: "en" }]);
+    expect(languageSpans("3.14度", "zh", "auto", "ko")).toMatchObject([{ language: "zh" }]);
+  });
+
   test("spans cover the text without gaps, whatever the text", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", maxLength: 100 }), (text) => {

@@ -1,6 +1,9 @@
 /**
- * One pass of the Stockham transform per radix.
- *
+ * The passes of the Stockham transform, one per radix.
+ * @module
+ */
+
+/**
  * A pass reads `x` and writes `y`, both `2 · n · s` numbers of interleaved complex values. For every sub-transform
  * p in 0 … n/r − 1 and every q in 0 … s − 1 it takes the r values x[q + s·(p + j·n/r)], transforms them among
  * themselves, multiplies output j by e^(−2πi·p·j/n) and stores it at y[q + s·(r·p + j)].
@@ -14,6 +17,7 @@ export type RadixPass = (
   twiddles: Float64Array,
 ) => void;
 
+/** The pass that takes two values at a time. */
 export const radix2: RadixPass = (x, y, n, s, twiddles) => {
   const width = 2 * s;
   const half = n * s;
@@ -35,6 +39,7 @@ export const radix2: RadixPass = (x, y, n, s, twiddles) => {
   }
 };
 
+/** The pass that takes three values at a time. */
 export const radix3: RadixPass = (x, y, n, s, twiddles) => {
   const sine = Math.sqrt(3) / 2;
   const width = 2 * s;
@@ -71,6 +76,7 @@ export const radix3: RadixPass = (x, y, n, s, twiddles) => {
   }
 };
 
+/** The pass that takes four values at a time. */
 export const radix4: RadixPass = (x, y, n, s, twiddles) => {
   const width = 2 * s;
   const quarter = (n * s) / 2;
@@ -116,6 +122,7 @@ export const radix4: RadixPass = (x, y, n, s, twiddles) => {
   }
 };
 
+/** The pass that takes five values at a time. */
 export const radix5: RadixPass = (x, y, n, s, twiddles) => {
   const c1 = Math.cos((2 * Math.PI) / 5);
   const c2 = Math.cos((4 * Math.PI) / 5);

@@ -3,8 +3,9 @@
  * @module
  */
 
-/** Characters of a number: digits, powers, and the 何 and 数 that stand for a digit. */
+/** The digits of a number. */
 export const KANJI_DIGITS = "〇零一二三四五六七八九";
+/** The powers of ten, from small to large. */
 export const KANJI_POWERS = "十百千万億兆京";
 
 const DIGIT: Readonly<Record<string, string>> = {

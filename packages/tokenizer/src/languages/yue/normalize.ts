@@ -6,9 +6,21 @@ import { type ChineseWords, createChineseNormalizer, MANDARIN_WORDS } from "../z
 
 const CANTONESE_WORDS: ChineseWords = {
   ...MANDARIN_WORDS,
-  liang: true,
+  liang: "兩",
+  liangHundred: false,
   to: "至",
-  currency: { "¥": "元", "￥": "元", $: "蚊", US$: "美金", HK$: "港紙", "€": "歐元", "£": "英鎊" },
+  calledOne: "一",
+  hour: "點",
+  currency: {
+    ...MANDARIN_WORDS.currency,
+    $: "蚊",
+    US$: "美金",
+    USD: "美金",
+    HK$: "港紙",
+    HKD: "港幣",
+    "€": "歐元",
+    "£": "英鎊",
+  },
 };
 
 /** Digits, units and symbols as Cantonese words. */

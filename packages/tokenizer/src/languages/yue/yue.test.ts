@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { SYMBOLS } from "../../symbols";
 import type { LanguageRules } from "../language-module";
-import { cantonese } from ".";
+import { cantonese, loadCantoneseReader } from ".";
 import { jyutpingSymbols } from "./syllable";
 
 let rules: LanguageRules;
@@ -24,6 +24,29 @@ test("all rhymes stay inside the inventory", () => {
       for (const symbol of jyutpingSymbols(`b${nucleus}${coda}1`) ?? [])
         expect(SYMBOLS).toContain(symbol);
 });
+
+test.each([
+  ["坐喺度", "co5 hai2 dou6"],
+  ["坐標", "zo6 biu1"],
+  ["返屋企", "faan1 uk1 kei2"],
+  ["等一下", "dang2 jat1 haa5"],
+  ["上下", "soeng6 haa6"],
+  ["唔使", "m4 sai2"],
+  ["佢過來", "keoi5 gwo3 lai4"],
+  ["未來", "mei6 loi4"],
+  ["左邊", "zo2 bin6"],
+])("%s is read %s", async (text, jyutping) => {
+  const read = await loadCantoneseReader();
+  expect(read(text).flat().join(" ")).toBe(jyutping);
+});
+
+test.each([
+  ["200個人", "二百個人"],
+  ["2000", "兩千"],
+  ["3:05", "三點零五分"],
+  ["$20", "二十蚊"],
+  ["8-10點", "八至十點"],
+])("%s → %s", (text, words) => expect(rules.normalize(text)).toBe(words));
 
 test("reads a sentence with numbers", () => {
   const text = rules.normalize("我哋有500蚊");

@@ -3,68 +3,56 @@
  * @module
  */
 import type { LanguageModule, LanguageRules, PhonemeWord } from "../language-module";
-import { createSegmenter } from "../shared/words";
+import type { TextRange } from "../shared/words";
+import { MERGED } from "./erhua";
+import { createLetterNames } from "./letters";
 import { createChineseNormalizer, MANDARIN_WORDS } from "./normalize";
-import { applyContext } from "./context";
-import { thirdToneSandhi } from "./sandhi";
+import { loadMandarinReader } from "./reader";
 import { syllableSymbols } from "./syllable";
+
+export { loadMandarinReader, type MandarinReader, type MandarinReading } from "./reader";
 
 /** Mandarin: pinyin-pro for readings, then our own context and sandhi rules. */
 export const mandarin: LanguageModule = {
   language: "zh",
   async load(): Promise<LanguageRules> {
-    const [{ pinyin }, { createSimplifier }] = await Promise.all([
-      import("pinyin-pro"),
-      import("./traditional"),
-    ]);
-    const simplify = createSimplifier();
-    const segment = createSegmenter("zh");
+    const read = await loadMandarinReader();
+    const letterName = createLetterNames();
     return {
       language: "zh",
       normalize: createChineseNormalizer(MANDARIN_WORDS),
       phonemize(text) {
-        const simplified = simplify(text);
-        const words = segment(simplified);
-        // Characters outside the basic plane take two UTF-16 units but one entry: spread the list over units.
-        const readings = spread(
-          pinyin(simplified, { type: "array", toneType: "num", v: true }),
-          simplified,
+        const { words, spoken } = read(text);
+        const symbols = spoken.map((reading, i) =>
+          reading === MERGED
+            ? MERGED
+            : (reading ? [reading] : (letterName(text[i]) ?? [])).flatMap(
+                (syllable) => syllableSymbols(syllable) ?? [],
+              ),
         );
-        const spoken = thirdToneSandhi(applyContext(simplified, readings), words);
-        return words.flatMap((word) => toWord(spoken, word));
+        return words.flatMap((word) => spokenParts(symbols, word));
       },
     };
   },
 };
 
-function spread(readings: readonly string[], text: string): string[] {
-  const out: string[] = [];
-  let index = 0;
-  for (const character of text) {
-    const reading = readings[index++] ?? "";
-    out.push(/^[a-zêü]+[0-5]$/.test(reading) ? reading : "");
-    if (character.length === 2) out.push("");
-  }
-  return out;
-}
-
-/** One word; a word that ends in a character without reading is cut there, so that the rest is still heard. */
-function toWord(
-  readings: readonly string[],
-  { start, end }: { start: number; end: number },
+/** The spoken stretches of one word: it is cut at a character without reading, so that the rest is still heard. */
+function spokenParts(
+  symbols: readonly (readonly string[] | typeof MERGED)[],
+  { start, end }: TextRange,
 ): PhonemeWord[] {
-  const parts: PhonemeWord[] = [];
-  let symbols: string[] = [];
-  let from = start;
-  for (let i = start; i <= end; i++) {
-    const syllable = i < end && readings[i] ? syllableSymbols(readings[i]) : undefined;
-    if (syllable) {
-      if (symbols.length === 0) from = i;
-      symbols.push(...syllable);
-    } else {
-      if (symbols.length > 0) parts.push({ start: from, end: i, symbols });
-      symbols = [];
+  const parts: { start: number; end: number; symbols: string[] }[] = [];
+  let current: (typeof parts)[number] | undefined;
+  for (let i = start; i < end; i++) {
+    const own = symbols[i];
+    if (own.length === 0) {
+      current = undefined;
+      continue;
     }
+    if (!current) parts.push((current = { start: i, end: i, symbols: [] }));
+    // A merged 儿 is heard in the syllable before it.
+    if (own !== MERGED) current.symbols.push(...own);
+    current.end = i + 1;
   }
   return parts;
 }

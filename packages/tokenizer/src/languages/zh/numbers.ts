@@ -6,21 +6,26 @@
 const DIGITS = "零一二三四五六七八九";
 const SMALL_UNITS = ["", "十", "百", "千"];
 const LARGE_UNITS = ["", "万", "亿", "万亿", "亿亿"];
+/** Longer digit strings are no amounts: they are read digit by digit. */
+const LONGEST_AMOUNT = 16;
 
-/** How a language differs from the Mandarin default. */
+/** How a language differs from the default. */
 export interface ChineseNumberStyle {
-  /** The word for zero when digits are read one by one. Default 零. */
-  readonly zero?: string;
-  /** 两 before 百, 千, 万 and 亿 where the language prefers it (两千); false keeps 二. */
-  readonly liang?: boolean;
+  /** The word for 2 in front of 千, 万 and 亿 and in front of counted things (两千, 两个). Default 二. */
+  readonly liang?: string;
+  /** Whether a round 200 takes that word too: 两百 but 二百一十九. Default false. */
+  readonly liangHundred?: boolean;
 }
 
-/** Digits one by one, as in years and telephone numbers: `2026` → 二零二六. Other characters are left out. */
-export function digitsToChinese(digits: string, style: ChineseNumberStyle = {}): string {
+/**
+ * Digits one by one, as in years and telephone numbers: `2026` → 二零二六. Other characters are left out.
+ * @param one - The word for 1; 幺 in numbers that are called out.
+ */
+export function digitsToChinese(digits: string, one = "一"): string {
   let out = "";
   for (const digit of digits) {
     if (digit < "0" || digit > "9") continue;
-    out += digit === "0" ? (style.zero ?? "零") : DIGITS[Number(digit)];
+    out += digit === "1" ? one : DIGITS[Number(digit)];
   }
   return out;
 }
@@ -38,7 +43,7 @@ function sectionToChinese(section: string, style: ChineseNumberStyle): string {
     }
     if (pendingZero) out += "零";
     pendingZero = false;
-    const word = digit === 2 && unit >= 3 && style.liang ? "两" : DIGITS[digit];
+    const word = digit === 2 && unit === 3 && style.liang ? style.liang : DIGITS[digit];
     out += word + SMALL_UNITS[unit];
   }
   return out;
@@ -46,25 +51,37 @@ function sectionToChinese(section: string, style: ChineseNumberStyle): string {
 
 /**
  * A whole number as words: `10500` → 一万零五百, `15` → 十五.
- * @param digits - Digits only, of any length; above 20 digits they are read one by one.
+ * @param digits - Digits only, of any length; more than 16 are read one by one.
  */
 export function integerToChinese(digits: string, style: ChineseNumberStyle = {}): string {
   const trimmed = digits.replace(/^0+/, "");
   if (trimmed === "") return "零";
-  if (trimmed.length > 20) return digitsToChinese(digits, style);
+  if (trimmed.length > LONGEST_AMOUNT) return digitsToChinese(digits);
+  if (trimmed === "200" && style.liang && style.liangHundred) return `${style.liang}百`;
   const sections: string[] = [];
   for (let end = trimmed.length; end > 0; end -= 4) {
     sections.push(trimmed.slice(Math.max(0, end - 4), end));
   }
   let out = "";
+  let skipped = false;
   for (let i = sections.length - 1; i >= 0; i--) {
     const words = sectionToChinese(sections[i], style);
-    if (words === "") continue;
-    // A section that does not fill its four places leaves a gap, read as one zero.
-    if (out !== "" && sections[i].startsWith("0")) out += "零";
-    out += (words === "二" && i > 0 && style.liang ? "两" : words) + LARGE_UNITS[i];
+    if (words === "") {
+      skipped = out !== "";
+      continue;
+    }
+    // A section that is empty or does not fill its four places leaves a gap, read as one zero.
+    if (skipped || (out !== "" && sections[i].startsWith("0"))) out += "零";
+    skipped = false;
+    out += (i > 0 ? inFrontOfLargeUnit(words, style) : words) + LARGE_UNITS[i];
   }
   return out.replace(/^一十/, "十");
+}
+
+/** 两万, and 十万 also inside a number: 一千亿零十万. */
+function inFrontOfLargeUnit(words: string, style: ChineseNumberStyle): string {
+  if (words === "二" && style.liang) return style.liang;
+  return words === "一十" ? "十" : words;
 }
 
 /** A number with an optional sign, thousands commas and decimal point: `-3.14` → 负三点一四. */

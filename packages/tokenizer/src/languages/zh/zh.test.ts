@@ -23,7 +23,7 @@ describe("numbers", () => {
   ])("%s → %s", (digits, words) => expect(integerToChinese(digits)).toBe(words)); // prettier-ignore
 
   test("two thousand with 两", () =>
-    expect(integerToChinese("2222", { liang: true })).toBe("两千二百二十二"));
+    expect(integerToChinese("2222", { liang: "两" })).toBe("两千二百二十二"));
   test("signs, commas and decimals", () =>
     expect(numberToChinese("-1,234.05")).toBe("负一千二百三十四点零五"));
   test("a number of any length is read", () =>
@@ -39,11 +39,11 @@ describe("normalisation", () => {
     ["增长12.5%", "增长百分之十二点五"],
     ["$3.50", "三点五零美元"],
     ["-5℃", "零下五摄氏度"],
-    ["电话13812345678", "电话一三八一二三四五六七八"],
+    ["电话13812345678", "电话幺三八幺二三四五六七八"],
     ["2个人", "两个人"],
     ["3/4", "四分之三"],
     ["10-20公斤", "十到二十公斤"],
-    ["5kg", "五公斤"],
+    ["5kg", "五千克"],
     ["第2名", "第二名"],
   ])("%s → %s", (text, words) => expect(rules.normalize(text)).toBe(words));
 });
@@ -73,8 +73,11 @@ describe("syllables", () => {
 
 describe("tones in context", () => {
   test("third tones", () => {
-    expect(thirdToneSandhi(["ni3", "hao3"], [{ start: 0, end: 2 }])).toEqual(["ni2", "hao3"]);
-    expect(thirdToneSandhi(["wo3", "mai3"], [{ start: 0, end: 1 }, { start: 1, end: 2 }])).toEqual(["wo2", "mai3"]); // prettier-ignore
+    expect(thirdToneSandhi("你好", ["ni3", "hao3"], [{ start: 0, end: 2 }])).toEqual([
+      "ni2",
+      "hao3",
+    ]);
+    expect(thirdToneSandhi("我买", ["wo3", "mai3"], [{ start: 0, end: 1 }, { start: 1, end: 2 }])).toEqual(["wo2", "mai3"]); // prettier-ignore
   });
   test("一 and 不", () => expect(speak("一个不怕")).toContain("izh2"));
   test("得 after a verb is neutral", () => expect(speak("说得很好")).toContain("tɤzh5"));
@@ -86,4 +89,20 @@ test("offsets point at the words, also behind characters outside the basic plane
   const text = "𠮷你好";
   const word = rules.phonemize(text).find(({ symbols }) => symbols.join("").startsWith("nizh2"));
   expect(text.slice(word?.start, word?.end)).toBe("你好");
+});
+
+test("a merged 儿 belongs to its word wherever the segmenter cuts", () => {
+  for (const text of ["玩儿", "在这儿画画儿", "一点儿事儿"]) {
+    const words = rules.phonemize(text);
+    expect(words.map(({ start, end }) => text.slice(start, end)).join("")).toBe(text);
+    expect(words.every(({ symbols }) => symbols.length > 0)).toBe(true);
+  }
+});
+
+test("a letter inside Mandarin text has a name", () => {
+  const text = "5G和W";
+  const spoken = rules.normalize(text);
+  const words = rules.phonemize(spoken);
+  expect(words.map(({ start, end }) => spoken.slice(start, end)).join("")).toBe("五G和W");
+  expect(words.at(-1)?.symbols.filter((symbol) => symbol.startsWith("zh"))).toHaveLength(3);
 });

@@ -1,0 +1,40 @@
+/**
+ * The chunks of a stream as one speech.
+ * @module
+ */
+import { join } from "./audio/join";
+import { createSpeech, type Speech } from "./speech";
+import type { SpeechChunk } from "./synthesizer";
+import { LONGEST_SPEECH, tooLong } from "./text-limit";
+
+/**
+ * Joins the chunks' samples and warnings and adds up their times.
+ * @param stream - At least one chunk.
+ * @throws SynthesisError `TEXT_TOO_LONG` past {@link LONGEST_SPEECH}, and what the stream throws.
+ */
+export async function collectSpeech(stream: AsyncIterable<SpeechChunk>): Promise<Speech> {
+  const started = performance.now();
+  const chunks: SpeechChunk[] = [];
+  for await (const chunk of stream) {
+    if (chunk.end > LONGEST_SPEECH) throw tooLong();
+    chunks.push(chunk);
+  }
+  const sum = (stage: "frontend" | "acoustic" | "vocoder") =>
+    chunks.reduce((total, { timings }) => total + timings[stage], 0);
+  const { sampleRate, backend, vocoder, voice, speaker } = chunks[0];
+  return createSpeech({
+    audio: join(chunks.map(({ audio }) => audio)),
+    sampleRate,
+    warnings: chunks.flatMap(({ warnings }) => warnings),
+    backend,
+    vocoder,
+    voice,
+    speaker,
+    timings: {
+      frontend: sum("frontend"),
+      acoustic: sum("acoustic"),
+      vocoder: sum("vocoder"),
+      total: performance.now() - started,
+    },
+  });
+}

@@ -1,0 +1,40 @@
+/**
+ * The vocoders of one synthesizer, each loaded when it is first asked for.
+ * @module
+ */
+import type { Vocoder } from "@cosyvoice-lite/spec";
+import type { ReadOptions } from "./voice/open-voice";
+
+/** Loads a vocoder by its name. */
+export type OpenVocoder = (name: string, read: ReadOptions) => Promise<Vocoder>;
+
+/** Vocoders by name. */
+export interface VocoderPool {
+  /** The vocoder, loaded once however many ask for it. A failed load is not remembered: the next call tries again. */
+  get(name: string, read?: ReadOptions): Promise<Vocoder>;
+  /** Waits for loads in progress and frees every vocoder. */
+  dispose(): Promise<void>;
+}
+
+/** Makes a pool in which nothing is loaded yet. */
+export function createVocoderPool(open: OpenVocoder): VocoderPool {
+  const vocoders = new Map<string, Promise<Vocoder>>();
+  return {
+    get(name, read = {}) {
+      let vocoder = vocoders.get(name);
+      if (!vocoder) {
+        vocoder = open(name, read);
+        vocoder.catch(() => vocoders.delete(name));
+        vocoders.set(name, vocoder);
+      }
+      return vocoder;
+    },
+    async dispose() {
+      const settled = await Promise.allSettled(vocoders.values());
+      const loaded = settled.flatMap((result) =>
+        result.status === "fulfilled" ? [result.value] : [],
+      );
+      await Promise.all(loaded.map((vocoder) => vocoder.dispose()));
+    },
+  };
+}

@@ -1,0 +1,34 @@
+/**
+ * Digits, units and symbols as Chinese words.
+ * @module
+ */
+import type { ChineseWords, Step } from "./chinese-words";
+import { dates } from "./dates";
+import { fractions } from "./fractions";
+import { measures } from "./measures";
+import { money } from "./money";
+import { phoneNumbers } from "./phone-numbers";
+import { plainNumbers } from "./plain-numbers";
+import { ranges } from "./ranges";
+import { plainDigits, symbols } from "./symbols";
+import { times } from "./times";
+
+export { MANDARIN_WORDS, type ChineseWords } from "./chinese-words";
+
+/** Makes the normaliser of a Chinese language from its words. */
+export function createChineseNormalizer(words: ChineseWords): Step {
+  // The order matters: a step takes what a later one would read otherwise (12/2/2002 before 12/2).
+  const steps: readonly Step[] = [
+    plainDigits,
+    phoneNumbers(words),
+    dates,
+    times(words),
+    money(words),
+    fractions(words),
+    measures(words),
+    ranges(words),
+    plainNumbers(words),
+    symbols,
+  ];
+  return (text) => steps.reduce((current, step) => step(current), text);
+}

@@ -1,0 +1,26 @@
+/**
+ * Names of units by their symbols.
+ * @module
+ */
+
+/** Units whose symbol is written in one way: `m` is a metre, `M` is not. */
+export const UNIT_NAMES: Readonly<Record<string, string>> = {
+  km: "公里", m: "米", dm: "分米", cm: "厘米", mm: "毫米", μm: "微米", µm: "微米", um: "微米", nm: "纳米",
+  "km²": "平方公里", "m²": "平方米", "cm²": "平方厘米", "mm²": "平方毫米", "㎡": "平方米", "m2": "平方米", "km2": "平方公里",
+  "m³": "立方米", "cm³": "立方厘米", "km³": "立方公里", "m3": "立方米", "cm3": "立方厘米", "㎥": "立方米",
+  t: "吨", kg: "千克", g: "克", mg: "毫克", μg: "微克", µg: "微克", lb: "磅", oz: "盎司",
+  L: "升", l: "升", ml: "毫升", mL: "毫升", ha: "公顷", in: "英寸", inch: "英寸", ft: "英尺", mi: "英里", mph: "英里每小时",
+  h: "小时", hr: "小时", min: "分钟", s: "秒", ms: "毫秒", μs: "微秒", µs: "微秒", ns: "纳秒",
+  Hz: "赫兹", kHz: "千赫", MHz: "兆赫", GHz: "吉赫", A: "安", mA: "毫安", mAh: "毫安时", Ah: "安时",
+  V: "伏", kV: "千伏", mV: "毫伏", W: "瓦", kW: "千瓦", MW: "兆瓦", GW: "吉瓦", mW: "毫瓦", kWh: "千瓦时",
+  Ω: "欧姆", kΩ: "千欧", MΩ: "兆欧", Pa: "帕", hPa: "百帕", kPa: "千帕", MPa: "兆帕", J: "焦", kJ: "千焦",
+  cal: "卡", kcal: "千卡", N: "牛", mol: "摩尔", dB: "分贝", lm: "流明", rpm: "转每分钟", px: "像素",
+  bps: "比特每秒", kbps: "千比特每秒", Mbps: "兆比特每秒", Gbps: "吉比特每秒",
+  KB: "千字节", kB: "千字节", MB: "兆字节", GB: "吉字节", TB: "太字节", PB: "拍字节", M: "兆",
+  "℃": "摄氏度", "°C": "摄氏度", "℉": "华氏度", "°F": "华氏度", "°": "度", "º": "度",
+}; // prettier-ignore
+
+/** What a quantity is per: in front of it for times (每小时十公里), behind it for the rest (五毫克每升). */
+export const TIME_UNITS: Readonly<Record<string, string>> = {
+  h: "小时", hr: "小时", hour: "小时", min: "分钟", s: "秒", sec: "秒", d: "天", day: "天",
+}; // prettier-ignore
