@@ -11,7 +11,9 @@ from lite.acoustic import AcousticModel
 from lite.config import AcousticConfig, Normalisation
 from lite.data import Corpus, acoustic_batches, collate_acoustic, load_inventory
 from lite.losses import duration_loss, mel_loss, prosody_loss
-from lite.progress import Average, Clock, load_warm_start, save_checkpoint, save_warm_start, seed_everything
+from lite.progress import (
+    Average, Clock, load_warm_start, resume, save_training, save_warm_start, seed_everything, set_rate,
+)  # fmt: skip
 
 
 def losses(model, batch):
@@ -69,15 +71,8 @@ def main():
         print("warm start; left out:", load_warm_start(model, Path(o.warm)), flush=True)
     optimiser = torch.optim.AdamW(model.parameters(), lr=o.rate, betas=(0.9, 0.98), weight_decay=0.01)
     average = Average(model)
-    step = 0
     last = run / "last.pt"
-    if last.exists():
-        state = torch.load(last, map_location="cpu", weights_only=True)
-        model.load_state_dict(state["model"])
-        optimiser.load_state_dict(state["optimiser"])
-        average.state = state["average"]
-        step = state["step"] + 1
-        print(f"resumed at step {step}", flush=True)
+    step = resume(last, model, optimiser, average)
     held_out = [collate_acoustic(group) for group in acoustic_batches(corpus.held_out, o.batch_frames, seed=0)]
     clock = Clock(o.steps, step)
     best = float("inf")
@@ -86,10 +81,7 @@ def main():
         for group in acoustic_batches(corpus.training, o.batch_frames, seed=o.seed * 100003 + epoch):
             epoch += 1
             batch = collate_acoustic(group)
-            # Short warm-up, then linear decay to 2 %.
-            rate = o.rate * min((step + 1) / 200, max(0.02, 1 - step / o.steps))
-            for parameters in optimiser.param_groups:
-                parameters["lr"] = rate
+            set_rate(optimiser, o.rate, step, o.steps)
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 parts = losses(model, batch)
             total = sum(WEIGHTS[name] * value for name, value in parts.items())
@@ -100,9 +92,7 @@ def main():
             average.update(model, step)
             clock.tick(step, **{k: v.detach() for k, v in parts.items()})
             if step % 200 == 199 or step == o.steps - 1:
-                save_checkpoint(last, dict(
-                    model=model.state_dict(), optimiser=optimiser.state_dict(), average=average.state, step=step,
-                ))  # fmt: skip
+                save_training(last, model, optimiser, average, step)
             if step % 400 == 399 or step == o.steps - 1:
                 shadow = AcousticModel(model.config, model.normalisation)
                 shadow.load_state_dict(average.state)

@@ -13,7 +13,9 @@ from lite.config import AcousticConfig, LiteConfig
 from lite.data import Corpus, load_inventory, predict_mels, vocoder_crops
 from lite.losses import SpectralLoss
 from lite.mel import MelExtractor
-from lite.progress import Average, Clock, load_warm_start, save_checkpoint, save_warm_start, seed_everything
+from lite.progress import (
+    Average, Clock, load_warm_start, resume, save_training, save_warm_start, seed_everything, set_rate,
+)  # fmt: skip
 from lite.vocoder import LiteVocoder
 
 
@@ -51,15 +53,8 @@ def main():
     optimiser = torch.optim.AdamW(model.parameters(), lr=o.rate, betas=(0.8, 0.99), weight_decay=0.01)
     average = Average(model)
     spectral, extract = SpectralLoss(), MelExtractor(config.mel)
-    step = 0
     last = run / "last.pt"
-    if last.exists():
-        state = torch.load(last, map_location="cpu", weights_only=True)
-        model.load_state_dict(state["model"])
-        optimiser.load_state_dict(state["optimiser"])
-        average.state = state["average"]
-        step = state["step"] + 1
-        print(f"resumed at step {step}", flush=True)
+    step = resume(last, model, optimiser, average)
     clock = Clock(o.steps, step)
     hop = config.vocoder.hop_length
     # The first and last two frames of a crop miss their neighbours' overlap: they are heard, not judged.
@@ -67,9 +62,7 @@ def main():
     crops = vocoder_crops(corpus.training, o.crops, o.frames, o.predicted if o.acoustic else 0.0, o.seed + step)
     while step < o.steps:
         mel, f0, audio = next(crops)
-        rate = o.rate * min((step + 1) / 200, max(0.02, 1 - step / o.steps))
-        for parameters in optimiser.param_groups:
-            parameters["lr"] = rate
+        set_rate(optimiser, o.rate, step, o.steps)
         with torch.autocast("cpu", dtype=torch.bfloat16):
             out = model(mel, f0, torch.randn_like(audio))
         out, target = out.float()[:, edge:-edge], audio[:, edge:-edge]
@@ -83,9 +76,7 @@ def main():
         average.update(model, step)
         clock.tick(step, stft=stft.detach(), mel=mel_distance.detach())
         if step % 200 == 199 or step == o.steps - 1:
-            save_checkpoint(last, dict(
-                model=model.state_dict(), optimiser=optimiser.state_dict(), average=average.state, step=step,
-            ))  # fmt: skip
+            save_training(last, model, optimiser, average, step)
             save_warm_start(average.state, run / "latest-fp16.pt")
         step += 1
 

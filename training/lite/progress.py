@@ -48,6 +48,31 @@ class Average:
             self.state[name].lerp_(value.detach().to(self.state[name].dtype), 1 - decay)
 
 
+def save_training(path: Path, model, optimiser, average: "Average", step: int) -> None:
+    """Everything that `resume` needs; step is the last finished one."""
+    save_checkpoint(path, dict(model=model.state_dict(), optimiser=optimiser.state_dict(), average=average.state, step=step))
+
+
+def resume(path: Path, model, optimiser, average: "Average") -> int:
+    """Loads what `save_training` wrote, where it is there; returns the step to go on with."""
+    if not path.exists():
+        return 0
+    state = torch.load(path, map_location="cpu", weights_only=True)
+    model.load_state_dict(state["model"])
+    optimiser.load_state_dict(state["optimiser"])
+    average.state = state["average"]
+    step = state["step"] + 1
+    print(f"resumed at step {step}", flush=True)
+    return step
+
+
+def set_rate(optimiser, peak: float, step: int, total: int) -> None:
+    """Learning rate of a step: 200 steps of warm-up, then linear decay to 2 % of the peak."""
+    rate = peak * min((step + 1) / 200, max(0.02, 1 - step / total))
+    for parameters in optimiser.param_groups:
+        parameters["lr"] = rate
+
+
 class Clock:
     """Prints running means with steps per second and the time left."""
 

@@ -4,7 +4,8 @@
  */
 export { createFrontend, type CreateFrontendOptions } from "./frontend";
 export { currentInventory, parseInventory, type TokenizerInventory } from "./inventory";
-export { SYMBOLS } from "./symbols";
+export { END, SYMBOLS } from "./symbols";
+export { isPause } from "./compose/compose";
 export { splitText, type SplitOptions, type TextPiece } from "./text/split";
 export { LANGUAGE_MODULES } from "./languages/registry";
 export type { LanguageModule, LanguageRules, PhonemeWord } from "./languages/language-module";

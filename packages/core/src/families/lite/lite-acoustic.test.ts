@@ -5,6 +5,7 @@ import { createLiteAcoustic } from "./lite-acoustic";
 const mel = { sampleRate: 24000, hopLength: 300, bins: 2 } as MelSpec;
 const utterance = {
   ids: [1, 7, 2],
+  symbols: ["^", "a", "$"],
   languages: ["en", "ko", "en"],
   source: "x",
 } as unknown as Utterance;

@@ -8,10 +8,12 @@ import {
   type AcousticModel,
   type InferenceSession,
   type Language,
+  type MelFrames,
   type MelSpec,
   type Tensor,
 } from "@cosyvoice-lite/spec";
 import type { ExpectedGraph } from "../check-graph";
+import { trimFinalPause } from "./trim-final-pause";
 
 /** Tensors of the graph. T is the number of symbols, F that of frames. */
 export const LITE_ACOUSTIC_GRAPH: ExpectedGraph = {
@@ -75,7 +77,7 @@ export function createLiteAcoustic({
         pitch: { type: "float32", data: Float32Array.of(options.pitch ?? 1), dims: [1] },
       });
       const frames = output.mel_spectrogram.dims[2];
-      return {
+      const spoken: MelFrames = {
         mel: floats(output.mel_spectrogram, "mel_spectrogram", [1, mel.bins, frames]),
         frames,
         f0: floats(output.f0, "f0", [1, frames]),
@@ -84,6 +86,7 @@ export function createLiteAcoustic({
           Number,
         ),
       };
+      return trimFinalPause(spoken, utterance.symbols, mel);
     },
     dispose: () => session.dispose(),
   };
