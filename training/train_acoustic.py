@@ -76,10 +76,8 @@ def main():
     held_out = [collate_acoustic(group) for group in acoustic_batches(corpus.held_out, o.batch_frames, seed=0)]
     clock = Clock(o.steps, step)
     best = float("inf")
-    epoch = step
     while step < o.steps:
-        for group in acoustic_batches(corpus.training, o.batch_frames, seed=o.seed * 100003 + epoch):
-            epoch += 1
+        for group in acoustic_batches(corpus.training, o.batch_frames, seed=o.seed * 100003 + step):
             batch = collate_acoustic(group)
             set_rate(optimiser, o.rate, step, o.steps)
             with torch.autocast("cpu", dtype=torch.bfloat16):

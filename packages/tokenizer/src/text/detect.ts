@@ -6,9 +6,7 @@ import type { Language, LanguageOption } from "@cosyvoice-lite/spec";
 
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
 // Characters of written Cantonese that standard Chinese does not use, or hardly ever.
-const CANTONESE = /[嘅咗喺哋冇嚟啲咁噉嗰佢乜嘢唔睇俾畀攞揾搵瞓嬲咩啩喎㗎囉咪啱靚仲諗嘥嗮晒攰冚孭掟撳咭]|係咪|點解|邊個|邊度|而家|依家|今日|尋日|聽日|有冇|好似|鍾意/; // prettier-ignore
-const CANTONESE_STRONG =
-  /[嘅咗喺哋冇嚟啲噉嗰佢乜嘢唔俾畀攞揾搵瞓咩喎㗎囉啱諗嘥]|係咪|點解|邊個|邊度|依家/;
+const CANTONESE = /[嘅咗喺哋冇嚟啲噉嗰佢乜嘢唔俾畀攞揾搵瞓咩喎㗎囉啱諗嘥]|係咪|點解|邊個|邊度|依家/;
 // Words of standard Chinese that Japanese and (strongly marked) Cantonese do not write.
 const MANDARIN = /[的这们你吗呢吧啊么说没还样给让谁]|這|們|說|沒|還|嗎|是不是|我们|什么/;
 
@@ -25,8 +23,8 @@ export function hanLanguageOf(text: string, option: LanguageOption): Language {
   if (option === "zh" || option === "ja" || option === "yue") return option;
   // The opening decides: a bounded look keeps long texts streaming.
   const head = text.slice(0, 4000);
-  if (CANTONESE_STRONG.test(head)) return "yue";
-  if (!hasKana(head)) return CANTONESE.test(head) && /[嘅咗喺哋冇嚟]/.test(head) ? "yue" : "zh";
+  if (CANTONESE.test(head)) return "yue";
+  if (!hasKana(head)) return "zh";
   const kana = head.match(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
   const han = head.match(/\p{Script=Han}/gu)?.length ?? 0;
   return kana * 6 >= han ? "ja" : "zh";
@@ -46,7 +44,7 @@ export function clauseHanLanguage(
   if (option === "ja") return "ja";
   if (hasKana(clause)) return "ja";
   if (option === "yue" || option === "zh") return option;
-  if (CANTONESE_STRONG.test(clause)) return "yue";
+  if (CANTONESE.test(clause)) return "yue";
   if (fallback === "ja" && MANDARIN.test(clause)) return "zh";
   return fallback;
 }

@@ -65,7 +65,7 @@ function fillNeutral({ runs, languages }: ClassifiedRuns, main: Language, text: 
     if (!hasDigit) language = before ?? after ?? main;
     else if (touchesBefore && before !== "en") language = before;
     else if (touchesAfter && after !== "en") language = after;
-    else if (touchesBefore && /[A-Z]$/.test(text.slice(0, runs[i].start))) language = before;
+    else if (touchesBefore && /[A-Z]/.test(text[runs[i].start - 1])) language = before;
     for (let k = i; k < end; k++) languages[k] = language;
     i = end;
   }
