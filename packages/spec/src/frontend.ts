@@ -5,10 +5,26 @@
 import type { Language, LanguageOption } from "./language";
 import type { SynthesisWarning } from "./warnings";
 
+/**
+ * A stretch of the caller's text and what became of it in {@link Utterance.normalized}. Segments of equal lengths
+ * correspond unit by unit.
+ */
+export interface AlignedSegment {
+  /** UTF-16 offsets in the caller's text; an empty range is something the normalisation inserted. */
+  readonly start: number;
+  readonly end: number;
+  /** UTF-16 offsets in the spoken text; an empty range is something that is not spoken. */
+  readonly spokenStart: number;
+  readonly spokenEnd: number;
+}
+
 /** One word (a character group in CJK) and the symbols it became. */
 export interface UtteranceWord {
   /** The word as it is spoken, after normalisation. */
   readonly text: string;
+  /** UTF-16 offsets in the caller's text of what the word was written as; "$5" is one range for all its words. */
+  readonly start: number;
+  readonly end: number;
   readonly language: Language;
   /** Half-open range of indices into {@link Utterance.symbols}. */
   readonly symbolStart: number;
@@ -24,6 +40,8 @@ export interface Utterance {
   readonly end: number;
   /** The text after numbers and symbols were written out. */
   readonly normalized: string;
+  /** Covers `source` and `normalized` in order and without gap: every character of the source is accounted for. */
+  readonly alignment: readonly AlignedSegment[];
   /** Symbols from the voice's inventory, with the start and end symbols at both ends. */
   readonly symbols: readonly string[];
   /** One id per symbol. */

@@ -5,7 +5,13 @@
 export { ERROR_CODES, SynthesisError, throwIfAborted, type ErrorCode } from "./errors";
 export { WARNING_CODES, type SynthesisWarning, type WarningCode } from "./warnings";
 export { LANGUAGES, isLanguage, type Language, type LanguageOption } from "./language";
-export type { FrontendOptions, TextFrontend, Utterance, UtteranceWord } from "./frontend";
+export type {
+  AlignedSegment,
+  FrontendOptions,
+  TextFrontend,
+  Utterance,
+  UtteranceWord,
+} from "./frontend";
 export type { InferenceBackend, InferenceSession, SessionOptions, Tensor } from "./backend";
 export {
   melSpecDifferences,

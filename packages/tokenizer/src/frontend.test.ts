@@ -54,7 +54,7 @@ describe("createFrontend", () => {
   test("a character that no language covers is a warning and the rest is spoken", async () => {
     const [utterance] = await read("你好☃世界。");
     expect(utterance.words.length).toBeGreaterThan(1);
-    expect(utterance.warnings).toMatchObject([{ code: "UNKNOWN_CHARACTER", start: 0, end: 6 }]);
+    expect(utterance.warnings).toMatchObject([{ code: "UNKNOWN_CHARACTER", start: 2, end: 3 }]);
   });
 
   test.each<[string, Language[]]>([

@@ -19,6 +19,7 @@ import { cleanText } from "./text/clean";
 import { hanLanguageOf } from "./text/detect";
 import { languageSpans, mainLanguage, type LanguageSpan } from "./text/spans";
 import { splitText, type TextPiece } from "./text/split";
+import { rewrite, TracedText } from "./text/traced-text";
 
 /** What a front end is made of. */
 export interface CreateFrontendOptions {
@@ -53,7 +54,7 @@ export function createFrontend(options: CreateFrontendOptions = {}): TextFronten
   };
 
   const compose = async (
-    text: string,
+    text: TracedText,
     spans: readonly LanguageSpan[],
     ending: TextPiece["ending"],
   ): Promise<ComposedSentence> => {
@@ -70,10 +71,10 @@ export function createFrontend(options: CreateFrontendOptions = {}): TextFronten
     let around: Language | undefined;
     for (const piece of splitText(text)) {
       throwIfAborted(o.signal);
-      const cleaned = cleanText(piece.text);
+      const cleaned = cleanText(TracedText.of(piece.text, piece.start));
       if (option === "auto")
-        around = mainLanguage(cleaned, han) ?? around ?? openingLanguage(text, han);
-      const spans = languageSpans(cleaned, han, option, around);
+        around = mainLanguage(cleaned.text, han) ?? around ?? openingLanguage(text, han);
+      const spans = languageSpans(cleaned.text, han, option, around);
       const utterance = encode(piece, await compose(cleaned, spans, piece.ending));
       if (utterance.words.length > 0 || utterance.warnings.length > 0) yield utterance;
     }
@@ -81,10 +82,7 @@ export function createFrontend(options: CreateFrontendOptions = {}): TextFronten
 
   function encode(piece: TextPiece, composed: ComposedSentence): Utterance {
     const place = { start: piece.start, end: piece.start + piece.text.length };
-    const warnings: SynthesisWarning[] = composed.warnings.map((warning) => ({
-      ...warning,
-      ...place,
-    }));
+    const warnings: SynthesisWarning[] = [...composed.warnings];
     const missing = new Set<string>();
     const ids = composed.symbols.map((symbol) => {
       const id = symbolIds.get(symbol);
@@ -102,6 +100,7 @@ export function createFrontend(options: CreateFrontendOptions = {}): TextFronten
       source: piece.text,
       ...place,
       normalized: composed.normalized,
+      alignment: composed.alignment,
       symbols: composed.symbols,
       ids,
       languages: composed.languages,
@@ -116,5 +115,5 @@ export function createFrontend(options: CreateFrontendOptions = {}): TextFronten
 
 /** The language of a text's beginning; looking further would not stream. */
 function openingLanguage(text: string, han: Language): Language {
-  return mainLanguage(cleanText(text.slice(0, 4000)), han) ?? han;
+  return mainLanguage(rewrite(cleanText, text.slice(0, 4000)), han) ?? han;
 }

@@ -40,12 +40,22 @@ function utteranceOf(source: string, start: number): Utterance {
     start,
     end: start + source.length,
     normalized: source,
+    alignment: [{ start, end: start + source.length, spokenStart: 0, spokenEnd: source.length }],
     symbols,
     ids: symbols.map((symbol) => symbol.charCodeAt(0)),
     languages: symbols.map(() => "en"),
     words:
       symbols.length > 0
-        ? [{ text: source, language: "en", symbolStart: 0, symbolEnd: symbols.length }]
+        ? [
+            {
+              text: source,
+              start,
+              end: start + source.length,
+              language: "en",
+              symbolStart: 0,
+              symbolEnd: symbols.length,
+            },
+          ]
         : [],
     pauseAfterMs: 100,
     warnings,

@@ -110,13 +110,39 @@ function checkShape(utterance: Utterance, frontend: TextFrontend): void {
     Number.isFinite(utterance.pauseAfterMs) && utterance.pauseAfterMs >= 0,
     "pauseAfterMs must not be negative",
   );
+  checkAlignment(utterance);
   let end = 0;
   for (const word of words) {
     const inside =
       word.symbolStart >= end &&
       word.symbolEnd > word.symbolStart &&
       word.symbolEnd <= symbols.length;
+    expectThat(
+      word.start >= utterance.start && word.end >= word.start && word.end <= utterance.end,
+      `the word ${JSON.stringify(word.text)} must lie inside the source of its utterance`,
+    );
     expectThat(inside, `the word ${JSON.stringify(word.text)} must own symbols of its own`);
     end = word.symbolEnd;
   }
+}
+
+function checkAlignment({ alignment, start, end, normalized }: Utterance): void {
+  let at = start;
+  let spoken = 0;
+  for (const segment of alignment) {
+    expectThat(
+      segment.start === at && segment.spokenStart === spoken,
+      "alignment must follow on without gap or overlap",
+    );
+    expectThat(
+      segment.end >= segment.start && segment.spokenEnd >= segment.spokenStart,
+      "a segment must not run backwards",
+    );
+    at = segment.end;
+    spoken = segment.spokenEnd;
+  }
+  expectThat(
+    at === end && spoken === normalized.length,
+    "alignment must cover the whole source and the whole spoken text",
+  );
 }

@@ -10,6 +10,7 @@ import { openLexicon } from "../../src/languages/en/lexicon";
 import { pronunciationOverrides } from "../../src/languages/en/overrides";
 import { createPronouncer } from "../../src/languages/en/pronounce";
 import type { Predict } from "./predictor-for";
+import { rewrite } from "../../src/text/traced-text";
 
 /** ARPAbet with stress digits of one word. */
 export async function predictArpabet(): Promise<Predict> {
@@ -27,8 +28,8 @@ export async function predictHomograph(): Promise<Predict> {
   return (input) => {
     const [before, marked, after] = input.split(/\[\[|\]\]/);
     // The parts are normalised apart, so that the word can be found again; blanks at the seams are kept.
-    const head = normalize(before) + (/\s$/.test(before) ? " " : "");
-    const tail = (/^\s/.test(after) ? " " : "") + normalize(after);
+    const head = rewrite(normalize, before) + (/\s$/.test(before) ? " " : "");
+    const tail = (/^\s/.test(after) ? " " : "") + rewrite(normalize, after);
     const word = phonemize(head + marked + tail).find(({ end }) => end > head.length);
     return word?.symbols.join("") ?? "";
   };

@@ -9,13 +9,14 @@ import { loadKuromojiAnalyzer } from "../../src/languages/ja/kuromoji-analyzer";
 import { joinNumberPhrases } from "../../src/languages/ja/number-phrases";
 import { readMorphemes } from "../../src/languages/ja/pronounce";
 import type { Predict } from "./predictor-for";
+import { rewrite } from "../../src/text/traced-text";
 
 /** Katakana as spoken. */
 export async function predictKatakana(): Promise<Predict> {
   const { normalize } = await japanese.load();
   const analyze = await loadKuromojiAnalyzer(await nodeDictionaryLoader());
   return (input) => {
-    const text = normalize(input);
+    const text = rewrite(normalize, input);
     return readMorphemes(joinNumberPhrases(text, analyze(text)))
       .map(({ kana }) => kana)
       .join("");
@@ -53,7 +54,7 @@ function pitchOf(symbols: readonly string[]): string {
 export async function predictAccent(): Promise<Predict> {
   const { normalize, phonemize } = await japanese.load();
   return (input) =>
-    phonemize(normalize(input))
+    phonemize(rewrite(normalize, input))
       .map(({ symbols }) => pitchOf(symbols))
       .join("");
 }

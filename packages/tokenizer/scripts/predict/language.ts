@@ -6,11 +6,12 @@ import { cleanText } from "../../src/text/clean";
 import { hanLanguageOf } from "../../src/text/detect";
 import { languageSpans } from "../../src/text/spans";
 import type { Predict } from "./predictor-for";
+import { rewrite } from "../../src/text/traced-text";
 
 /** The language that most of a sentence is spoken in; Latin letters weigh a quarter, since a word has many. */
 export async function predictLanguage(): Promise<Predict> {
   return (input) => {
-    const text = cleanText(input);
+    const text = rewrite(cleanText, input);
     const weights = new Map<string, number>();
     for (const { start, end, language } of languageSpans(text, hanLanguageOf(text, "auto"), "auto"))
       weights.set(

@@ -15,6 +15,7 @@ import {
   predictPinyin,
   predictSpokenPinyin,
 } from "./chinese";
+import { TracedText } from "../../src/text/traced-text";
 
 /** Makes one prediction. */
 export type Predict = (input: string) => string | Promise<string>;
@@ -38,7 +39,7 @@ export async function predictorFor(set: string): Promise<Predict | undefined> {
   const [language, kind] = set.split("-");
   if (kind === "tn" && isLanguage(language)) {
     const rules = await LANGUAGE_MODULES[language].load();
-    return (input) => rules.normalize(cleanText(input));
+    return (input) => rules.normalize(cleanText(TracedText.of(input))).text;
   }
   const known = Object.keys(KINDS).find((name) => set === name || set.startsWith(`${name}-`));
   return known === undefined ? undefined : KINDS[known]();

@@ -2,10 +2,16 @@
  * Words of several languages to one row of symbols.
  * @module
  */
-import type { Language, SynthesisWarning, UtteranceWord } from "@cosyvoice-lite/spec";
-import type { LanguageRules } from "../languages/language-module";
+import type {
+  AlignedSegment,
+  Language,
+  SynthesisWarning,
+  UtteranceWord,
+} from "@cosyvoice-lite/spec";
+import type { LanguageRules, PhonemeWord } from "../languages/language-module";
 import { END, PAUSES, START, WORD_BOUNDARY } from "../symbols";
 import type { LanguageSpan } from "../text/spans";
+import type { TracedText } from "../text/traced-text";
 import { readGap } from "./pauses";
 
 /** A sentence as symbols, before ids. */
@@ -14,19 +20,20 @@ export interface ComposedSentence {
   readonly languages: Language[];
   readonly words: UtteranceWord[];
   readonly normalized: string;
+  readonly alignment: AlignedSegment[];
   readonly warnings: SynthesisWarning[];
 }
 
 /**
  * Speaks each span with the rules of its language and joins the words: one boundary symbol between words, pause
  * symbols where punctuation stood, start and end symbols around everything.
- * @param text - A cleaned sentence.
+ * @param text - A cleaned sentence. Offsets of words and warnings are those of its source.
  * @param spans - Spans that cover it.
  * @param rules - Loaded rules of every language in `spans`.
  * @param closing - The pause symbol of a sentence that ends without one.
  */
 export function composeSentence(
-  text: string,
+  text: TracedText,
   spans: readonly LanguageSpan[],
   rules: ReadonlyMap<Language, LanguageRules>,
   closing: string,
@@ -35,6 +42,7 @@ export function composeSentence(
   const languages: Language[] = [spans[0]?.language ?? "en"];
   const words: UtteranceWord[] = [];
   const warnings: SynthesisWarning[] = [];
+  const alignment: AlignedSegment[] = [];
   let normalized = "";
   let pause = "";
 
@@ -42,40 +50,74 @@ export function composeSentence(
     symbols.push(symbol);
     languages.push(language);
   };
-  const gap = (stretch: string, language: Language): void => {
-    const { pause: found, unknown } = readGap(stretch);
+  const gap = (spoken: TracedText, from: number, to: number, language: Language): void => {
+    const { pause: found, unknown } = readGap(spoken.text.slice(from, to));
     if (found) pause = found;
-    for (const { character } of unknown) warnings.push(unknownCharacter(character, language));
+    for (const { character, offset } of unknown) {
+      const at = from + offset;
+      warnings.push({
+        ...unknownCharacter(character, language),
+        ...spoken.sourceRange(at, at + character.length),
+      });
+    }
   };
-  const word = (spoken: string, wordSymbols: readonly string[], language: Language): void => {
+  const word = (spoken: TracedText, item: PhonemeWord, language: Language): void => {
     if (words.length > 0) {
       if (pause) put(pause, language);
       put(WORD_BOUNDARY, language);
     }
     pause = "";
     const symbolStart = symbols.length;
-    for (const symbol of wordSymbols) put(symbol, language);
-    words.push({ text: spoken, language, symbolStart, symbolEnd: symbols.length });
+    for (const symbol of item.symbols) put(symbol, language);
+    words.push({
+      text: spoken.text.slice(item.start, item.end),
+      ...spoken.sourceRange(item.start, item.end),
+      language,
+      symbolStart,
+      symbolEnd: symbols.length,
+    });
   };
 
+  let sourceEnd = text.sourceStart;
   for (const span of spans) {
     const languageRules = rules.get(span.language)!;
     const spoken = languageRules.normalize(text.slice(span.start, span.end));
-    normalized += spoken;
+    // What was deleted between two spans belongs to neither.
+    if (spoken.sourceStart > sourceEnd) {
+      alignment.push({
+        start: sourceEnd,
+        end: spoken.sourceStart,
+        spokenStart: normalized.length,
+        spokenEnd: normalized.length,
+      });
+    }
+    sourceEnd = Math.max(sourceEnd, spoken.sourceEnd);
+    for (const segment of spoken.segments()) {
+      alignment.push({
+        ...segment,
+        spokenStart: normalized.length + segment.spokenStart,
+        spokenEnd: normalized.length + segment.spokenEnd,
+      });
+    }
+    normalized += spoken.text;
     let position = 0;
-    for (const item of languageRules.phonemize(spoken)) {
+    for (const item of languageRules.phonemize(spoken.text)) {
       // A word without symbols is left to the next gap, which reports its characters.
       if (item.symbols.length === 0) continue;
-      gap(spoken.slice(position, item.start), span.language);
-      word(spoken.slice(item.start, item.end), item.symbols, span.language);
+      gap(spoken, position, item.start, span.language);
+      word(spoken, item, span.language);
       position = item.end;
     }
-    gap(spoken.slice(position), span.language);
+    gap(spoken, position, spoken.length, span.language);
+  }
+  if (sourceEnd < text.sourceEnd) {
+    const end = normalized.length;
+    alignment.push({ start: sourceEnd, end: text.sourceEnd, spokenStart: end, spokenEnd: end });
   }
   const last = languages.at(-1)!;
   put(pause || closing, last);
   put(END, last);
-  return { symbols, languages, words, normalized, warnings };
+  return { symbols, languages, words, normalized, alignment, warnings };
 }
 
 function unknownCharacter(character: string, language: Language): SynthesisWarning {

@@ -3,6 +3,7 @@
  * @module
  */
 import type { Language } from "@cosyvoice-lite/spec";
+import type { TracedText } from "../text/traced-text";
 
 /** A word with the symbols it is spoken with. */
 export interface PhonemeWord {
@@ -18,9 +19,9 @@ export interface LanguageRules {
   readonly language: Language;
   /**
    * Writes out digits, units and symbols as words of this language; leaves letters and sentence
-   * punctuation alone. Takes one span of one language.
+   * punctuation alone. Takes one span of one language; the result knows what each character was made from.
    */
-  normalize(text: string): string;
+  normalize(text: TracedText): TracedText;
   /**
    * Words of a normalised span, in order and without overlap. Characters inside no word are the composer's:
    * white space, punctuation (which becomes pauses), or unknown characters (which become warnings).

@@ -3,6 +3,7 @@ import { SynthesisError } from "@cosyvoice-lite/spec";
 import type { LanguageRules } from "../language-module";
 import { SYMBOLS } from "../../symbols";
 import { createJapanese, japanese } from "./index";
+import { rewrite } from "../../text/traced-text";
 
 let rules: LanguageRules;
 beforeAll(async () => {
@@ -11,7 +12,7 @@ beforeAll(async () => {
 
 /** `surface=symbols` of each word. */
 const speak = (text: string) => {
-  const spoken = rules.normalize(text);
+  const spoken = rewrite(rules.normalize, text);
   return rules
     .phonemize(spoken)
     .map((word) => `${spoken.slice(word.start, word.end)}=${word.symbols.join("")}`);
@@ -92,7 +93,8 @@ describe("japanese", () => {
 
   test("words are in order, without overlap, and of known symbols", () => {
     const known = new Set(SYMBOLS);
-    const text = rules.normalize(
+    const text = rewrite(
+      rules.normalize,
       "2025/3/9(日)の14:30、気温は-2.5℃、¥3,000で300mLを10本。えっと…「本当」ですか?",
     );
     let end = 0;

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { korean, pronounce } from "./index";
+import { rewrite } from "../../text/traced-text";
 
 describe("korean", () => {
   it("normalises and phonemises", async () => {
     const rules = await korean.load();
     expect(rules.language).toBe("ko");
-    const text = rules.normalize("책 3권");
+    const text = rewrite(rules.normalize, "책 3권");
     expect(text).toBe("책 세권");
     expect(rules.phonemize(text)).toEqual([
       { start: 0, end: 1, symbols: ["ʨʰ", "ɛ", "k̚"] },

@@ -2,6 +2,7 @@
  * Titles, months, weekdays and other words written short.
  * @module
  */
+import type { TracedText } from "../../../text/traced-text";
 import { isSpelledAcronym, isUnpronounceable } from "../letters";
 
 /** Short forms that need their dot, with whether a capital must follow. */
@@ -123,7 +124,7 @@ const CLOSING = new Set([
   "Assn",
 ]);
 
-function expandDotted(text: string): string {
+function expandDotted(text: TracedText): TracedText {
   return text.replace(DOTTED, (whole, short: string, gap: string, next: string) => {
     const before = AMBIGUOUS.has(short);
     if (before && !/[\p{Lu}\d,;)]/u.test(next)) return whole;
@@ -133,7 +134,7 @@ function expandDotted(text: string): string {
 }
 
 /** "St." is Saint before a name, Street after one. */
-function expandStreets(text: string): string {
+function expandStreets(text: TracedText): TracedText {
   return text
     .replace(
       /(?<=\p{L}\s)St\.(?=(\s*)(\S?))(?!\s\p{Lu}\p{Ll}+['’]s)/gu,
@@ -158,7 +159,7 @@ function joinInitials(letters: string): string {
 }
 
 /** "e.g.", "i.e.", "a.m.", "U.S.A.", "Ph.D.". */
-function expandInitials(text: string): string {
+function expandInitials(text: TracedText): TracedText {
   return text
     .replace(/\be\.g\.(?=,?)/gi, "for example")
     .replace(/\bi\.e\.(?=,?)/gi, "that is")
@@ -184,6 +185,6 @@ function expandInitials(text: string): string {
 }
 
 /** Writes out the short forms that ordinary text uses. */
-export function expandAbbreviations(text: string): string {
+export function expandAbbreviations(text: TracedText): TracedText {
   return expandDotted(expandStreets(expandInitials(text))).replace(TITLE, (short) => TITLES[short]);
 }

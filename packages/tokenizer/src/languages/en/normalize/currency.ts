@@ -2,6 +2,7 @@
  * Amounts of money.
  * @module
  */
+import type { TracedText } from "../../../text/traced-text";
 import { cardinalWords, decimalWords } from "./number-words";
 
 interface Currency {
@@ -71,7 +72,7 @@ function amountWords(currency: Currency, whole: string, fraction: string, scale:
 }
 
 /** "$3.50", "£2 million", "€5bn", "$10/hr", "20€". */
-export function expandCurrency(text: string): string {
+export function expandCurrency(text: TracedText): TracedText {
   return text
     .replace(RANGE, "$1 to ")
     .replace(

@@ -2,6 +2,7 @@
  * Dates, decades and years.
  * @module
  */
+import type { TracedText } from "../../../text/traced-text";
 import { cardinalWords, ordinalWords, pluralWords, yearWords } from "./number-words";
 
 const MONTHS =
@@ -39,7 +40,7 @@ function shortYear(year: string): string {
 }
 
 /** "2024-05-06", "5/6/2024" (month first), "15.01.2020" (day first), "May 6, 2024", "6 May 2024", "May 2024". */
-export function expandDates(text: string): string {
+export function expandDates(text: TracedText): TracedText {
   return text
     .replace(
       isoDate,
@@ -83,7 +84,7 @@ export function expandDates(text: string): string {
 }
 
 /** "1980s", "'90s", "mid-1980s". */
-export function expandDecades(text: string): string {
+export function expandDecades(text: TracedText): TracedText {
   return text
     .replace(/(\d0s) ?[-–—] ?(?=\d{2,4}s\b)/g, "$1 to ")
     .replace(/(?<![\d.,])([12]\d{3})['’]?s\b/g, (_, year: string) => pluralWords(yearWords(year)))
@@ -101,7 +102,7 @@ const YEAR_RANGE =
 const ERA = /\b(\d{1,4}) ?(A\.?D\b\.?|B\.?C\.?E\b\.?|B\.?C\b\.?|C\.?E\b\.?)(?=(\s*)(\S?))/g;
 
 /** "in 1984", "1961–1965", "44 BC". Numbers of four digits that count something ("1500 people") are left alone. */
-export function expandYears(text: string): string {
+export function expandYears(text: TracedText): TracedText {
   return text
     .replace(ERA, (_, year: string, era: string, _gap, next: string) => {
       const letters = era.replaceAll(".", "");

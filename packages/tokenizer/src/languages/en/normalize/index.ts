@@ -2,6 +2,7 @@
  * Written English to spoken words: numbers, dates, money, units, signs and short forms.
  * @module
  */
+import type { TracedStep, TracedText } from "../../../text/traced-text";
 import { expandAbbreviations } from "./abbreviations";
 import { expandCurrency } from "./currency";
 import { expandDates, expandDecades, expandYears } from "./dates";
@@ -21,7 +22,7 @@ import { expandUnits } from "./units";
 import { expandWeb } from "./web";
 
 // The order matters: a step may take what a later one would read otherwise ("1/2/2024" before "1/2").
-const STEPS: readonly ((text: string) => string)[] = [
+const STEPS: readonly TracedStep[] = [
   unifySigns,
   expandWeb,
   expandTimes,
@@ -44,7 +45,7 @@ const STEPS: readonly ((text: string) => string)[] = [
 ];
 
 /** Writes out what is not words; letters and sentence punctuation stay. Runs of blanks become one. */
-export function normalizeEnglish(text: string): string {
+export function normalizeEnglish(text: TracedText): TracedText {
   return STEPS.reduce((current, step) => step(current), text)
     .replace(/[ \t]{2,}/g, " ")
     .replace(/ (?=[,.;:!?)](?:\s|$))/g, "")

@@ -2,6 +2,7 @@
  * What digits are left after dates, times, money and units: ordinals, fractions, ranges, decimals, cardinals.
  * @module
  */
+import type { TracedText } from "../../../text/traced-text";
 import { cardinalWords, decimalWords, ordinalWords, pluralWords, toOrdinal } from "./number-words";
 
 const ROMAN: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100 };
@@ -20,7 +21,7 @@ const REGNAL =
   /\b(Henry|Louis|George|Charles|Edward|Richard|James|William|Elizabeth|Mary|Philip|Frederick|Napoleon|Nicholas|Alexander|Catherine|Peter|Pope \p{Lu}\p{Ll}+|King \p{Lu}\p{Ll}+|Queen \p{Lu}\p{Ll}+|John Paul|Benedict|Pius|Leo|Ramesses|Otto|Friedrich|Wilhelm|Ivan|Olaf|Harald) ([IVXL]{1,6})\b/gu;
 
 /** "Chapter IV", "World War II", "Henry VIII"; and any numeral of two and more letters from II to XXXIX on its own. */
-export function expandRoman(text: string): string {
+export function expandRoman(text: TracedText): TracedText {
   return text
     .replace(/\bWW(I{1,2})\b/g, "World War $1")
     .replace(NUMBERED, (whole, word: string, numeral: string) =>
@@ -37,7 +38,7 @@ export function expandRoman(text: string): string {
 }
 
 /** "21st", "1,000th". */
-export function expandOrdinals(text: string): string {
+export function expandOrdinals(text: TracedText): TracedText {
   return text.replace(/(?<![\d.,])(\d{1,3}(?:,\d{3})+|\d+)(st|nd|rd|th)\b/g, (_, digits: string) =>
     ordinalWords(digits.replaceAll(",", "")),
   );
@@ -54,7 +55,7 @@ const MIXED =
   /(?<![\d.,/])(?:(\d+)(?: |-and-| and ))?(\d{1,3})\/(\d{1,3})(?:ths?|rds?)?(?![\d/.])/g;
 
 /** "1/2", "2 3/4", "24/7". */
-export function expandFractions(text: string): string {
+export function expandFractions(text: TracedText): TracedText {
   return text
     .replace(/(?<!\d)24\/7(?!\d)/g, "twenty four seven")
     .replace(MIXED, (whole, integer: string | undefined, top: string, bottom: string) => {
@@ -87,7 +88,7 @@ const OPERATORS: Readonly<Record<string, string>> = {
 };
 
 /** "1-2=5", "3 x 4 = 12": signs between the numbers of an equation. */
-export function expandEquations(text: string): string {
+export function expandEquations(text: TracedText): TracedText {
   return text
     .replace(EXPRESSION, (_, left: string, sign: string) => `${left} ${OPERATORS[sign]} `)
     .replace(/(\d) ?[×] ?(?=\d)/g, "$1 by ")
@@ -96,7 +97,7 @@ export function expandEquations(text: string): string {
 }
 
 /** "5-10" and "5–10" are read with "to"; a score such as "3:2" too. */
-export function expandRanges(text: string): string {
+export function expandRanges(text: TracedText): TracedText {
   return text
     .replace(
       /(?<![\p{L}\d.,-])(\d{1,3}(?:,\d{3})+|\d+)((?:\.\d+)?) ?[–-] ?(?=\d)(?![\d.,]*-)/gu,
@@ -109,12 +110,12 @@ const SIGNED = /(^|[\s("'“?!.,;:=])-(?=\.?\d)/g;
 const PLAIN = new RegExp(NUMBER, "g");
 
 /** "-3" and "+3": a sign before a number that no number or letter precedes. */
-export function expandSigned(text: string): string {
+export function expandSigned(text: TracedText): TracedText {
   return text.replace(SIGNED, "$1minus ").replace(/(^|[\s(])\+(?=\.?\d)/g, "$1plus ");
 }
 
 /** Every number that is left: "1,234.5", "B12" (letters and digits apart). */
-export function expandCardinals(text: string): string {
+export function expandCardinals(text: TracedText): TracedText {
   return text
     .replace(/(\p{L})-(?=\d)/gu, "$1 ")
     .replace(

@@ -2,6 +2,7 @@
  * Numbers that are read digit by digit: telephone, card and network numbers.
  * @module
  */
+import type { TracedText } from "../../../text/traced-text";
 import { digitWords } from "./number-words";
 
 const PHONE =
@@ -23,7 +24,7 @@ function groups(parts: readonly (string | undefined)[], separator = ", "): strin
 }
 
 /** "555-123-4567", "192.168.0.1", "1.2.3", "room 305", numbers with leading zeros or more than ten digits. */
-export function expandDigitStrings(text: string): string {
+export function expandDigitStrings(text: TracedText): TracedText {
   return text
     .replace(GROUPS, (_, ...parts: string[]) => groups(parts.slice(0, 4)))
     .replace(PHONE, (_, ...parts: string[]) => groups(parts.slice(0, 5)))

@@ -2,6 +2,7 @@
  * Signs that are words.
  * @module
  */
+import type { TracedText } from "../../../text/traced-text";
 
 const FRACTIONS: Readonly<Record<string, string>> = {
   "½": "1/2",
@@ -17,7 +18,7 @@ const FRACTIONS: Readonly<Record<string, string>> = {
 };
 
 /** One spelling for signs that come in several: full-width forms, minus signs, apostrophes, ready-made fractions. */
-export function unifySigns(text: string): string {
+export function unifySigns(text: TracedText): TracedText {
   return text
     .replace(/[\uFF01-\uFF5E]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
     .replace(/[\u00A0\u2009\u202F]/g, " ")
@@ -65,7 +66,7 @@ const SIGNS: Readonly<Record<string, string>> = {
 };
 
 /** Signs left over after numbers were read. A slash between words is "slash"; stars, bars and underscores are silent. */
-export function expandSigns(text: string): string {
+export function expandSigns(text: TracedText): TracedText {
   return text
     .replace(/#(?=\d)/g, "number ")
     .replace(/\b([CF])#/g, "$1 sharp")

@@ -2,6 +2,7 @@
  * Times of day and durations.
  * @module
  */
+import type { TracedText } from "../../../text/traced-text";
 import { cardinalWords } from "./number-words";
 
 const HALF = String.raw`(?: ?([ap])\.? ?m\b\.?)`;
@@ -36,7 +37,7 @@ function count(value: string, unit: string): string {
 }
 
 /** "5:30 pm", "14:05", "9 a.m.", "1:02:03". Ranges of times with a dash become "to". */
-export function expandTimes(text: string): string {
+export function expandTimes(text: TracedText): TracedText {
   return text
     .replace(/(\d(?: ?[ap]\.?m\.?)?) ?[-–—] ?(?=\d{1,2}(?::\d\d)? ?[ap]\.?m\b)/gi, "$1 to ")
     .replace(/(\d:\d\d) ?[-–—] ?(?=\d{1,2}:\d\d)/g, "$1 to ")
@@ -49,8 +50,9 @@ export function expandTimes(text: string): string {
         seconds: string | undefined,
         letter: string | undefined,
         at: number,
+        all: string,
       ) => {
-        const end = closing(whole, text.slice(at + whole.length, at + whole.length + 3));
+        const end = closing(whole, all.slice(at + whole.length, at + whole.length + 3));
         if (seconds) {
           return `${count(hour, "hour")} ${count(minutes, "minute")} and ${count(seconds, "second")}${half(letter)}${end}`;
         }

@@ -2,6 +2,7 @@
  * Units of measure and percent.
  * @module
  */
+import type { TracedText } from "../../../text/traced-text";
 import { decimalWords } from "./number-words";
 
 /** `symbol singular plural`; the last word of a compound name takes the plural elsewhere, so both are given. */
@@ -48,7 +49,7 @@ const RANGE = new RegExp(
 );
 
 /** "5 kg", "3.5km/h", "20%", "-4°C"; "5-10 kg" is "five to ten kilograms". */
-export function expandUnits(text: string): string {
+export function expandUnits(text: TracedText): TracedText {
   return text
     .replace(/\b([ck]?m)\^?2\b/g, "$1²")
     .replace(/\b([ck]?m)\^?3\b/g, "$1³")

@@ -2,6 +2,7 @@
  * Web addresses, e-mail addresses, @names and #tags.
  * @module
  */
+import type { TracedText } from "../../../text/traced-text";
 import { digitWords } from "./number-words";
 
 const SIGNS: Readonly<Record<string, string>> = {
@@ -48,7 +49,7 @@ function speak(address: string): string {
 }
 
 /** Writes out addresses; `https://` is left away, as people do. */
-export function expandWeb(text: string): string {
+export function expandWeb(text: TracedText): TracedText {
   return text
     .replace(EMAIL, (address) => speak(address))
     .replace(URL, (address) =>

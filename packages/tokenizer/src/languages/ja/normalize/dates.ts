@@ -2,6 +2,7 @@
  * Dates and times written with signs: 2024/5/1, 5/1(水), 14:30.
  * @module
  */
+import type { TracedText } from "../../../text/traced-text";
 import { integerToKanji } from "./kanji-numerals";
 
 const isMonth = (month: string) => Number(month) >= 1 && Number(month) <= 12;
@@ -15,7 +16,7 @@ const isFraction = (above: string, below: string) =>
   Number(above) < Number(below) && Number(below) <= 10 && !below.startsWith("0");
 
 /** Calendar dates to 年 月 日, weekdays in brackets to 曜日. */
-export function writeDates(text: string): string {
+export function writeDates(text: TracedText): TracedText {
   return text
     .replace(
       /(?<![\d/.-])(\d{4})([/.-])(\d{1,2})\2(\d{1,2})(?![\d/.-])/g,
@@ -44,7 +45,7 @@ export function writeDates(text: string): string {
 }
 
 /** Clock times: 14:30 to 十四時三十分, full hours without minutes; AM and PM to 午前 and 午後. */
-export function writeTimes(text: string): string {
+export function writeTimes(text: TracedText): TracedText {
   return text
     .replace(/(?<=\d:\d{2})\s*[-~]\s*(?=\d{1,2}:\d{2})/g, "から")
     .replace(

@@ -2,6 +2,7 @@
  * Japanese text normalisation.
  * @module
  */
+import type { TracedStep, TracedText } from "../../../text/traced-text";
 import { isTenMinutes } from "../ten-minutes";
 import { writeDates, writeTimes } from "./dates";
 import { foldWidth } from "./fold-width";
@@ -16,8 +17,8 @@ import { writeUnits } from "./units";
  * (三百 サンビャク, 三本 サンボン) are the business of `phonemize`.
  * Letters, kana, kanji and sentence punctuation stay.
  */
-export function normalizeJapanese(text: string): string {
-  return [
+export function normalizeJapanese(text: TracedText): TracedText {
+  const steps: readonly TracedStep[] = [
     foldWidth,
     writeDates,
     writeTimes,
@@ -26,11 +27,12 @@ export function normalizeJapanese(text: string): string {
     writeNumberSigns,
     writeNumbers,
     writeSymbols,
-  ].reduce((result, write) => write(result), text);
+  ];
+  return steps.reduce((result, write) => write(result), text);
 }
 
 /** All digits that are left: quantities with commas and decimals. */
-function writeNumbers(text: string): string {
+function writeNumbers(text: TracedText): TracedText {
   return (
     text
       // 3.11.2 is a version, not a decimal.

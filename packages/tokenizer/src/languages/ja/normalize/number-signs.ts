@@ -2,14 +2,15 @@
  * Signs between and before numbers: ranges, fractions, arithmetic, comparison.
  * @module
  */
+import type { TracedText } from "../../../text/traced-text";
 import { numberToKanji } from "./kanji-numerals";
 
 const NUMBER = String.raw`\d[\d,]*(?:\.\d+)?`;
 
 /** Fractions, ranges and arithmetic signs to words; numbers that only count stay in digits. */
-export function writeNumberSigns(text: string): string {
+export function writeNumberSigns(text: TracedText): TracedText {
   const fraction = new RegExp(`(?<![\\d.,/])(${NUMBER})[/⁄](${NUMBER})(?![\\d/])`, "g");
-  const isSum = /\d\s*[=≠≒]|[=≠≒]\s*-?\d/.test(text);
+  const isSum = /\d\s*[=≠≒]|[=≠≒]\s*-?\d/.test(text.text);
   return (
     (isSum ? text.replace(/(?<=[\d)])\s*-\s*(?=[\d(])/g, "マイナス") : text)
       .replace(

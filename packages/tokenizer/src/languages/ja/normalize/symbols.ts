@@ -2,6 +2,7 @@
  * Signs that are words by themselves.
  * @module
  */
+import type { TracedText } from "../../../text/traced-text";
 
 const NAMES: Readonly<Record<string, string>> = {
   "&": "アンド",
@@ -32,7 +33,7 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 
 /** Writes out signs by name; `#` is ハッシュタグ before a word and シャープ elsewhere. */
-export function writeSymbols(text: string): string {
+export function writeSymbols(text: TracedText): TracedText {
   return (
     text
       .replace(/#(?=[\p{L}])/gu, "ハッシュタグ")

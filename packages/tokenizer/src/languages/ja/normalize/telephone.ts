@@ -2,6 +2,7 @@
  * Numbers that are spoken digit by digit: telephone numbers, postal codes, room and serial numbers.
  * @module
  */
+import type { TracedText } from "../../../text/traced-text";
 import { digitsToKanji, digitsToSpokenKanji } from "./kanji-numerals";
 
 const spoken = (number: string): string =>
@@ -10,7 +11,7 @@ const spoken = (number: string): string =>
     .replace(/^の|の$/g, "");
 
 /** Digits that name something instead of counting. */
-export function writeDigitNames(text: string): string {
+export function writeDigitNames(text: TracedText): TracedText {
   return (
     text
       .replace(

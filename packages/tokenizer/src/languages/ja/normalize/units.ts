@@ -2,6 +2,7 @@
  * Units and currencies beside a number.
  * @module
  */
+import type { TracedText } from "../../../text/traced-text";
 
 /** Unit signs and their names; the longest sign wins. */
 const UNITS: Readonly<Record<string, string>> = {
@@ -103,7 +104,7 @@ const alternatives = (table: Readonly<Record<string, string>>) =>
 const NUMBER = String.raw`\d[\d,]*(?:\.\d+)?`;
 
 /** Units after a number to their names, currency signs before it to names after it. The number stays in digits. */
-export function writeUnits(text: string): string {
+export function writeUnits(text: TracedText): TracedText {
   const unit = new RegExp(`(?<=\\d)\\s?(${alternatives(UNITS)})(?![A-Za-z0-9²³])`, "g");
   const money = new RegExp(`(${alternatives(CURRENCIES)})\\s?(${NUMBER})([万億兆千百十]*)`, "g");
   const moneyAfter = new RegExp(

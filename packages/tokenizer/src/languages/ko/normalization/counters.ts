@@ -2,6 +2,7 @@
  * Numbers before counters: native Korean before 개, 명, 살 …, Sino-Korean before everything else.
  * @module
  */
+import type { TracedText } from "../../../text/traced-text";
 import { nativeNumber, sinoNumber } from "./numbers";
 import { RANGE } from "./patterns";
 
@@ -35,13 +36,11 @@ const SINGLE = new RegExp(String.raw`(?<![\d.,제])(\d{1,2})(\s?)(?=${NATIVE})`,
 const PAIR = new RegExp(String.raw`(?<![\d.,])(\d)\s?${RANGE}\s?(\d)(\s?)(?=${NATIVE})`, "g");
 
 /** Reads the numbers that stand before a native counter; leaves all others. */
-export function readNativeCounters(text: string): string {
+export function readNativeCounters(text: TracedText): TracedText {
   return text
-    .replace(PAIR, (whole, low: string, high: string, gap: string, index: number) => {
+    .replace(PAIR, (whole, low: string, high: string, gap: string, index: number, all: string) => {
       const words = Number(high) === Number(low) + 1 && NEIGHBOURS[Number(low)];
-      return words && isNative(text.slice(index + whole.length), Number(high))
-        ? words + gap
-        : whole;
+      return words && isNative(all.slice(index + whole.length), Number(high)) ? words + gap : whole;
     })
     .replace(
       WIDE,
@@ -81,7 +80,7 @@ function isNative(counter: string, value: number): boolean {
 }
 
 /** 6월 and 10월 lose a sound: 유월, 시월. */
-export function readMonths(text: string): string {
+export function readMonths(text: TracedText): TracedText {
   return text.replace(
     /(?<![\d.,])(0?[1-9]|1[0-2])월/g,
     (_, digits: string) => `${monthName(Number(digits))}월`,

@@ -2,6 +2,7 @@
  * Amounts of money.
  * @module
  */
+import type { TracedText } from "../../../text/traced-text";
 import { readNumber } from "./numbers";
 import { MINUS, MULTIPLIER, NUMBER } from "./patterns";
 
@@ -56,7 +57,7 @@ const AFTER = new RegExp(
 );
 
 /** ₩1,000 → 천원; $200 → 이백 달러; 5억 USD → 오억 달러. */
-export function readCurrency(text: string): string {
+export function readCurrency(text: TracedText): TracedText {
   return text
     .replace(BEFORE, (_, minus: string, sign: string, number: string, multiplier: string) =>
       amount(minus + number, multiplier, sign),

@@ -2,6 +2,7 @@
  * Dates, weekdays and clock times.
  * @module
  */
+import type { TracedText } from "../../../text/traced-text";
 import { monthName } from "./counters";
 import { nativeNumber, sinoNumber } from "./numbers";
 import { RANGE } from "./patterns";
@@ -17,7 +18,7 @@ function isDate(month: string, day: string): boolean {
 }
 
 /** 2024-07-23, 2024/3/20, 2024. 3. 20. and 10/30/2024 (month first). */
-export function readNumericDates(text: string): string {
+export function readNumericDates(text: TracedText): TracedText {
   return text
     .replace(
       /(?<![\d.-])(\d{4})([-/.])\s?(\d{1,2})\2\s?(\d{1,2})(?![\d-])\.?/g,
@@ -34,7 +35,7 @@ export function readNumericDates(text: string): string {
 }
 
 /** 10월 8일(화) → 10월 8일 화요일; also (월~금). */
-export function readWeekdays(text: string): string {
+export function readWeekdays(text: TracedText): TracedText {
   return text
     .replace(new RegExp(`(?<=일)\\s?\\((${WEEKDAY})\\)`, "g"), " $1요일 ")
     .replace(
@@ -45,7 +46,7 @@ export function readWeekdays(text: string): string {
 }
 
 /** 14:05, 9:30:15. Hours up to twelve are native Korean, as after 오전 and 오후. */
-export function readClock(text: string): string {
+export function readClock(text: TracedText): TracedText {
   return text.replace(
     /(?<![\d:.])([01]?\d|2[0-4]):([0-5]\d)(?::([0-5]\d))?(?![\d:])/g,
     (_, hour, minute, second) => {
@@ -59,7 +60,7 @@ export function readClock(text: string): string {
 }
 
 /** "From … to" between numbers: 부터 in dates, 에서 elsewhere. */
-export function readRanges(text: string): string {
+export function readRanges(text: TracedText): TracedText {
   const between = new RegExp(
     String.raw`(?<=\d|\d[가-힣%]{1,3}|요일)\s?${RANGE}\s?(?=[-−]?\d)`,
     "g",

@@ -2,6 +2,7 @@
  * Fractions and roots, denominator first.
  * @module
  */
+import type { TracedText } from "../../../text/traced-text";
 import { agreeParticle } from "./agree-particle";
 import { readNumber, sinoNumber } from "./numbers";
 import { MINUS } from "./patterns";
@@ -11,7 +12,7 @@ const FRACTION = new RegExp(
   "g",
 );
 /** 3/4 → 사분의 삼, 1과 1/2 → 일과 이분의 일, √2 → 루트 이. A particle agrees with what is spoken before it. */
-export function readFractions(text: string): string {
+export function readFractions(text: TracedText): TracedText {
   return text
     .replace(
       new RegExp(String.raw`(${MINUS})(?<!\d)(\d+)([과와])\s?(?=√?\d+\/√?\d)`, "g"),

@@ -2,6 +2,7 @@
  * Letters that stand alone, as in chats.
  * @module
  */
+import type { TracedText } from "../../../text/traced-text";
 
 const NAMES: Readonly<Record<string, string>> = {
   ㄱ: "기역",
@@ -37,7 +38,7 @@ const CHAT: Readonly<Record<string, string>> = {
 };
 
 /** ㅋㅋ and ㅠㅠ become syllables (크크, 유유), a single consonant its name, a known abbreviation its words. */
-export function readLoneJamo(text: string): string {
+export function readLoneJamo(text: TracedText): TracedText {
   return text.replace(/[ㄱ-ㅎㅏ-ㅣ]+/g, (letters) => {
     if (CHAT[letters]) return CHAT[letters];
     if (letters.length === 1 && NAMES[letters] && !"ㅋㅎ".includes(letters)) return NAMES[letters];

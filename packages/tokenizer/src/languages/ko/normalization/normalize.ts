@@ -2,6 +2,7 @@
  * Korean text as it is spoken, still in spelling.
  * @module
  */
+import type { TracedStep, TracedText } from "../../../text/traced-text";
 import { readMonths, readNativeCounters } from "./counters";
 import { readCurrency } from "./currency";
 import { readClock, readNumericDates, readRanges, readWeekdays } from "./dates";
@@ -14,9 +15,9 @@ import { readUnits } from "./units";
 import { readAddresses } from "./web";
 
 /** Full-width and circled digits, full-width Latin letters and ½ in ASCII; composed hangul. */
-function unifyForms(text: string): string {
+function unifyForms(text: TracedText): TracedText {
   return text
-    .normalize("NFC")
+    .replace(/[\u1100-\u11ff]+/g, (jamo) => jamo.normalize("NFC"))
     .replace(/[０-９Ａ-Ｚａ-ｚ①-⑳]/g, (wide) => wide.normalize("NFKC"))
     .replace(
       /(\d?)([¼½¾⅓⅔⅕⅛])/g,
@@ -26,7 +27,7 @@ function unifyForms(text: string): string {
 }
 
 /** From the most specific pattern to the least: each step leaves words where it found digits. */
-const STEPS: readonly ((text: string) => string)[] = [
+const STEPS: readonly TracedStep[] = [
   unifyForms,
   readAddresses,
   readTelephones,
@@ -46,6 +47,6 @@ const STEPS: readonly ((text: string) => string)[] = [
 ];
 
 /** Writes numbers, units and signs as Korean words; Latin letters outside of units and addresses stay. */
-export function normalize(text: string): string {
+export function normalize(text: TracedText): TracedText {
   return STEPS.reduce((words, step) => step(words), text);
 }

@@ -2,6 +2,7 @@
  * Signs between and before numbers.
  * @module
  */
+import type { TracedText } from "../../../text/traced-text";
 import { agreeParticle } from "./agree-particle";
 import { readDigits } from "./numbers";
 
@@ -26,7 +27,7 @@ const NAMED_DAYS =
   /(?<![\d.·])(\d{1,2})(?:[·ㆍ‧]|\.(?=\d{1,2}\s?(?:광복|혁명|전쟁|운동|민주|항쟁|사태|테러|독립|만세|대책|선언|총선)))(\d{1,2})(?!\d)/g;
 
 /** Reads signs of arithmetic, ratios and the like. */
-export function readSigns(text: string): string {
+export function readSigns(text: TracedText): TracedText {
   const days = text.replace(NAMED_DAYS, (_, month: string, day: string) => readDigits(month + day));
   return SIGNS.reduce((words, [sign, name]) => words.replace(sign, name), days).replace(
     / {2,}/g,
@@ -35,7 +36,7 @@ export function readSigns(text: string): string {
 }
 
 /** Reads `=` as the topic particle, which depends on the word before it: 일 더하기 일은 이. */
-export function readEquals(text: string): string {
+export function readEquals(text: TracedText): TracedText {
   return text.replace(
     /([가-힣])\s?=\s?(?=[가-힣A-Za-z])/g,
     (_, last: string) => `${last}${agreeParticle(last, "은")} `,

@@ -2,6 +2,7 @@
  * Telephone and card numbers, read digit by digit.
  * @module
  */
+import type { TracedText } from "../../../text/traced-text";
 import { readDigits } from "./numbers";
 
 /** +82 10-1234-5678, 010-1234-5678, 02)123-4567, (800) 555-0000, 111.222.3333, 1588-1234. */
@@ -12,7 +13,7 @@ const CARD = /(?<![\d-])(\d{4})-(\d{4})-(\d{4})-(\d{4})(?![\d-])/g;
 const MOBILE = /(?<!\d)(01[016-9])(\d{3,4})(\d{4})(?!\d)/g;
 
 /** Reads telephone numbers; zero is 공 in Korean numbers and 영 in foreign ones. */
-export function readTelephones(text: string): string {
+export function readTelephones(text: TracedText): TracedText {
   return text
     .replace(CARD, (_, ...groups: string[]) =>
       groups

@@ -2,6 +2,7 @@
  * Units and signs after numbers.
  * @module
  */
+import type { TracedText } from "../../../text/traced-text";
 import { agreeParticle, PARTICLE } from "./agree-particle";
 import { readNumber } from "./numbers";
 import { MINUS, MULTIPLIER, NUMBER } from "./patterns";
@@ -96,7 +97,7 @@ const UNIT = new RegExp(
 const TEMPERATURE = new RegExp(String.raw`(${MINUS})(${NUMBER})\s?(?:(°\s?C|℃)|(°\s?F|℉))`, "g");
 
 /** 12km → 십이 킬로미터, 60km/h → 육십 킬로미터 퍼 시간, -3℃ → 섭씨 영하 삼도. */
-export function readUnits(text: string): string {
+export function readUnits(text: TracedText): TracedText {
   return text
     .replace(TEMPERATURE, (_, minus: string, number: string, celsius?: string) =>
       [celsius ? "섭씨" : "화씨", ...(minus ? ["영하"] : []), `${readNumber(number)}도`].join(" "),

@@ -2,6 +2,7 @@
  * Addresses and file names.
  * @module
  */
+import type { TracedText } from "../../../text/traced-text";
 
 const LETTERS: Readonly<Record<string, string>> = Object.fromEntries(
   "에이 비 씨 디 이 에프 지 에이치 아이 제이 케이 엘 엠 엔 오 피 큐 알 에스 티 유 브이 더블유 엑스 와이 제트"
@@ -24,7 +25,7 @@ export function spellLatin(letters: string): string {
 }
 
 /** a@b.co.kr → a 골뱅이 b 닷 씨오 닷 케이알; 문서.pdf → 문서 닷 피디에프. Other Latin letters stay. */
-export function readAddresses(text: string): string {
+export function readAddresses(text: TracedText): TracedText {
   return text
     .replace(/(?<=[A-Za-z\d])@(?=[A-Za-z\d])/g, " 골뱅이 ")
     .replace(

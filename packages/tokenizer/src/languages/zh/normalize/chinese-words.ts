@@ -2,6 +2,7 @@
  * The words that the normalisation of a Chinese language writes.
  * @module
  */
+import type { TracedStep } from "../../../text/traced-text";
 import type { ChineseNumberStyle } from "../numbers";
 
 /** The words in which Mandarin and Cantonese differ. */
@@ -17,7 +18,7 @@ export interface ChineseWords extends ChineseNumberStyle {
 }
 
 /** One rewriting step. */
-export type Step = (text: string) => string;
+export type Step = TracedStep;
 
 /** Mandarin's own words. */
 export const MANDARIN_WORDS: ChineseWords = {

@@ -2,6 +2,7 @@
  * Dates and years.
  * @module
  */
+import type { TracedText } from "../../../text/traced-text";
 import { digitsToChinese, integerToChinese } from "../numbers";
 import type { Step } from "./chinese-words";
 
@@ -29,7 +30,7 @@ const MONTH_YEAR = /(?<![\d/.])(0[1-9]|1[0-2])[/.]([12]\d{3})(?![\d/])/g;
 const MONTH_DAY = new RegExp(`(?<![\\d.])(0[1-9])\\.(0[1-9]|[12]\\d|3[01])(?![\\d.]*\\d)`, "g");
 
 /** Dates written in figures: 2026-11-23, 11/23/2026, 2026/11, 08.15. */
-function numericDates(text: string): string {
+function numericDates(text: TracedText): TracedText {
   return text
     .replace(YEAR_FIRST, (_, year, _mark, month, day) => spoken(year, month, day))
     .replace(YEAR_LAST, (all, first, _mark, second, year) => {
@@ -44,7 +45,7 @@ function numericDates(text: string): string {
 }
 
 /** 2334BC, 1823年3月bc, 45 A.D.: the era goes in front. */
-function eras(text: string): string {
+function eras(text: TracedText): TracedText {
   return text.replace(
     /(?<![\d.])(\d{1,4})(?:年(\d{1,2}月(?:\d{1,2}[日号號])?)?)?\s?(b\.?c\.?|a\.?d\.?)(?:e\.?)?(?![A-Za-z])/gi,
     (_, year, rest, era) =>
@@ -57,7 +58,7 @@ const DURATION =
   "(?=(?:多|余|餘)?年(?:的?(?:历史|歷史|时间|時間|文明|岁月|歲月)|以?前|来|來|以来|以來|之久|之后|之後))";
 
 /** Figures in front of 年 and its kin: years digit by digit, durations as amounts. */
-function years(text: string): string {
+function years(text: TracedText): TracedText {
   const digits = (figures: string) => digitsToChinese(figures);
   return text
     .replace(new RegExp(`(?<!\\d)([1-9]\\d?00)${DURATION}`, "g"), (_, n) =>
@@ -81,7 +82,7 @@ function years(text: string): string {
 }
 
 /** Days that have become names are called by their digits: 9·11, 12.9运动, 5.1劳动节. */
-function namedDays(text: string): string {
+function namedDays(text: TracedText): TracedText {
   return text.replace(
     /(?<![\d.·])(\d{1,2})(?:·|\.(?=\d{1,2}(?:劳动节|事件|运动|黄金周|大地震|地震|惨案|国庆|儿童节|妇女节|青年节)))(\d{1,2})(?![\d·])/g,
     (_, month, day) => digitsToChinese(month + day),
@@ -89,7 +90,7 @@ function namedDays(text: string): string {
 }
 
 /** 02月, 08日: no zero is spoken. */
-function calendarNumbers(text: string): string {
+function calendarNumbers(text: TracedText): TracedText {
   return text.replace(/(?<!\d)0?(\d{1,2})(?=[月日号號])/g, (_, n) => integerToChinese(n));
 }
 

@@ -2,6 +2,7 @@
  * Signs that are spoken.
  * @module
  */
+import type { TracedText } from "../../../text/traced-text";
 
 const COMPARISONS: Readonly<Record<string, string>> = {
   ">=": "大于等于", "<=": "小于等于", "=>": "大于等于", "!=": "不等于", "==": "等于", "->": "到",
@@ -21,12 +22,12 @@ const PATTERN = new RegExp(`[${Object.keys(WORDS).join("")}]`, "gu");
 const CIRCLED = /[\u2460-\u2473]/g;
 
 /** Circled numbers become plain ones, before numbers are read. */
-export function plainDigits(text: string): string {
+export function plainDigits(text: TracedText): TracedText {
   return text.replace(CIRCLED, (sign) => String(sign.charCodeAt(0) - 0x245f));
 }
 
 /** Signs as words, the operators between numbers among them. */
-export function symbols(text: string): string {
+export function symbols(text: TracedText): TracedText {
   return text
     .replace(
       /(?<=[\d零一二三四五六七八九十百千万亿)）])\s?\*\s?(?=[\d零一二两三四五六七八九十(（])/g,

@@ -22,8 +22,16 @@ export function times(words: ChineseWords): Step {
     text
       .replace(
         TIME,
-        (all: string, hour: string, minute: string, second: string, half: string, at: number) => {
-          if (!half && SCORE_BEFORE.test(text.slice(Math.max(0, at - 8), at))) return all;
+        (
+          all: string,
+          hour: string,
+          minute: string,
+          second: string,
+          half: string,
+          at: number,
+          whole: string,
+        ) => {
+          if (!half && SCORE_BEFORE.test(whole.slice(Math.max(0, at - 8), at))) return all;
           // A second half of the day that is written on a 24-hour clock says nothing new.
           const prefix = !half || Number(hour) > 12 ? "" : /a/i.test(half) ? "上午" : "下午";
           const hours = integerToChinese(hour);
