@@ -61,6 +61,31 @@ class VocoderConfig:
 
 
 @dataclass(frozen=True)
+class HifiganConfig:
+    """Sizes of the HiFi-GAN generator: trunk at 80 frames/s, then 400/s and 800/s, then an inverse STFT."""
+
+    channels: int = 192
+    blocks: int = 6
+    kernel: int = 7
+    expansion: int = 3
+    mel_bins: int = 80
+    upsample_rates: tuple[int, ...] = (5, 2)
+    upsample_channels: tuple[int, ...] = (64, 32)
+    fusion_kernels: tuple[int, ...] = (3, 7)
+    dilations: tuple[int, ...] = (1, 3, 5)
+    fft_size: int = 120
+    hop: int = 30
+    hop_length: int = 300
+    sample_rate: int = 24000
+    harmonic_limit: float = 11000.0
+    log_gain_limit: float = 7.0
+
+    @property
+    def bins(self) -> int:
+        return self.fft_size // 2 + 1
+
+
+@dataclass(frozen=True)
 class Normalisation:
     """Fixed shifts and scales; constants, so that every checkpoint reads every feature alike."""
 
@@ -76,4 +101,5 @@ class LiteConfig:
     mel: MelConfig = field(default_factory=MelConfig)
     acoustic: AcousticConfig = field(default_factory=AcousticConfig)
     vocoder: VocoderConfig = field(default_factory=VocoderConfig)
+    hifigan: HifiganConfig = field(default_factory=HifiganConfig)
     normalisation: Normalisation = field(default_factory=Normalisation)

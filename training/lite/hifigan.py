@@ -1,0 +1,154 @@
+"""The `hifigan` vocoder: a small HiFi-GAN generator with a pulse-and-noise source and an inverse-STFT head.
+
+A frame-rate trunk of ConvNeXt blocks, two upsamplings (x5, x2) with multi-receptive-field fusion (Kong et al., HiFi-GAN,
+2020), then 61 bins at 800 frames a second that shape the short-time spectra of the two sources, as the `lite` vocoder
+does at 80 frames a second: S = e^a * e^(i p) * STFT(pulses) + e^b * STFT(noise), window 120 (periodic Hann), hop 30.
+The sources are inputs, so that the runtime keeps their phase and noise continuous across chunks.
+"""
+import math
+
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+from .blocks import ConvNeXtBlock
+from .config import HifiganConfig, Normalisation
+from .source import pulse_train
+
+
+def convolve(layer: nn.Conv1d, x: torch.Tensor) -> torch.Tensor:
+    """The same as layer(x) for x [B, C, T]; in training as a channels-last 2-D convolution, which oneDNN runs faster."""
+    if torch.onnx.is_in_onnx_export():
+        return layer(x)
+    image = x.unsqueeze(2).contiguous(memory_format=torch.channels_last)
+    out = F.conv2d(image, layer.weight.unsqueeze(2), layer.bias, (1, layer.stride[0]), (0, layer.padding[0]), (1, layer.dilation[0]))
+    return out.squeeze(2)
+
+
+class ResidualBlock(nn.Module):
+    """HiFi-GAN's ResBlock1: per dilation a dilated and a plain convolution with a residual. x [B, C, T]."""
+
+    def __init__(self, channels: int, kernel: int, dilations: tuple[int, ...]):
+        super().__init__()
+        conv = lambda d: nn.Conv1d(channels, channels, kernel, dilation=d, padding=d * (kernel // 2))  # noqa: E731
+        self.dilated = nn.ModuleList(conv(d) for d in dilations)
+        self.plain = nn.ModuleList(conv(1) for _ in dilations)
+
+    def forward(self, x):
+        for dilated, plain in zip(self.dilated, self.plain):
+            y = convolve(dilated, F.leaky_relu(x, 0.1))
+            x = x + convolve(plain, F.leaky_relu(y, 0.1))
+        return x
+
+
+class HifiganGenerator(nn.Module):
+    def __init__(self, config: HifiganConfig = HifiganConfig(), normalisation: Normalisation = Normalisation()):
+        super().__init__()
+        c = self.config = config
+        self.normalisation = normalisation
+        # Named as in the lite vocoder: the trunk can start from its weights.
+        self.input = nn.Conv1d(c.mel_bins + 2, c.channels, c.kernel, padding=c.kernel // 2)
+        self.blocks = nn.ModuleList(ConvNeXtBlock(c.channels, c.kernel, c.expansion) for _ in range(c.blocks))
+        self.norm = nn.LayerNorm(c.channels)
+        widths = (c.channels, *c.upsample_channels)
+        self.upsample = nn.ModuleList(
+            nn.ConvTranspose1d(before, after, 2 * rate, stride=rate, padding=(rate + 1) // 2, output_padding=rate % 2)
+            for before, after, rate in zip(widths, widths[1:], c.upsample_rates)
+        )
+        self.fusion = nn.ModuleList(
+            nn.ModuleList(ResidualBlock(width, kernel, c.dilations) for kernel in c.fusion_kernels)
+            for width in c.upsample_channels
+        )
+        self.output = nn.Conv1d(widths[-1], 3 * c.bins, c.kernel, padding=c.kernel // 2)
+        nn.init.normal_(self.output.weight, std=0.01)
+        nn.init.constant_(self.output.bias, -2.0)
+        self.output.bias.data[c.bins : 2 * c.bins] = 0.0
+        analysis, synthesis = fourier_kernels(c.fft_size)
+        self.register_buffer("analysis", analysis, persistent=False)
+        self.register_buffer("synthesis", synthesis, persistent=False)
+
+    def spectrum(self, source):
+        """source [B, N] -> real and imaginary parts [B, 2 * bins, N / hop]; frame t is centred at sample t * hop."""
+        c = self.config
+        padded = F.pad(source[:, None], (c.fft_size // 2, c.fft_size // 2 - c.hop))
+        return F.conv1d(padded, self.analysis, stride=c.hop)
+
+    def shapes(self, mel, f0):
+        """mel [B, bins, F], F0 in Hz [B, F] -> log gain, phase, log noise gain, each [B, 61, F * 10]."""
+        n, c = self.normalisation, self.config
+        voiced = (f0 > 0).to(mel.dtype)
+        log_f0 = (torch.log(torch.clamp(f0, min=20.0)) - n.log_f0_mean) / n.log_f0_scale * voiced
+        x = torch.cat([(mel - n.mel_mean) / n.mel_scale, log_f0[:, None], voiced[:, None]], dim=1)
+        x = self.input(x).transpose(1, 2)
+        mask = torch.ones_like(x[..., :1])
+        for block in self.blocks:
+            x = block(x, mask)
+        x = self.norm(x).transpose(1, 2)
+        for upsample, blocks in zip(self.upsample, self.fusion):
+            x = upsample(F.leaky_relu(x, 0.1))
+            x = sum(block(x) for block in blocks) / len(blocks)
+        a, p, b = convolve(self.output, F.leaky_relu(x, 0.1)).split(c.bins, dim=1)
+        limit = c.log_gain_limit
+        return torch.clamp(a, max=limit), math.pi * torch.tanh(p), torch.clamp(b, max=limit)
+
+    def decode(self, mel, f0, pulses, noise):
+        """mel [B, bins, F], f0 [B, F], pulses and noise [B, F * 300] -> samples [B, F * 300]."""
+        c = self.config
+        a, p, b = (x.float() for x in self.shapes(mel, f0))
+        with torch.autocast("cpu", enabled=False):
+            real, imaginary = self.spectrum(pulses).split(c.bins, dim=1)
+            noise_spectrum = self.spectrum(noise)
+            gain = torch.exp(a)
+            x, y = gain * torch.cos(p), gain * torch.sin(p)
+            breath = torch.exp(b)
+            total = torch.cat([x * real - y * imaginary, x * imaginary + y * real], dim=1)
+            total = total + torch.cat([breath, breath], dim=1) * noise_spectrum
+            samples = F.conv_transpose1d(total, self.synthesis, stride=c.hop)[:, 0]
+            return samples[:, c.fft_size // 2 : c.fft_size // 2 + f0.shape[1] * c.hop_length]
+
+    def forward(self, mel, f0, noise):
+        c = self.config
+        with torch.no_grad():
+            pulses = pulse_train(f0, c.hop_length, c.sample_rate, c.harmonic_limit)
+        return self.decode(mel, f0, pulses, noise)
+
+
+def fourier_kernels(size: int) -> tuple[torch.Tensor, torch.Tensor]:
+    """Windowed DFT as convolution kernels [2 * bins, 1, size], and its inverse for a hop of a quarter of the size.
+
+    Squared periodic Hann windows at that hop add up to 1.5 everywhere, so the inverse carries 1 / 1.5.
+    """
+    bins = size // 2 + 1
+    time = torch.arange(size, dtype=torch.float64)
+    angle = 2 * math.pi * torch.arange(bins, dtype=torch.float64)[:, None] * time[None] / size
+    window = torch.hann_window(size, dtype=torch.float64)
+    analysis = torch.cat([torch.cos(angle), -torch.sin(angle)]) * window
+    weight = torch.full((bins, 1), 2.0, dtype=torch.float64)
+    weight[0] = weight[-1] = 1.0
+    synthesis = torch.cat([weight * torch.cos(angle), -weight * torch.sin(angle)]) * window / (size * 1.5)
+    return analysis[:, None].float(), synthesis[:, None].float()
+
+
+def context_frames(c: HifiganConfig) -> int:
+    """Frames on each side that can reach an output sample, rounded up: the fixed receptive field of the graph."""
+    reach = c.kernel // 2 * (c.blocks + 1)  # trunk, in frames
+    rate = 1
+    extra = 0.0
+    for factor in c.upsample_rates:
+        extra += 1.0 / rate  # a transposed convolution of twice the stride sees one neighbour
+        rate *= factor
+        widest = max(sum(kernel // 2 * (d + 1) for d in c.dilations) for kernel in c.fusion_kernels)
+        extra += widest / rate
+    extra += (c.kernel // 2) / rate + c.fft_size / c.hop_length
+    return reach + math.ceil(extra)
+
+
+class HifiganGraph(nn.Module):
+    """What is exported: mel_spectrogram [1, 80, F], f0 [1, F], pulses and noise [1, F * 300] -> audio [1, F * 300]."""
+
+    def __init__(self, model: HifiganGenerator):
+        super().__init__()
+        self.model = model
+
+    def forward(self, mel_spectrogram, f0, pulses, noise):
+        return self.model.decode(mel_spectrogram, f0, pulses, noise)
