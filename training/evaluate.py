@@ -57,7 +57,12 @@ def main() -> None:
             speak(here.parent, sentences, folder, language, vocoder, o.speaker)
             score = judge(o.judge_python, o.shared, sentences, folder, language, out / f"{vocoder}-{language}.json")
             teacher = baseline[language]
-            rows.append(dict(vocoder=vocoder, language=language, n=score["n"], ser=score["ser"], mos=score["mos"], dns=score["dns"]))
+            rows.append(
+                dict(
+                    vocoder=vocoder, speaker=o.speaker or "", language=language, n=score["n"], ser=score["ser"],
+                    mos=score["mos"], dns=score["dns"], teacher=dict(ser=teacher["ser"], mos=teacher["mos"]),
+                )
+            )  # fmt: skip
             print(
                 f"{vocoder:12} {language:4} n={score['n']}  ser {score['ser']:.3f} (teacher {teacher['ser']:.3f}, "
                 f"{score['ser'] - teacher['ser']:+.3f})  mos {score['mos']:.2f} (teacher {teacher['mos']:.2f}, "

@@ -1,6 +1,7 @@
 """Writes the voice folder that the runtime reads: ONNX graphs, tokenizer.json and voice.json with hashes.
 
     python export.py --acoustic acoustic/best-fp16.pt --vocoder vocoder/latest-fp16.pt \
+        [--hifigan hifigan/latest-fp16.pt] [--default-vocoder lite] [--int8-acoustic] [--int8-weights lite ...] \
         --inventory phonemes/tokenizer.json --out ../packages/voice-lite/voice
 """
 import argparse
@@ -10,18 +11,15 @@ import shutil
 import subprocess
 from pathlib import Path
 
-import numpy as np
-import onnx
 import torch
-from onnx import helper, numpy_helper
 
 from lite.acoustic import AcousticGraph, AcousticModel
 from lite.config import AcousticConfig, LiteConfig
 from lite.data import load_inventory
+from lite.hifigan import HifiganGenerator, HifiganGraph, context_frames
 from lite.progress import load_warm_start
 from lite.vocoder import LiteVocoder, VocoderGraph
-
-OPSET = 17
+from onnx_files import Storage, write_graph
 
 ACOUSTIC = dict(
     inputs=dict(text_tokens="int64", language_ids="int64", speaker_id="int64", speed="float32", pitch="float32"),
@@ -31,6 +29,9 @@ ACOUSTIC = dict(
         mel_spectrogram={2: "frames"}, f0={1: "frames"},
     ),
 )  # fmt: skip
+FRAME_RATE = ("/prosody.", "/mel_blocks.")
+"""The blocks of the acoustic graph that run for every frame: nearly all of its work. What decides on durations stays
+float32, so that int8 never moves a word."""
 VOCODER = dict(
     inputs=dict(mel_spectrogram="float32", f0="float32"),
     outputs=dict(harmonic_real="float32", harmonic_imag="float32", noise_gain="float32"),
@@ -40,42 +41,13 @@ VOCODER = dict(
     ),
 )  # fmt: skip
 
-
-def export_graph(module: torch.nn.Module, example: tuple, layout: dict, path: Path) -> None:
-    """Traces, checks and writes one graph; the file appears whole or not at all."""
-    part = path.with_suffix(".part")
-    torch.onnx.export(
-        module.eval(), example, str(part), opset_version=OPSET, dynamo=False, do_constant_folding=True,
-        input_names=list(layout["inputs"]), output_names=list(layout["outputs"]), dynamic_axes=layout["axes"],
-    )  # fmt: skip
-    model = onnx.load(str(part))
-    onnx.checker.check_model(model)
-    # The traced names of source lines are of no use to a reader of the graph, and half of a small file.
-    for node in model.graph.node:
-        node.doc_string = ""
-    store_half(model)
-    onnx.save(model, str(part))
-    part.replace(path)
-
-
-def store_half(model: onnx.ModelProto, smallest: int = 1024) -> None:
-    """Keeps large weights as float16 behind a Cast: half the bytes at the same speed.
-
-    ONNX Runtime folds the casts when it builds the session, so it computes in float32. The checkpoints are fp16
-    already: nothing is lost.
-    """
-    casts = []
-    for tensor in model.graph.initializer:
-        if tensor.data_type != onnx.TensorProto.FLOAT or np.prod(tensor.dims) < smallest:
-            continue
-        name = tensor.name
-        half = numpy_helper.from_array(numpy_helper.to_array(tensor).astype(np.float16), name + "_half")
-        tensor.CopyFrom(half)
-        casts.append(helper.make_node("Cast", [half.name], [name], name + "_cast", to=onnx.TensorProto.FLOAT))
-    nodes = list(model.graph.node)
-    del model.graph.node[:]
-    model.graph.node.extend(casts + nodes)
-    onnx.checker.check_model(model)
+HIFIGAN = dict(
+    inputs=dict(mel_spectrogram="float32", f0="float32", pulses="float32", noise="float32"),
+    outputs=dict(audio="float32"),
+    axes=dict(
+        mel_spectrogram={2: "frames"}, f0={1: "frames"}, pulses={1: "samples"}, noise={1: "samples"}, audio={1: "samples"},
+    ),
+)  # fmt: skip
 
 
 def acoustic_example(symbols: int) -> tuple:
@@ -87,21 +59,39 @@ def vocoder_example() -> tuple:
     return torch.randn(1, 80, 50), torch.full((1, 50), 200.0)
 
 
+def hifigan_example() -> tuple:
+    return *vocoder_example(), torch.randn(1, 50 * 300), torch.randn(1, 50 * 300)
+
+
+def load_hifigan(path: Path) -> HifiganGenerator:
+    config = LiteConfig()
+    return load_weights(HifiganGenerator(config.hifigan, config.normalisation), path)
+
+
+def load_weights(model: torch.nn.Module, path: Path) -> torch.nn.Module:
+    skipped = load_warm_start(model, path)
+    if skipped:
+        raise SystemExit(f"{path}: {len(skipped)} weights do not fit, {skipped[0]} for one")
+    return model.eval()
+
+
 def load_models(acoustic: Path, vocoder: Path, symbols: int) -> tuple[AcousticModel, LiteVocoder]:
     """Models from fp16 weights; weights that do not fit the current sizes are an error here."""
     config = LiteConfig()
     models = AcousticModel(AcousticConfig(symbols=symbols)), LiteVocoder(config.vocoder, config.normalisation)
     for model, path in zip(models, (acoustic, vocoder)):
-        skipped = load_warm_start(model, path)
-        if skipped:
-            raise SystemExit(f"{path}: {len(skipped)} weights do not fit, {skipped[0]} for one")
-        model.eval()
+        load_weights(model, path)
     return models
 
 
 def graph_entry(file: str, layout: dict) -> dict:
     named = lambda tensors: [dict(name=name, dtype=dtype) for name, dtype in tensors.items()]  # noqa: E731
     return dict(file=file, inputs=named(layout["inputs"]), outputs=named(layout["outputs"]))
+
+
+def hifigan_entry(config: LiteConfig) -> dict:
+    graph = graph_entry("hifigan.onnx", HIFIGAN)
+    return dict(name="hifigan", kind="hifigan", graph=graph, contextFrames=context_frames(config.hifigan))
 
 
 def file_entry(path: Path) -> dict:
@@ -123,20 +113,37 @@ def main() -> None:
     ap.add_argument("--speakers", default="f1:Mei:female", help="id:name:gender, comma-separated, by speaker index")
     ap.add_argument("--hours", type=float, required=True, help="hours of teacher speech trained on")
     ap.add_argument("--steps", required=True, help="optimiser steps, acoustic/vocoder, such as 5000/6000")
+    ap.add_argument("--hifigan", type=Path, help="fp16 weights of the HiFi-GAN generator; without it the voice has none")
+    ap.add_argument("--default-vocoder", choices=["lite", "hifigan"], default="lite", help="what `auto` takes: the one that measures better")
+    ap.add_argument("--int8-acoustic", action="store_true", help="dynamic int8 MatMul in the frame-rate blocks of the acoustic graph")
+    ap.add_argument("--int8-weights", nargs="*", default=[], choices=["acoustic", "lite", "hifigan"],
+                    help="graphs whose MatMul weights are stored as int8 and computed with as float32")  # fmt: skip
     o = ap.parse_args()
+    if o.default_vocoder == "hifigan" and o.hifigan is None:
+        ap.error("--default-vocoder hifigan needs --hifigan")
     o.out.mkdir(parents=True, exist_ok=True)
     symbols, languages = load_inventory(o.inventory)
     config = LiteConfig()
     acoustic, vocoder = load_models(o.acoustic, o.vocoder, len(symbols))
-    export_graph(AcousticGraph(acoustic), acoustic_example(len(symbols)), ACOUSTIC, o.out / "acoustic.onnx")
-    export_graph(VocoderGraph(vocoder), vocoder_example(), VOCODER, o.out / "lite.onnx")
+    graphs = {
+        "acoustic": (AcousticGraph(acoustic), acoustic_example(len(symbols)), ACOUSTIC),
+        "lite": (VocoderGraph(vocoder), vocoder_example(), VOCODER),
+    }
+    hifigan = load_hifigan(o.hifigan) if o.hifigan else None
+    if hifigan:
+        graphs["hifigan"] = (HifiganGraph(hifigan), hifigan_example(), HIFIGAN)
+    for name, (module, example, layout) in graphs.items():
+        dynamic = FRAME_RATE if name == "acoustic" and o.int8_acoustic else ()
+        storage = Storage(int8_weights=name in o.int8_weights, dynamic_int8=dynamic)
+        write_graph(module, example, layout, o.out / f"{name}.onnx", storage)
     inventory = dict(formatVersion=1, symbols=symbols, languages=languages)
     (o.out / "tokenizer.json").write_text(json.dumps(inventory, ensure_ascii=False, indent=1) + "\n")
     # Weights to go on training from, next to the code that reads them.
     warm = Path(__file__).parent / "warm-start"
     warm.mkdir(exist_ok=True)
-    for source, name in ((o.acoustic, "acoustic-fp16.pt"), (o.vocoder, "lite-vocoder-fp16.pt")):
-        if source.resolve() != (warm / name).resolve():
+    weights = ((o.acoustic, "acoustic-fp16.pt"), (o.vocoder, "lite-vocoder-fp16.pt"), (o.hifigan, "hifigan-fp16.pt"))
+    for source, name in weights:
+        if source and source.resolve() != (warm / name).resolve():
             shutil.copyfile(source, warm / name)
     mel = config.mel
     frames = config.vocoder.kernel // 2 * (config.vocoder.blocks + 1)
@@ -158,17 +165,21 @@ def main() -> None:
         tokenizer=dict(file="tokenizer.json"),
         graphs=dict(acoustic=graph_entry("acoustic.onnx", ACOUSTIC)),
         vocoders=[
+            *([hifigan_entry(config)] if hifigan else []),
             dict(name="lite", kind="lite", graph=graph_entry("lite.onnx", VOCODER), contextFrames=frames),
             dict(name="griffin-lim", kind="griffin-lim"),
         ],
-        defaultVocoder="lite",
-        files=[file_entry(o.out / name) for name in ("acoustic.onnx", "lite.onnx", "tokenizer.json")],
+        defaultVocoder=o.default_vocoder,
+        files=[file_entry(o.out / name) for name in (*(f"{graph}.onnx" for graph in graphs), "tokenizer.json")],
         provenance=dict(
             teacher="Kokoro-82M v1.0 (Apache-2.0), style zf_xiaoxiao+af_heart+jf_alpha",
             trainingHours=o.hours,
             trainingSteps=o.steps,
             acousticParameters=sum(p.numel() for p in acoustic.parameters()),
             vocoderParameters=sum(p.numel() for p in vocoder.parameters()),
+            **(dict(hifiganParameters=sum(p.numel() for p in hifigan.parameters())) if hifigan else {}),
+            dynamicInt8Acoustic=o.int8_acoustic,
+            int8Weights=" ".join(o.int8_weights) or "none",
             commit=commit(),
         ),
     )  # fmt: skip

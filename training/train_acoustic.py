@@ -28,7 +28,7 @@ def losses(model, batch):
         batch["f0"], batch["voiced"], batch["text_mask"], batch["frame_mask"],
     )  # fmt: skip
     frame_mask = batch["frame_mask"][..., 0]
-    pitch, voice = prosody_loss(f0_out.float(), voicing.float(), batch["f0"], batch["voiced"], frame_mask)
+    pitch, voice = prosody_loss(f0_out.float(), voicing.float(), batch["f0_target"], batch["voiced"], frame_mask)
     mel = mel.float()
     parts = dict(
         mel=mel_loss(mel, batch["mel"], batch["frame_mask"]),

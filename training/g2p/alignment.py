@@ -97,3 +97,11 @@ def align(pairs: list[tuple[str, tuple[str, ...]]], rounds: int = 5) -> list[lis
         total = totals[1] + 2 * totals[2]
         p = {g: (c / total) ** len(g[0]) if c > 1e-6 else 0.0 for g, c in counts.items()}
     return [best_path(edges, end, p) for edges, end in lattices]
+
+
+WEAK_I: Graphone = ("i", ("AH0",))
+
+
+def merge_weak_i(path: list[Graphone]) -> list[Graphone]:
+    """Writes the weak vowel spelled `i` as IH0 everywhere: the dictionary has AH0 and IH0 for it without a system."""
+    return [("i", ("IH0",)) if graphone == WEAK_I else graphone for graphone in path]

@@ -1,29 +1,37 @@
-"""The model as a trie in one byte string.
+"""The model as a trie in four columns of printable characters, so that JSON holds it and a compressor sees equal things
+side by side.
 
-Levels follow one another, unigrams first; nodes of a level stand in the order of their parents and, under one
-parent, of their tokens. Per node: the token as a varint (difference to the sibling before it), the log
-probability (one byte, -x * SCALE), and, but for the last level, the log back-off weight (one byte,
-OFFSET + x * SCALE) and the number of children (varint).
+Levels follow one another, unigrams first; nodes of a level stand in the order of their parents and, under one parent,
+of their tokens. `tokens`: per node the token, as the difference to the sibling before it. `children`: the number of
+children of the root, then of every node above the last level. `probabilities`: one character per node,
+-log p * SCALE. `backoffs`: one character per node that has children, OFFSET + log weight * SCALE.
+A number below WIDE is one character, a larger one two.
 """
 
 from __future__ import annotations
 
-import base64
 from collections import defaultdict
 
-SCALE = 12  # steps of 1/12 neper: below the noise of the estimates
-OFFSET = 128
+SCALE = 6  # steps of 1/6 neper: no loss on held-out words
+OFFSET = 46
+# Printable ASCII without the quotation mark and the backslash, which JSON would escape.
+ALPHABET = "".join(chr(c) for c in range(32, 127) if chr(c) not in '"\\')
+WIDE = 85
 
 
-def varint(out: bytearray, value: int) -> None:
-    while value >= 128:
-        out.append(value & 127 | 128)
-        value >>= 7
-    out.append(value)
+def number(value: int) -> str:
+    if value < WIDE:
+        return ALPHABET[value]
+    high, low = divmod(value - WIDE, len(ALPHABET))
+    return ALPHABET[WIDE + high] + ALPHABET[low]
+
+
+def step(value: float) -> str:
+    return ALPHABET[max(0, min(len(ALPHABET) - 1, round(value)))]
 
 
 def pack(graphones, probability, weight, order: int) -> dict:
-    """A JSON-ready model: `graphones` as `letters phones`, `trie` in base64."""
+    """A JSON-ready model; `graphones` as `letters phones`, joined by semicolons."""
     children: dict[tuple[int, ...], list[int]] = defaultdict(list)
     for gram in probability:
         children[gram[:-1]].append(gram[-1])
@@ -31,27 +39,34 @@ def pack(graphones, probability, weight, order: int) -> dict:
     if 0 not in children[()]:
         children[()].append(0)
         probability = {**probability, (0,): -20.0}
-    out = bytearray()
+    tokens: list[str] = []
+    counts = [number(len(children[()]))]
+    probabilities: list[str] = []
+    backoffs: list[str] = []
     level: list[tuple[int, ...]] = [()]
-    varint(out, len(children[()]))
     for k in range(order):
         following = []
         for parent in level:
             before = 0
-            for token in sorted(children[parent]):
+            for token in sorted(children.get(parent, ())):
                 node = (*parent, token)
                 following.append(node)
-                varint(out, token - before)
+                tokens.append(number(token - before))
                 before = token
-                out.append(min(255, round(-probability[node] * SCALE)))
+                probabilities.append(step(-probability[node] * SCALE))
                 if k < order - 1:
-                    out.append(max(0, min(255, round(OFFSET + weight.get(node, 0.0) * SCALE))))
-                    varint(out, len(children[node]) if node in children else 0)
+                    below = len(children.get(node, ()))
+                    counts.append(number(below))
+                    if below:
+                        backoffs.append(step(OFFSET + weight.get(node, 0.0) * SCALE))
         level = following
     return {
         "order": order,
         "scale": SCALE,
         "offset": OFFSET,
-        "graphones": [" ".join([letters, *phones]) for letters, phones in graphones],
-        "trie": base64.b64encode(bytes(out)).decode("ascii"),
+        "graphones": ";".join(" ".join([letters, *phones]) for letters, phones in graphones),
+        "tokens": "".join(tokens),
+        "children": "".join(counts),
+        "probabilities": "".join(probabilities),
+        "backoffs": "".join(backoffs),
     }

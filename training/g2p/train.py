@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Trains the English joint n-gram model and writes it for the tokenizer package.
 
-    python3 train.py CMUDICT_JS OUTPUT_JSON [--order 5] [--holdout]
+    python3 train.py CMUDICT_JS OUTPUT_JSON [--order 6] [--holdout]
 
 CMUDICT_JS is `index.js` of npm's cmu-pronouncing-dictionary 3.0.0. Standard library only; no random draw
 but the seeded hold-out, so the same input gives the same file. About three minutes and 4 GB of memory on one free core.
@@ -18,7 +18,7 @@ from collections import Counter
 from pathlib import Path
 
 import cmudict
-from alignment import align
+from alignment import align, merge_weak_i
 from decode import by_letters, pronounce
 from language_model import estimate, ngram_counts, prune
 from pack import pack
@@ -41,9 +41,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("dictionary", type=Path)
     parser.add_argument("output", type=Path)
-    parser.add_argument("--order", type=int, default=5)
+    parser.add_argument("--order", type=int, default=6)
     parser.add_argument("--cutoff", type=int, default=2, help="least count of n-grams of three and more tokens")
-    parser.add_argument("--threshold", type=float, default=0.0, help="weighted-difference pruning")
+    parser.add_argument("--threshold", type=float, default=8.0, help="weighted-difference pruning")
     parser.add_argument("--rare", type=int, default=5, help="graphones seen less often are dropped with their words")
     parser.add_argument("--holdout", action="store_true", help="train on 95 % and measure on 1000 other words")
     options = parser.parse_args()
@@ -55,7 +55,7 @@ def main() -> None:
         random.Random(1).shuffle(pairs)
         size = len(pairs) // 20
         test, pairs = pairs[:size][:1000], pairs[size:]
-    aligned = align(pairs)
+    aligned = [merge_weak_i(path) for path in align(pairs)]
     seen = Counter(g for path in aligned for g in path)
     keep = sorted(g for g, c in seen.items() if c >= options.rare)
     graphones = [("", ()), ("", ()), *keep]

@@ -8,6 +8,7 @@ import numpy as np
 import torch
 
 from .config import LiteConfig
+from .japanese_pitch import accented_f0
 from .mel import MelExtractor
 
 # Silence that is kept at both ends, in frames of 12.5 ms: what the teacher leaves is longer than listeners want.
@@ -26,8 +27,8 @@ def load_inventory(path: str | None) -> tuple[list[str], list[str]]:
 
 @dataclass
 class Item:
-    """One utterance: ids int64 [T], durations float32 [T] in frames, f0 float32 [F] in Hz (0 unvoiced),
-    mel float16 [bins, F], audio int16 [F * 300] or None, predicted mel float16 [bins, F] or None."""
+    """One utterance: ids int64 [T], durations float32 [T] in frames, f0 float32 [F] in Hz (0 unvoiced) as spoken,
+    f0_target float32 [F] as the model is to predict it (Japanese by accent), mel float16 [bins, F], audio int16 [F * 300] or None, predicted mel float16 [bins, F] or None."""
 
     name: str
     language: str
@@ -39,6 +40,7 @@ class Item:
     mel: np.ndarray
     audio: np.ndarray | None
     predicted: np.ndarray | None = None
+    f0_target: np.ndarray | None = None
 
     @property
     def frames(self) -> int:
@@ -93,10 +95,13 @@ class Corpus:
         if end - lead < 40 or end - lead > 2400:
             return None
         tokens = np.array([self.symbol_ids[str(s)] for s in symbols])
+        f0 = np.where(f0 < LOWEST_F0, 0, f0)[lead:end].astype(np.float32)
+        f0_target = accented_f0(f0, [str(s) for s in symbols], [str(s) for s in languages], durations)
         return Item(
             path.stem, language, speaker, tokens, np.array([self.language_ids[str(s)] for s in languages]),
-            durations.astype(np.float32), np.where(f0 < LOWEST_F0, 0, f0)[lead:end].astype(np.float32), mel[:, lead:end].astype(np.float16),
+            durations.astype(np.float32), f0, mel[:, lead:end].astype(np.float16),
             audio[lead * hop : end * hop] if self.with_audio else None,
+            f0_target=f0_target,
         )  # fmt: skip
 
     def summary(self) -> str:
@@ -139,18 +144,19 @@ def collate_acoustic(items: list[Item], config: LiteConfig = LiteConfig()) -> di
     tokens = np.full((batch, text), PADDING, np.int64)
     languages = np.zeros((batch, text), np.int64)
     durations, text_mask = np.zeros((batch, text), np.float32), np.zeros((batch, text, 1), np.float32)
-    f0, voiced = np.zeros((batch, frames), np.float32), np.zeros((batch, frames), np.float32)
+    f0, voiced, f0_target = (np.zeros((batch, frames), np.float32) for _ in range(3))
     mel, frame_mask = np.zeros((batch, frames, config.mel.bins), np.float32), np.zeros((batch, frames, 1), np.float32)
     for row, item in enumerate(items):
         t, f = len(item.tokens), item.frames
         tokens[row, :t], languages[row, :t], durations[row, :t] = item.tokens, item.languages, item.durations
         text_mask[row, :t] = 1
         f0[row, :f], voiced[row, :f] = normalised_f0(item.f0, config)
+        f0_target[row, :f] = normalised_f0(item.f0 if item.f0_target is None else item.f0_target, config)[0]
         mel[row, :f] = (item.mel.T.astype(np.float32) - n.mel_mean) / n.mel_scale
         frame_mask[row, :f] = 1
     arrays = dict(
         tokens=tokens, languages=languages, durations=durations, text_mask=text_mask,
-        f0=f0, voiced=voiced, mel=mel, frame_mask=frame_mask,
+        f0=f0, f0_target=f0_target, voiced=voiced, mel=mel, frame_mask=frame_mask,
         speaker=np.array([item.speaker for item in items], np.int64),
     )  # fmt: skip
     return {name: torch.from_numpy(value) for name, value in arrays.items()}

@@ -5,7 +5,11 @@
 import type { Readable, Writable } from "node:stream";
 
 /** A stream that may be a terminal. */
-export type TerminalOutput = Writable & { readonly isTTY?: boolean };
+export type TerminalOutput = Writable & {
+  readonly isTTY?: boolean;
+  /** Width of the terminal. */
+  readonly columns?: number;
+};
 
 /** What a command reads, writes and listens to. */
 export interface CliIo {

@@ -5,11 +5,14 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { LANGUAGES } from "@cosyvoice-lite/spec";
 import packageJson from "../package.json";
+import { explain, type ExplainCommandOptions } from "./commands/explain";
 import { DEFAULT_OUTPUT, say, type SayOptions } from "./commands/say";
 import { voices } from "./commands/voices";
 import { writeTo, type CliIo } from "./io";
 
 const EXIT_CODES = "Exit codes: 0 done, 1 failed, 2 wrong usage or argument, 130 interrupted.";
+
+const LEXICON = 'JSON file of words and how they are spoken: { "nginx": "engine x" }';
 
 /**
  * Builds the parser.
@@ -40,12 +43,8 @@ export function createProgram(io: CliIo, onExit: (code: number) => void): Comman
     .option("--lines <folder>", "write one WAV per non-empty line: 000.wav, 001.wav, …")
     .option("--voice <voice>", "a bundled voice's id or a voice folder (default: lite)")
     .option("--speaker <speaker>", "id or index of the speaker", wordOrIndex)
-    .addOption(
-      new Option("--language <language>", "language of the text (default: auto)").choices([
-        "auto",
-        ...LANGUAGES,
-      ]),
-    )
+    .addOption(languageOption())
+    .option("--lexicon <file>", LEXICON)
     .option("--speed <factor>", "rate of speech, 0.25 to 4", parseNumber)
     .option("--pitch <factor>", "factor on the pitch, 0.5 to 2", parseNumber)
     .option(
@@ -75,12 +74,35 @@ export function createProgram(io: CliIo, onExit: (code: number) => void): Comman
     .action(async (words: string[], options: SayOptions) => onExit(await say(words, options, io)));
 
   program
+    .command("explain")
+    .description("Show how a text is read: words, languages, symbols, pauses. No voice is loaded.")
+    .argument("[text...]", "the text; without it, --file or standard input is read")
+    .option("--file <file>", "read the text from a UTF-8 file, - for standard input")
+    .addOption(languageOption())
+    .option("--lexicon <file>", LEXICON)
+    .option("--json", "as JSON")
+    .addHelpText(
+      "after",
+      `\n${EXIT_CODES}\n\nExample:\n  cosyvoice-lite explain "3月5日 at 5:30 pm" --language zh`,
+    )
+    .action(async (words: string[], options: ExplainCommandOptions) =>
+      onExit(await explain(words, options, io)),
+    );
+
+  program
     .command("voices")
     .description("List the bundled voices.")
     .option("--json", "as JSON")
     .action(async (options: { json?: boolean }) => onExit(await voices(options, io)));
 
   return program;
+}
+
+function languageOption(): Option {
+  const choices = ["auto", ...LANGUAGES];
+  return new Option("--language <language>", "language of the text (default: auto)").choices(
+    choices,
+  );
 }
 
 /** Parses and runs a command line without `node` and the script; errors of usage are already printed. */

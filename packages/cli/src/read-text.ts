@@ -31,7 +31,7 @@ export async function readText({ words, file }: TextPlace, { stdin }: CliIo): Pr
   }
   if (stdin.isTTY) {
     throw usageError(
-      'Give a text: cosyvoice-lite say "Hello", --file text.txt, or through a pipe.',
+      'Give a text: as an argument such as "Hello", with --file text.txt, or through a pipe.',
     );
   }
   const parts: Buffer[] = [];

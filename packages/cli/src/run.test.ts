@@ -103,10 +103,10 @@ describe("say", () => {
 
   it("prints figures as JSON", async () => {
     const file = join(folder, "a.wav");
-    const { out } = await cli(["say", "Hello 😀", "-o", file, "--json"]);
+    const { out } = await cli(["say", "Hello ⌘", "-o", file, "--json"]);
     const figures: Figures = JSON.parse(out);
     expect(figures).toMatchObject({
-      text: "Hello 😀",
+      text: "Hello ⌘",
       backend: "onnxruntime-node",
       vocoder: "lite",
       voice: "tiny",
@@ -155,12 +155,12 @@ describe("say", () => {
   });
 
   it("writes warnings to standard error", async () => {
-    const { err } = await cli(["say", "Hello 😀", "-o", join(folder, "a.wav")]);
+    const { err } = await cli(["say", "Hello ⌘", "-o", join(folder, "a.wav")]);
     expect(err).toMatch(/^warning UNKNOWN_CHARACTER: /m);
   });
 
   it("is silent on demand", async () => {
-    const { out, err } = await cli(["say", "Hello 😀", "-o", join(folder, "a.wav"), "--quiet"]);
+    const { out, err } = await cli(["say", "Hello ⌘", "-o", join(folder, "a.wav"), "--quiet"]);
     expect({ out, err }).toEqual({ out: "", err: "" });
   });
 
@@ -243,6 +243,12 @@ describe("say", () => {
       ["say", "--file", "/nowhere/x.txt"],
       2,
       /\/nowhere\/x\.txt cannot be read/,
+    ],
+    [
+      "a lexicon that is not there",
+      ["say", "x", "--lexicon", "/nowhere/x.json"],
+      2,
+      /\/nowhere\/x\.json cannot be read/,
     ],
     ["no text", ["say"], 2, /Give a text/],
     ["an unknown command", ["sing"], 2, /unknown command 'sing'/],

@@ -2,9 +2,10 @@
  * Puts a voice, a backend and a vocoder together.
  * @module
  */
-import { throwIfAborted, type SessionOptions } from "@cosyvoice-lite/spec";
+import { throwIfAborted, type Lexicon, type SessionOptions } from "@cosyvoice-lite/spec";
 import { resolveBackend, type BackendChoice } from "./backends/resolve-backend";
 import { sessionDefaultsFromEnvironment } from "./backends/session-defaults";
+import { ignored } from "./families/family-options";
 import { findFamily } from "./families/registry";
 import { hostEnvironment, hostIsNode } from "./host";
 import { LocalSynthesizer } from "./local-synthesizer";
@@ -25,6 +26,8 @@ export interface CreateSynthesizerOptions {
   readonly backend?: BackendChoice;
   /** Vocoder of calls that name none: `auto` (default: the voice's best) or one of the voice's. */
   readonly vocoder?: string;
+  /** Pronunciations for every text. */
+  readonly lexicon?: Lexicon;
   /** Threads inside one operator. Default: `OMP_NUM_THREADS`, else the number of physical cores. */
   readonly threads?: number;
   /** All session options; `threads` goes before `intraOpNumThreads`. */
@@ -39,6 +42,7 @@ const KEYS: Readonly<Record<keyof CreateSynthesizerOptions, true>> = {
   voice: true,
   backend: true,
   vocoder: true,
+  lexicon: true,
   threads: true,
   sessionOptions: true,
   signal: true,
@@ -78,14 +82,26 @@ export async function createSynthesizer(
     native: hostIsNode(),
   });
   throwIfAborted(signal);
-  const models = await family.open({ voice, backend, sessionOptions, read });
+  const models = await family.open({
+    voice,
+    backend,
+    sessionOptions,
+    lexicon: options.lexicon,
+    read,
+  });
+  const lexiconWarnings =
+    options.lexicon !== undefined && models.withoutEffect?.includes("lexicon")
+      ? [ignored("lexicon", voice.manifest.id)]
+      : [];
   const synthesizer = new LocalSynthesizer({
     voice,
     backend: backend.name,
     models,
     vocoder,
-    openVocoder: (name, read) => openVocoder({ voice, name, backend, sessionOptions, read }),
-    warnings: [...warnings, ...models.warnings],
+    openVocoder:
+      models.openVocoder ??
+      ((name, read) => openVocoder({ voice, name, backend, sessionOptions, read })),
+    warnings: [...warnings, ...models.warnings, ...lexiconWarnings],
   });
   try {
     throwIfAborted(signal);

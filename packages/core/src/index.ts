@@ -8,6 +8,7 @@ export { listVoices } from "./list-voices";
 // The class itself stays inside: synthesizers come from createSynthesizer().
 export type { SpeechChunk, Synthesizer } from "./synthesizer";
 export type { SynthesisOptions } from "./options";
+export type { FamilyOptions } from "./families/family-options";
 export type { OnProgress, ProgressEvent } from "./progress";
 export { createSpeech, type Speech, type SpeechData, type Timings } from "./speech";
 export type { BackendChoice } from "./backends/resolve-backend";
@@ -18,6 +19,12 @@ export type { SampleFormat } from "./audio/pcm";
 // For those who write files or sockets themselves, such as the command line and the server.
 export { encodePcm } from "./audio/pcm";
 export { encodeWav, wavHeader, WAV_HEADER_BYTES, type WavHeaderOptions } from "./audio/wav";
+export {
+  explain,
+  type ExplainOptions,
+  type ExplainedUtterance,
+  type ExplainedWord,
+} from "@cosyvoice-lite/tokenizer";
 export { ERROR_CODES, LANGUAGES, SynthesisError, WARNING_CODES } from "@cosyvoice-lite/spec";
 export type {
   ErrorCode,
@@ -25,6 +32,8 @@ export type {
   InferenceSession,
   Language,
   LanguageOption,
+  Lexicon,
+  LexiconEntry,
   SessionOptions,
   SynthesisWarning,
   Tensor,

@@ -5,6 +5,7 @@
 import { SynthesisError, type Language, type SynthesisWarning } from "@cosyvoice-lite/spec";
 import { collectSpeech } from "./collect-speech";
 import type { FamilyModels } from "./families/family";
+import { ignoredOptions } from "./families/ignored-options";
 import { resolveOptions, type ResolvedOptions, type SynthesisOptions } from "./options";
 import { speakText } from "./speak-text";
 import { speakUtterance, type SpokenUtterance } from "./speak-utterance";
@@ -123,7 +124,7 @@ export class LocalSynthesizer implements Synthesizer {
         voice: this.voice.id,
         speaker: voice.manifest.speakers[options.speaker].id,
       },
-      warnings,
+      warnings: [...warnings, ...ignoredOptions(options, models, this.voice.id)],
     });
   }
 

@@ -18,6 +18,7 @@ describe("resolveOptions", () => {
       seed: 0,
       vocoder: "lite",
       sampleRate: 24000,
+      family: {},
       signal: undefined,
       onProgress: undefined,
     });
@@ -51,10 +52,19 @@ describe("resolveOptions", () => {
     [{ seed: -1 }, /seed must be a whole number from 0 to 4294967295/],
     [{ seed: 1.5 }, /seed/],
     [{ sampleRate: 100 }, /sampleRate must be a whole number from 4000 to 192000/],
+    [{ family: { step: 1 } }, /option step does not exist.*Allowed: steps, guidance, sampling/],
+    [{ family: { steps: 0 } }, /family.steps must be a whole number from 1 to 100; found 0/],
+    [{ family: { guidance: -1 } }, /family.guidance must be a number from 0 to 5/],
+    [{ family: { sampling: "beam" } }, /family.sampling cannot be "beam".*greedy/],
+    [{ family: { sampling: { topp: 1 } } }, /option topp does not exist/],
+    [{ family: { sampling: { topP: 0 } } }, /family.sampling.topP must be a number from 0.01/],
+    [{ family: { sampling: { topK: 0.5 } } }, /family.sampling.topK/],
+    [{ family: { sampling: { window: -1 } } }, /family.sampling.window/],
+    [{ family: { sampling: { repetition: 2 } } }, /family.sampling.repetition/],
     [{ signal: new AbortController() }, /signal must be an AbortSignal/],
     [{ signal: null }, /signal must be an AbortSignal/],
     [{ onProgress: "x" }, /onProgress must be a function; found "x"/],
-    [{ sped: 2 }, /option sped does not exist.*Allowed: language, speaker, speed/],
+    [{ sped: 2 }, /option sped does not exist.*Allowed: language, lexicon, speaker, speed/],
   ])("refuses %j, naming what is allowed", (options, message) => {
     expect(() => resolve(options as SynthesisOptions)).toThrow(
       expect.objectContaining({

@@ -2,7 +2,8 @@
  * What callers can ask for, and its checks.
  * @module
  */
-import type { LanguageOption, VoiceManifest } from "@cosyvoice-lite/spec";
+import type { LanguageOption, Lexicon, VoiceManifest } from "@cosyvoice-lite/spec";
+import { checkFamilyOptions, type FamilyOptions } from "./families/family-options";
 import {
   checkKeys,
   checkListener,
@@ -18,6 +19,8 @@ import type { OnProgress } from "./progress";
 export interface SynthesisOptions {
   /** Language of the text; `auto` (the default) decides by script, so that languages can mix. */
   readonly language?: LanguageOption;
+  /** Pronunciations for this text; they go before those that the synthesizer was made with. */
+  readonly lexicon?: Lexicon;
   /** Id, name or index of one of the voice's speakers. Default 0. */
   readonly speaker?: string | number;
   /** Rate of speech, 0.25–4. Default 1. */
@@ -32,15 +35,18 @@ export interface SynthesisOptions {
   readonly vocoder?: string;
   /** Samples per second of the result, 4000–192000. Default: the voice's own. */
   readonly sampleRate?: number;
+  /** Options that only some families of voices have. */
+  readonly family?: FamilyOptions;
   /** Stops the work with an `ABORTED` error. */
   readonly signal?: AbortSignal;
-  /** Told about every finished sentence. */
+  /** Told about every finished sentence, and about the steps of a slow model inside one. */
   readonly onProgress?: OnProgress;
 }
 
 /** Options with every default filled in. */
 export interface ResolvedOptions {
   readonly language: LanguageOption;
+  readonly lexicon?: Lexicon;
   readonly speaker: number;
   readonly speed: number;
   readonly pitch: number;
@@ -49,12 +55,14 @@ export interface ResolvedOptions {
   /** A vocoder's name; `auto` is resolved. */
   readonly vocoder: string;
   readonly sampleRate: number;
+  readonly family: FamilyOptions;
   readonly signal?: AbortSignal;
   readonly onProgress?: OnProgress;
 }
 
 const KEYS: Readonly<Record<keyof SynthesisOptions, true>> = {
   language: true,
+  lexicon: true,
   speaker: true,
   speed: true,
   pitch: true,
@@ -62,6 +70,7 @@ const KEYS: Readonly<Record<keyof SynthesisOptions, true>> = {
   seed: true,
   vocoder: true,
   sampleRate: true,
+  family: true,
   signal: true,
   onProgress: true,
 };
@@ -83,6 +92,8 @@ export function resolveOptions(
   checkListener("onProgress", options.onProgress);
   return {
     language: resolveLanguage(options.language ?? "auto", voice),
+    // The front end checks every entry.
+    lexicon: options.lexicon,
     speaker: resolveSpeaker(options.speaker ?? 0, voice),
     speed: inRange("speed", options.speed ?? 1, 0.25, 4),
     pitch: inRange("pitch", options.pitch ?? 1, 0.5, 2),
@@ -90,6 +101,7 @@ export function resolveOptions(
     seed: wholeNumber("seed", options.seed ?? 0, 0, 0xffffffff),
     vocoder: resolveVocoderName(options.vocoder ?? defaults.vocoder, voice),
     sampleRate: wholeNumber("sampleRate", options.sampleRate ?? voice.sampleRate, 4000, 192_000),
+    family: checkFamilyOptions(options.family ?? {}),
     signal: options.signal,
     onProgress: options.onProgress,
   };

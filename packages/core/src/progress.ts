@@ -9,6 +9,15 @@ export type ProgressEvent =
   | { readonly type: "loading"; readonly file: string; readonly bytes: number }
   /** It was read and its hash is right. */
   | { readonly type: "loaded"; readonly file: string; readonly bytes: number }
+  /** A speech token was chosen (family `cosyvoice1`). */
+  | {
+      readonly type: "tokens";
+      /** Tokens of the piece so far, and the most that it can get. */
+      readonly tokens: number;
+      readonly maximum: number;
+    }
+  /** A step of the flow is done (family `cosyvoice1`). */
+  | { readonly type: "flow"; readonly step: number; readonly steps: number }
   /** A piece of the text became sound. */
   | {
       readonly type: "sentence";

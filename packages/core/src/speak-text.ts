@@ -28,16 +28,16 @@ export interface SpeakTextRequest {
  */
 export async function* speakText(request: SpeakTextRequest): AsyncGenerator<SpeechChunk, void> {
   const { text, options, frontend, speak, origin, warnings } = request;
-  const { signal, language, sampleRate, onProgress } = options;
+  const { signal, language, lexicon, sampleRate, onProgress } = options;
   throwIfAborted(signal);
   let index = 0;
   let samples = 0;
-  for await (const item of speakableUtterances(frontend, text, { language, signal })) {
+  for await (const item of speakableUtterances(frontend, text, { language, lexicon, signal })) {
     if (index > 0) await yieldToHost();
     throwIfAborted(signal);
     const { utterance, isFinal, elapsed } = item;
     const since = performance.now();
-    const { audio, acousticTime, vocoderTime } = await speak(item);
+    const { audio, acousticTime, vocoderTime, warnings: spoken } = await speak(item);
     const total = elapsed + performance.now() - since;
     const start = samples / sampleRate;
     samples += audio.length;
@@ -56,7 +56,7 @@ export async function* speakText(request: SpeakTextRequest): AsyncGenerator<Spee
       start,
       end,
       isFinal,
-      warnings: index === 0 ? [...warnings, ...item.warnings] : item.warnings,
+      warnings: [...(index === 0 ? warnings : []), ...item.warnings, ...spoken],
       timings: { frontend: elapsed, acoustic: acousticTime, vocoder: vocoderTime, total },
     };
     index++;

@@ -5,20 +5,21 @@
 import {
   SynthesisError,
   throwIfAborted,
-  type AcousticModel,
+  type SynthesisWarning,
   type Utterance,
   type Vocoder,
 } from "@cosyvoice-lite/spec";
 import { withPause } from "./audio/join";
 import { limit } from "./audio/limit";
 import { resample } from "./audio/resample";
+import type { FamilyAcoustic } from "./families/family";
 import { yieldToHost } from "./host";
 import type { ResolvedOptions } from "./options";
 
 /** What is needed to speak. */
 export interface SpeakUtteranceRequest {
   readonly utterance: Utterance;
-  readonly acoustic: AcousticModel;
+  readonly acoustic: FamilyAcoustic;
   readonly vocoder: Vocoder;
   readonly options: ResolvedOptions;
   /** Whether the utterance's pause follows. */
@@ -30,6 +31,8 @@ export interface SpokenUtterance {
   readonly audio: Float32Array;
   readonly acousticTime: number;
   readonly vocoderTime: number;
+  /** What the models noticed. */
+  readonly warnings: readonly SynthesisWarning[];
 }
 
 /**
@@ -38,11 +41,20 @@ export interface SpokenUtterance {
  */
 export async function speakUtterance(request: SpeakUtteranceRequest): Promise<SpokenUtterance> {
   const { utterance, acoustic, vocoder, pauseAfter } = request;
-  const { speaker, speed, pitch, seed, signal, gain, sampleRate } = request.options;
+  const { speaker, speed, pitch, seed, signal, gain, sampleRate, family, onProgress } =
+    request.options;
   const rate = acoustic.mel.sampleRate;
 
   const started = performance.now();
-  const frames = await acoustic.infer(utterance, { speaker, speed, pitch, seed, signal });
+  const frames = await acoustic.infer(utterance, {
+    speaker,
+    speed,
+    pitch,
+    seed,
+    family,
+    signal,
+    onProgress,
+  });
   const inferred = performance.now();
   if (frames.frames === 0) {
     const shown = JSON.stringify(utterance.source);
@@ -59,11 +71,19 @@ export async function speakUtterance(request: SpeakUtteranceRequest): Promise<Sp
   const pause = pauseAfter ? Math.round((utterance.pauseAfterMs / 1000 / speed) * rate) : 0;
   const audio = resample(withPause(samples, pause), rate, sampleRate);
   throwIfAborted(signal);
-  return { audio, acousticTime: inferred - started, vocoderTime: performance.now() - resumed };
+  return {
+    audio,
+    acousticTime: inferred - started,
+    vocoderTime: performance.now() - resumed,
+    warnings: frames.warnings ?? [],
+  };
 }
 
 function checkFinite(samples: Float32Array, vocoder: string): void {
-  if (samples.every(Number.isFinite)) return;
+  let isFinite = true;
+  // A callback per sample would cost more than the limiter; infinity and NaN are what x − x does not make 0.
+  for (let n = 0; n < samples.length; n++) if (samples[n] - samples[n] !== 0) isFinite = false;
+  if (isFinite) return;
   throw new SynthesisError(
     "MODEL_FAILED",
     `The vocoder "${vocoder}" gave samples that are no numbers. Try another vocoder.`,

@@ -39,12 +39,12 @@ describe("with the native backend", () => {
   const opening = createSynthesizer({ voice: TINY_VOICE, backend: "node" });
   afterAll(async () => (await opening).dispose());
 
-  it.each(["", " ", "。", "?!…", "😀"])("refuses %j with EMPTY_TEXT", async (text) => {
+  it.each(["", " ", "。", "?!…", "⌘"])("refuses %j with EMPTY_TEXT", async (text) => {
     await expect((await opening).synthesize(text)).rejects.toMatchObject({ code: "EMPTY_TEXT" });
   });
 
   it("keeps a character that no language covers as a warning", async () => {
-    const { warnings } = await (await opening).synthesize("hello 😀");
+    const { warnings } = await (await opening).synthesize("hello ⌘");
     expect(warnings).toMatchObject([{ code: "UNKNOWN_CHARACTER" }]);
   });
 
@@ -55,6 +55,27 @@ describe("with the native backend", () => {
     expect(first.vocoder).toBe("griffin-lim");
     expect(second.audio).toEqual(first.audio);
     expect(other.audio).not.toEqual(first.audio);
+  });
+
+  it("takes pronunciations for all texts and for one", async () => {
+    const long = "a very long reading of a short word";
+    const tts = await createSynthesizer({ voice: TINY_VOICE, lexicon: { zq: long } });
+    try {
+      const [own, whole] = [await tts.synthesize("zq"), await tts.synthesize(long)];
+      expect(own.duration).toBe(whole.duration);
+      const short = await tts.synthesize("zq", { lexicon: { ZQ: "cat" } });
+      expect(short.duration).toBe((await tts.synthesize("cat")).duration);
+      expect(short.duration).toBeLessThan(own.duration);
+    } finally {
+      await tts.dispose();
+    }
+  });
+
+  it("refuses a lexicon entry that makes no sense", async () => {
+    const lexicon = { 好: { pinyin: "hao" } };
+    const expected = { code: "INVALID_ARGUMENT", message: expect.stringContaining('"好"') };
+    await expect(createSynthesizer({ voice: TINY_VOICE, lexicon })).rejects.toMatchObject(expected);
+    await expect((await opening).synthesize("x", { lexicon })).rejects.toMatchObject(expected);
   });
 
   it("preloads a language", async () => {

@@ -21,6 +21,7 @@ it("exports these values and no others", () => {
         "createSynthesizer",
         "encodePcm",
         "encodeWav",
+        "explain",
         "listVoices",
         "preload",
         "synthesize",

@@ -38,6 +38,8 @@ export interface InferenceBackend {
   readonly specVersion: 1;
   /** A short stable name, shown in results. */
   readonly name: string;
+  /** Whether `load` takes the path of a file on disk. Default: false. */
+  readonly takesPaths?: boolean;
   /**
    * Loads a graph from its bytes or, where the platform has files, from a path.
    * Rejects with `BACKEND_UNAVAILABLE` (the runtime is missing) or `MODEL_FAILED` (the graph is not usable).

@@ -3,6 +3,7 @@
  * @module
  */
 import type { Language, LanguageOption } from "./language";
+import type { Lexicon } from "./lexicon";
 import type { SynthesisWarning } from "./warnings";
 
 /**
@@ -18,6 +19,16 @@ export interface AlignedSegment {
   readonly spokenEnd: number;
 }
 
+/** A character of a word whose characters are spoken one by one. */
+export interface WordPart {
+  /** UTF-16 offsets in the caller's text of what it was written as. */
+  readonly start: number;
+  readonly end: number;
+  /** Half-open range of indices into {@link Utterance.symbols}. */
+  readonly symbolStart: number;
+  readonly symbolEnd: number;
+}
+
 /** One word (a character group in CJK) and the symbols it became. */
 export interface UtteranceWord {
   /** The word as it is spoken, after normalisation. */
@@ -29,6 +40,10 @@ export interface UtteranceWord {
   /** Half-open range of indices into {@link Utterance.symbols}. */
   readonly symbolStart: number;
   readonly symbolEnd: number;
+  /** Japanese: one letter per mora, H for high and L for low. The same pitch stands in the symbols as marks. */
+  readonly accent?: string;
+  /** Chinese and Cantonese: the word's characters, in order. They are timed one by one. */
+  readonly parts?: readonly WordPart[];
 }
 
 /** A sentence, or a piece of one, ready for the acoustic model. */
@@ -58,6 +73,13 @@ export interface Utterance {
 export interface FrontendOptions {
   /** The language, or `auto` (the default). It decides what characters shared by several languages mean. */
   readonly language?: LanguageOption;
+  /** Pronunciations for this text; they go before those that the front end was made with. */
+  readonly lexicon?: Lexicon;
+  /**
+   * Where a text comes piece by piece: its beginning and its latest sentence, which were read before and are not to be
+   * read again. They decide what a sentence does not say itself, such as the language of its Han characters.
+   */
+  readonly before?: string;
   readonly signal?: AbortSignal;
 }
 

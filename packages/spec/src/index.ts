@@ -11,7 +11,9 @@ export type {
   TextFrontend,
   Utterance,
   UtteranceWord,
+  WordPart,
 } from "./frontend";
+export type { Lexicon, LexiconEntry, LexiconEntryOptions } from "./lexicon";
 export type { InferenceBackend, InferenceSession, SessionOptions, Tensor } from "./backend";
 export {
   melSpecDifferences,
@@ -32,3 +34,16 @@ export {
   type VoiceSpeaker,
   type VoiceVocoder,
 } from "./manifest/voice-manifest";
+export {
+  COSYVOICE1_GRAPHS,
+  type CosyVoice1Graph,
+  type CosyVoice1Role,
+} from "./manifest/cosyvoice1-graphs";
+export type {
+  CosyVoice1Flow,
+  CosyVoice1Hift,
+  CosyVoice1Llm,
+  CosyVoice1Sampling,
+  CosyVoice1Spec,
+  CosyVoice1Stream,
+} from "./manifest/cosyvoice1-spec";

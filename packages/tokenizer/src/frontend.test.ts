@@ -52,7 +52,7 @@ describe("createFrontend", () => {
   });
 
   test("a character that no language covers is a warning and the rest is spoken", async () => {
-    const [utterance] = await read("你好☃世界。");
+    const [utterance] = await read("你好⌘世界。");
     expect(utterance.words.length).toBeGreaterThan(1);
     expect(utterance.warnings).toMatchObject([{ code: "UNKNOWN_CHARACTER", start: 2, end: 3 }]);
   });
@@ -67,9 +67,83 @@ describe("createFrontend", () => {
     expect((await read(text)).map(({ languages }) => languages[1])).toEqual(expected);
   });
 
-  test("an emoji on a line of its own is missed in the language of its neighbours", async () => {
-    const warnings = (await read("오늘은 날씨가 좋네요!\n😀")).flatMap((each) => each.warnings);
-    expect(warnings).toMatchObject([{ message: expect.stringContaining("in ko") }]);
+  test("an emoji on a line of its own is named in the language of its neighbours", async () => {
+    const [, emoji] = await read("오늘은 날씨가 좋네요!\n😀");
+    expect(emoji.words.length).toBeGreaterThan(0);
+    expect(emoji.words.map(({ language, start }) => [language, start])).toEqual(
+      emoji.words.map(() => ["ko", 13]),
+    );
+  });
+
+  test("a script that nobody reads is one warning with its place", async () => {
+    const [utterance] = await read("你好，Доброе утро 5 раз！再见。");
+    expect(utterance.words.map(({ text }) => text).join("")).toBe("你好再见");
+    expect(utterance.warnings).toMatchObject([
+      {
+        code: "UNSUPPORTED_LANGUAGE",
+        message: expect.stringContaining("Cyrillic"),
+        start: 3,
+        end: 20,
+      },
+    ]);
+  });
+
+  test("a clause of another language in Latin letters is read, with a warning", async () => {
+    const [utterance] = await read("She said “je ne sais pas encore” and left.");
+    expect(utterance.words).toHaveLength(9);
+    expect(utterance.warnings).toMatchObject([
+      {
+        code: "UNSUPPORTED_LANGUAGE",
+        message: expect.stringContaining("French"),
+        start: 10,
+        end: 31,
+      },
+    ]);
+  });
+
+  test.each<[string, string[]]>([
+    ["延迟只有5ms，温度是20°C。", ["zh"]],
+    ["我用iPhone 15拍的。", ["zh", "en"]],
+    ["他说 we paid $5 for it in 2024 然后走了。", ["zh", "en"]],
+    ["문서.pdf 파일을 열어요.", ["ko"]],
+  ])("numbers are read by the language they belong to: %s", async (text, languages) => {
+    const [{ words, normalized }] = await read(text);
+    expect(normalized).not.toMatch(/\d/);
+    expect([...new Set(words.map(({ language }) => language))]).toEqual(languages);
+  });
+
+  test("alignment covers the source and the spoken text without gap, whatever the text", async () => {
+    const part = fc.oneof(
+      fc.string({ unit: "binary", maxLength: 8 }),
+      fc.constantFrom(
+        "今天",
+        "5ms",
+        "😀😀",
+        "👨‍👩‍👧",
+        "hello ",
+        "오늘",
+        "мир ",
+        "a@b.com",
+        "．",
+        "１２",
+        "\u200d",
+        "е́",
+        "1️⃣",
+      ),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(part, { maxLength: 12 }), async (parts) => {
+        for (const { start, end, normalized, alignment } of await read(parts.join(""), "zh")) {
+          let [source, spoken] = [start, 0];
+          for (const segment of alignment) {
+            expect([segment.start, segment.spokenStart]).toEqual([source, spoken]);
+            [source, spoken] = [segment.end, segment.spokenEnd];
+          }
+          expect([source, spoken]).toEqual([end, normalized.length]);
+        }
+      }),
+      { numRuns: 150 },
+    );
   });
 
   test("warnings of a piece without words are not lost", async () => {

@@ -6,20 +6,33 @@ import {
   throwIfAborted,
   type FrontendOptions,
   type Language,
+  type Lexicon,
   type SynthesisWarning,
   type TextFrontend,
   type Utterance,
 } from "@cosyvoice-lite/spec";
 import { composeSentence, type ComposedSentence } from "./compose/compose";
+import { createRulesFor } from "./compose/rules-for";
+import { withoutPitch } from "./compose/without-pitch";
+import { foreignWarnings } from "./compose/unspoken";
 import { currentInventory, type TokenizerInventory } from "./inventory";
-import type { LanguageModule, LanguageRules } from "./languages/language-module";
+import type { LanguageModule } from "./languages/language-module";
 import { LANGUAGE_MODULES } from "./languages/registry";
+import { findWords } from "./lexicon/find-words";
+import { lexiconSpans } from "./lexicon/lexicon-spans";
+import { openLexicon } from "./lexicon/open-lexicon";
+import type { SpeakableSpan } from "./lexicon/speakable-span";
+import { markedSpans, regionsWithin } from "./markup/marked-spans";
+import { markedPieces } from "./markup/marked-pieces";
+import { readMarkup } from "./markup/marked-text";
+import { cutRanges } from "./markup/ranges";
 import { WORD_BOUNDARY } from "./symbols";
 import { cleanText } from "./text/clean";
 import { hanLanguageOf } from "./text/detect";
-import { languageSpans, mainLanguage, type LanguageSpan } from "./text/spans";
-import { splitText, type TextPiece } from "./text/split";
-import { rewrite, TracedText } from "./text/traced-text";
+import { createForeignLatin } from "./text/foreign-latin";
+import { languageSpans, mainLanguage } from "./text/spans";
+import type { TextPiece } from "./text/split";
+import { rewrite, type TracedText } from "./text/traced-text";
 
 /** What a front end is made of. */
 export interface CreateFrontendOptions {
@@ -27,61 +40,85 @@ export interface CreateFrontendOptions {
   readonly inventory?: TokenizerInventory;
   /** Language modules. Default: all five; tests and applications may replace one. */
   readonly modules?: Readonly<Record<Language, LanguageModule>>;
+  /** Pronunciations for every text. */
+  readonly lexicon?: Lexicon;
 }
 
 /** Silence after a piece, in milliseconds, by what ended it. */
-const PAUSE_AFTER = { sentence: 120, line: 350, length: 0 } as const;
+export const PAUSE_AFTER = { sentence: 120, line: 350, length: 0 } as const;
+
+/** Languages that are written in Han characters. */
+const HAN_LANGUAGES: readonly Language[] = ["zh", "ja", "yue"];
 
 /**
  * Makes the five-language front end. Dictionaries are loaded when a text first needs them, once per front end.
  * A piece that holds nothing to speak is left out, unless it has warnings: then it comes without words.
+ * @throws SynthesisError `INVALID_ARGUMENT` for a lexicon entry that makes no sense; `utterances` does, too.
  */
 export function createFrontend(options: CreateFrontendOptions = {}): TextFrontend {
   const inventory = options.inventory ?? currentInventory();
   const modules = options.modules ?? LANGUAGE_MODULES;
+  const findForeign = createForeignLatin();
+  const rulesFor = createRulesFor(inventory.pitchAccent ? modules : withoutPitch(modules));
   const symbolIds = new Map(inventory.symbols.map((symbol, id) => [symbol, id]));
-  const loading = new Map<Language, Promise<LanguageRules>>();
-
-  const load = (language: Language): Promise<LanguageRules> => {
-    let rules = loading.get(language);
-    if (!rules) {
-      rules = modules[language].load();
-      // A failed load must not be remembered: the next call may succeed.
-      rules.catch(() => loading.delete(language));
-      loading.set(language, rules);
-    }
-    return rules;
-  };
+  const lexicon = openLexicon(options.lexicon, inventory.symbols);
 
   const compose = async (
     text: TracedText,
-    spans: readonly LanguageSpan[],
+    spans: readonly SpeakableSpan[],
     ending: TextPiece["ending"],
   ): Promise<ComposedSentence> => {
-    const rules = new Map<Language, LanguageRules>();
-    for (const { language } of spans)
-      if (!rules.has(language)) rules.set(language, await load(language));
+    const rules = await rulesFor(text, spans);
     return composeSentence(text, spans, rules, ending === "length" ? "," : ".");
   };
 
   async function* utterances(text: string, o: FrontendOptions = {}): AsyncGenerator<Utterance> {
     const option = o.language ?? "auto";
-    const han = hanLanguageOf(text, option);
+    const trees = [...openLexicon(o.lexicon, inventory.symbols), ...lexicon];
+    const marked = readMarkup(text);
+    const before = o.before ?? "";
+    const opening = before + marked.unmarked;
+    const han = hanLanguageOf(opening, option);
     // A piece without letters ("1.", an emoji) is read like what stands before it, or like the opening.
-    let around: Language | undefined;
-    for (const piece of splitText(text)) {
+    let around = before === "" ? undefined : openingLanguage(before.slice(-LATEST), han);
+    for (const { source, ending, warnings } of markedPieces(marked)) {
       throwIfAborted(o.signal);
-      const cleaned = cleanText(TracedText.of(piece.text, piece.start));
+      const cleaned = cleanText(source);
+      const regions = regionsWithin(cleaned, marked.regions);
       if (option === "auto")
-        around = mainLanguage(cleaned.text, han) ?? around ?? openingLanguage(text, han);
-      const spans = languageSpans(cleaned.text, han, option, around);
-      const utterance = encode(piece, await compose(cleaned, spans, piece.ending));
+        around =
+          mainLanguage(cutRanges(cleaned.text, regions, " "), han) ??
+          around ??
+          openingLanguage(opening, han);
+      const spans = markedSpans(cleaned.text, regions, (part, given) =>
+        given === undefined
+          ? languageSpans(part, han, option, around)
+          : languageSpans(part, HAN_LANGUAGES.includes(given) ? given : han, given),
+      );
+      const speakable = lexiconSpans(cleaned.text, spans, findWords(cleaned.text, trees));
+      const composed = await compose(cleaned, speakable, ending);
+      const place = { start: source.sourceStart, end: source.sourceEnd };
+      const utterance = encode(
+        { source: text.slice(place.start, place.end), ...place },
+        PAUSE_AFTER[ending],
+        {
+          ...composed,
+          warnings: [
+            ...warnings,
+            ...foreignWarnings(cleaned, spans, findForeign),
+            ...composed.warnings,
+          ],
+        },
+      );
       if (utterance.words.length > 0 || utterance.warnings.length > 0) yield utterance;
     }
   }
 
-  function encode(piece: TextPiece, composed: ComposedSentence): Utterance {
-    const place = { start: piece.start, end: piece.start + piece.text.length };
+  function encode(
+    place: Pick<Utterance, "source" | "start" | "end">,
+    pauseAfterMs: number,
+    composed: ComposedSentence,
+  ): Utterance {
     const warnings: SynthesisWarning[] = [...composed.warnings];
     const missing = new Set<string>();
     const ids = composed.symbols.map((symbol) => {
@@ -93,11 +130,11 @@ export function createFrontend(options: CreateFrontendOptions = {}): TextFronten
       warnings.push({
         code: "UNKNOWN_SYMBOL",
         message: `The voice has no symbol "${symbol}"; a word boundary took its place. Export the voice again.`,
-        ...place,
+        start: place.start,
+        end: place.end,
       });
     }
     return {
-      source: piece.text,
       ...place,
       normalized: composed.normalized,
       alignment: composed.alignment,
@@ -105,13 +142,16 @@ export function createFrontend(options: CreateFrontendOptions = {}): TextFronten
       ids,
       languages: composed.languages,
       words: composed.words,
-      pauseAfterMs: PAUSE_AFTER[piece.ending],
+      pauseAfterMs,
       warnings,
     };
   }
 
   return { specVersion: 1, languages: inventory.languages, utterances };
 }
+
+/** UTF-16 units at the end of what was read before that tell the language around a piece. */
+const LATEST = 300;
 
 /** The language of a text's beginning; looking further would not stream. */
 function openingLanguage(text: string, han: Language): Language {

@@ -2,12 +2,30 @@
  * Text → normalised text → sentences → symbols → ids, for five languages.
  * @module
  */
-export { createFrontend, type CreateFrontendOptions } from "./frontend";
+export { createFrontend, PAUSE_AFTER, type CreateFrontendOptions } from "./frontend";
+export { explain } from "./explain/explain";
+export { explainUtterance } from "./explain/explain-utterance";
+export type {
+  ExplainedPause,
+  ExplainedSpan,
+  ExplainedUtterance,
+  ExplainedWord,
+} from "./explain/explain-utterance";
+export type { ExplainOptions } from "./explain/explain";
 export { currentInventory, parseInventory, type TokenizerInventory } from "./inventory";
 export { END, SYMBOLS } from "./symbols";
 export { isPause } from "./compose/compose";
+export { settledEnds } from "./text/settled";
 export { splitText, type SplitOptions, type TextPiece } from "./text/split";
 export { LANGUAGE_MODULES } from "./languages/registry";
 export type { LanguageModule, LanguageRules, PhonemeWord } from "./languages/language-module";
 export { createJapanese } from "./languages/ja";
-export { fetchDictionaryLoader } from "./languages/ja/dictionary-loader";
+export { fetchDictionaryLoader, type DictionaryLoader } from "./languages/ja/dictionary-loader";
+export {
+  createBytePairTokenizer,
+  type BytePairPiece,
+  type BytePairTokenizer,
+  type PieceOptions,
+} from "./cosyvoice/byte-pair";
+export { parseBytePairFile, type BytePairFile } from "./cosyvoice/byte-pair-file";
+export { createCosyVoiceFrontend, type CreateCosyVoiceFrontendOptions } from "./cosyvoice/frontend";

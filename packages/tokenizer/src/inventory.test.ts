@@ -8,6 +8,11 @@ test("the current inventory survives JSON", () => {
   );
 });
 
+test("a voice that does not say so has no pitch accent", () => {
+  const { pitchAccent: _, ...older } = currentInventory();
+  expect(parseInventory(older).pitchAccent).toBe(false);
+});
+
 test("no symbol stands twice", () => expect(new Set(SYMBOLS).size).toBe(SYMBOLS.length));
 
 test.each<[string, unknown]>([
@@ -19,6 +24,7 @@ test.each<[string, unknown]>([
   ["symbols holds an entry twice", { ...currentInventory(), symbols: [...SYMBOLS, "a"] }],
   ['symbols lacks "_"', { ...currentInventory(), symbols: SYMBOLS.slice(1) }],
   ["languages is not a list", { ...currentInventory(), languages: ["de"] }],
+  ["pitchAccent is neither", { ...currentInventory(), pitchAccent: "yes" }],
 ])("refuses: %s", (message, json) => {
   expect(() => parseInventory(json)).toThrow(expect.objectContaining({ code: "VOICE_INVALID", message: expect.stringContaining(message) })); // prettier-ignore
 });

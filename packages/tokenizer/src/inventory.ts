@@ -10,11 +10,13 @@ export interface TokenizerInventory {
   readonly formatVersion: 1;
   readonly symbols: readonly string[];
   readonly languages: readonly Language[];
+  /** Whether the voice was trained with the pitch marks of Japanese. Default: false; they are left out for it. */
+  readonly pitchAccent?: boolean;
 }
 
 /** The inventory that this version of the front end writes training data with. */
 export function currentInventory(): TokenizerInventory {
-  return { formatVersion: 1, symbols: SYMBOLS, languages: LANGUAGES };
+  return { formatVersion: 1, symbols: SYMBOLS, languages: LANGUAGES, pitchAccent: true };
 }
 
 /**
@@ -27,7 +29,10 @@ export function parseInventory(json: unknown): TokenizerInventory {
   };
   if (typeof json !== "object" || json === null || Array.isArray(json))
     return fail("not an object");
-  const { formatVersion, symbols, languages, ...rest } = json as Record<string, unknown>;
+  const { formatVersion, symbols, languages, pitchAccent, ...rest } = json as Record<
+    string,
+    unknown
+  >;
   if (formatVersion !== 1) {
     return fail(
       `formatVersion is ${String(formatVersion)}; this version of the library reads 1 only`,
@@ -45,5 +50,7 @@ export function parseInventory(json: unknown): TokenizerInventory {
   if (!Array.isArray(languages) || languages.length === 0 || !languages.every(isLanguage)) {
     return fail(`languages is not a list out of ${LANGUAGES.join(", ")}`);
   }
-  return { formatVersion: 1, symbols, languages };
+  if (pitchAccent !== undefined && typeof pitchAccent !== "boolean")
+    return fail("pitchAccent is neither true nor false");
+  return { formatVersion: 1, symbols, languages, pitchAccent: pitchAccent ?? false };
 }

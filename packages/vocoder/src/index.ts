@@ -25,5 +25,9 @@ export { istft, stft, type Padding, type Spectra, type StftSettings } from "./ds
 export { createFft, type Fft } from "./dsp/fft";
 export { createPulseTrain, type PulseTrain, type PulseTrainSettings } from "./sources/pulse-train";
 export { fillNoise } from "./sources/noise";
+export { createNoiseLoop, NOISE_PERIOD, type NoiseLoop } from "./sources/noise-loop";
+export { createNoiseBank, type NoiseBank } from "./sources/noise-spectra";
+export { createSourceSignals, type SourceSignals } from "./sources/source-signals";
+export { createF0Estimator, type F0Estimator } from "./sources/estimate-f0";
 export { createSourceFilter, type FrameFilters, type SourceFilter } from "./sources/source-filter";
 export type { SourceSettings } from "./sources/source-spectra";

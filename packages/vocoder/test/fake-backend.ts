@@ -83,12 +83,12 @@ export const LITE_GRAPH: FakeGraph = {
 /** Stands in for a generator: a tone whose strength follows the mel. */
 export const WAVEFORM_GRAPH: FakeGraph = {
   inputs: ["mel_spectrogram"],
-  outputs: ["waveform"],
+  outputs: ["audio"],
   run: ({ mel_spectrogram: mel }) => {
     const frames = mel.dims[2];
     const data = new Float32Array(frames * 300);
     for (let t = 0; t < frames; t++) data.fill(smoothed(mel, 30, t, 10), t * 300, t * 300 + 300);
-    return { waveform: { type: "float32", data, dims: [1, 1, data.length] } };
+    return { audio: { type: "float32", data, dims: [1, 1, data.length] } };
   },
 };
 
@@ -100,3 +100,16 @@ export function speechFrames(): MelFrames {
   );
   return { mel, frames, f0 };
 }
+
+/** Stands in for a generator with sources: what comes out is the pulses and the noise, as strong as the mel says. */
+export const SOURCE_GRAPH: FakeGraph = {
+  inputs: ["mel_spectrogram", "f0", "pulses", "noise"],
+  outputs: ["audio"],
+  run: ({ mel_spectrogram: mel, pulses, noise }) => {
+    const data = Float32Array.from(pulses.data as Float32Array, (value, n) => {
+      const gain = smoothed(mel, 30, Math.floor(n / 300), 0);
+      return gain * (value + 0.1 * Number(noise.data[n]));
+    });
+    return { audio: { type: "float32", data, dims: [1, data.length] } };
+  },
+};

@@ -17,6 +17,7 @@ import { describeFigures, type Figures } from "../output/figures";
 import { startProgressBar } from "../output/progress-bar";
 import { createWavFileSink } from "../output/wav-file-sink";
 import { createWavStreamSink } from "../output/wav-stream-sink";
+import { readLexicon } from "../read-lexicon";
 import { readText } from "../read-text";
 import { speakToSink } from "../speak-to-sink";
 import { usageError } from "../usage-error";
@@ -35,6 +36,7 @@ export interface SayOptions {
   readonly pitch?: number;
   readonly vocoder?: string;
   readonly seed?: number;
+  readonly lexicon?: string;
   readonly sampleRate?: number;
   readonly json?: boolean;
   readonly quiet?: boolean;
@@ -58,6 +60,7 @@ export async function say(
     );
   }
   const text = await readText({ words, file: options.file }, io);
+  const lexicon = await readLexicon(options.lexicon);
 
   const started = performance.now();
   const synthesizer = await createSynthesizer({
@@ -65,6 +68,7 @@ export async function say(
     backend,
     threads,
     vocoder,
+    lexicon,
     signal: io.signal,
   });
   const load = (performance.now() - started) / 1000;

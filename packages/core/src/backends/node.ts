@@ -34,6 +34,7 @@ export async function createNodeBackend(
   return {
     specVersion: 1,
     name: "onnxruntime-node",
+    takesPaths: true,
     load(model, own) {
       const merged = mergeSessionOptions(options.defaults, own);
       const interOpNumThreads = merged.interOpNumThreads ?? 1;

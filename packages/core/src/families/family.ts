@@ -3,26 +3,64 @@
  * @module
  */
 import type {
-  AcousticModel,
+  AcousticOptions,
   InferenceBackend,
+  Lexicon,
+  MelFrames,
+  MelSpec,
   SessionOptions,
   SynthesisWarning,
   TextFrontend,
+  Utterance,
 } from "@cosyvoice-lite/spec";
+import type { OnProgress } from "../progress";
 import type { ReadOptions, Voice } from "../voice/open-voice";
+import type { OpenVocoder } from "../vocoder-pool";
+import type { FamilyOption, FamilyOptions } from "./family-options";
 
 /** What a family works with. */
 export interface FamilyContext {
   readonly voice: Voice;
   readonly backend: InferenceBackend;
   readonly sessionOptions: SessionOptions;
+  /** The caller's pronunciations, not yet checked. */
+  readonly lexicon?: Lexicon;
   readonly read: ReadOptions;
 }
+
+/** What can be asked of a family's acoustic model. */
+export interface FamilyAcousticOptions extends AcousticOptions {
+  /** Checked; may hold options that this family does not have. */
+  readonly family?: FamilyOptions;
+  /** Told about steps inside one utterance. */
+  readonly onProgress?: OnProgress;
+}
+
+/** Mel frames, and what was noticed on the way to them. */
+export interface SpokenFrames extends MelFrames {
+  readonly warnings?: readonly SynthesisWarning[];
+}
+
+/** An `AcousticModel` that may take more options and may have warnings. */
+export interface FamilyAcoustic {
+  readonly mel: MelSpec;
+  infer(utterance: Utterance, options?: FamilyAcousticOptions): Promise<SpokenFrames>;
+  dispose(): Promise<void>;
+}
+
+/** Options of every synthesis that a family may have no use for. */
+export type DispensableOption = "pitch" | "lexicon";
 
 /** The models of an opened voice, all but the vocoders. */
 export interface FamilyModels {
   readonly frontend: TextFrontend;
-  readonly acoustic: AcousticModel;
+  readonly acoustic: FamilyAcoustic;
+  /** Opens the voice's vocoders where they are not those of the registry. */
+  readonly openVocoder?: OpenVocoder;
+  /** Names of the {@link FamilyOptions} that have an effect. Default: none. */
+  readonly familyOptions?: readonly FamilyOption[];
+  /** Options without effect; who sets one gets a warning. Default: none. */
+  readonly withoutEffect?: readonly DispensableOption[];
   readonly warnings: readonly SynthesisWarning[];
 }
 

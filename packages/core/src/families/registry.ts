@@ -6,6 +6,7 @@ import { SynthesisError } from "@cosyvoice-lite/spec";
 import type { VoiceFamily } from "./family";
 
 const FAMILIES: Readonly<Record<string, () => Promise<VoiceFamily>>> = {
+  cosyvoice1: async () => (await import("./cosyvoice1/open-cosyvoice1")).cosyVoice1Family,
   lite: async () => (await import("./lite/lite-family")).liteFamily,
 };
 

@@ -2,11 +2,13 @@
  * Voices in a folder on disk. The only file of core that touches the file system; it is imported on use.
  * @module
  */
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { SynthesisError } from "@cosyvoice-lite/spec";
-import type { VoiceSource } from "./voice-source";
+import type { LocatedFile, VoiceSource } from "./voice-source";
 
 /**
  * A voice folder as a source.
@@ -16,24 +18,45 @@ export function createFolderSource(folder: string | URL): VoiceSource {
   const location = toPath(folder);
   return {
     location,
-    async read(path, { signal } = {}) {
-      try {
-        return await readFile(join(location, path), { signal });
-      } catch (error) {
-        const { code, message } = error as NodeJS.ErrnoException;
-        if (code === "ENOENT" || code === "ENOTDIR") return undefined;
-        if (signal?.aborted)
-          throw new SynthesisError("ABORTED", "Loading the voice was aborted.", { cause: error });
-        throw new SynthesisError(
-          "VOICE_INVALID",
-          `The voice's file ${join(location, path)} cannot be read: ${message}`,
-          {
-            cause: error,
-          },
-        );
-      }
-    },
+    read: (path, { signal } = {}) =>
+      readable(join(location, path), signal, (file) => readFile(file, { signal })),
+    locate: (path, { signal } = {}) =>
+      readable(join(location, path), signal, (file) => hashed(file, signal)),
   };
+}
+
+/** Length and hash of a file, read in pieces. */
+async function hashed(path: string, signal: AbortSignal | undefined): Promise<LocatedFile> {
+  const hash = createHash("sha256");
+  let bytes = 0;
+  for await (const piece of createReadStream(path, { signal, highWaterMark: 1 << 20 })) {
+    hash.update(piece as Buffer);
+    bytes += (piece as Buffer).length;
+  }
+  return { path, bytes, sha256: hash.digest("hex") };
+}
+
+/** What `work` makes of a file; `undefined` where there is none. */
+async function readable<T>(
+  file: string,
+  signal: AbortSignal | undefined,
+  work: (file: string) => Promise<T>,
+): Promise<T | undefined> {
+  try {
+    return await work(file);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT" || code === "ENOTDIR") return undefined;
+    if (signal?.aborted)
+      throw new SynthesisError("ABORTED", "Loading the voice was aborted.", { cause: error });
+    throw new SynthesisError(
+      "VOICE_INVALID",
+      `The voice's file ${file} cannot be read: ${message}`,
+      {
+        cause: error,
+      },
+    );
+  }
 }
 
 function toPath(folder: string | URL): string {

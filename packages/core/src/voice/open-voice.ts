@@ -6,6 +6,7 @@ import {
   SynthesisError,
   throwIfAborted,
   parseVoiceManifest,
+  type InferenceBackend,
   type VoiceManifest,
 } from "@cosyvoice-lite/spec";
 import type { OnProgress } from "../progress";
@@ -20,6 +21,15 @@ export interface Voice {
   readonly location: string;
   /** Reads a listed file and compares length and SHA-256. Rejects with `VOICE_INVALID` naming the file and the hash. */
   read(file: string, options?: ReadOptions): Promise<Uint8Array>;
+  /**
+   * A listed graph in the form that the backend loads it from best: its path where both source and backend have files (a
+   * large graph would be in memory twice otherwise), else its bytes. Length and SHA-256 are compared either way.
+   */
+  model(
+    file: string,
+    backend: Pick<InferenceBackend, "takesPaths">,
+    options?: ReadOptions,
+  ): Promise<Uint8Array | string>;
   /** Reads a listed JSON file. */
   readJson(file: string, options?: ReadOptions): Promise<unknown>;
 }
@@ -28,6 +38,13 @@ export interface Voice {
 export interface ReadOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: OnProgress;
+}
+
+/** A file as it was found. */
+interface FoundFile<T> {
+  readonly content: T;
+  readonly bytes: number;
+  hash(): Promise<string>;
 }
 
 /**
@@ -46,20 +63,36 @@ export async function openVoice(source: VoiceSource, { signal }: ReadOptions = {
   }
   const manifest = parseVoiceManifest(parseJson(content, "voice.json", location));
 
-  const read: Voice["read"] = async (file, { signal, onProgress } = {}) => {
+  /** Gets a listed file and compares it. */
+  const checked = async <T>(
+    file: string,
+    { signal, onProgress }: ReadOptions,
+    get: () => Promise<FoundFile<T> | undefined>,
+  ): Promise<T> => {
     throwIfAborted(signal);
     const expected = manifest.files.find(({ path }) => path === file);
     if (!expected) throw broken(file, "is not listed in voice.json");
     onProgress?.({ type: "loading", file, bytes: expected.bytes });
-    const bytes = await source.read(file, { signal });
+    const found = await get();
     const wanted = `expected ${expected.bytes} bytes with SHA-256 ${expected.sha256}`;
-    if (!bytes) throw broken(file, `is missing (${wanted})`);
-    if (bytes.length !== expected.bytes)
-      throw broken(file, `has ${bytes.length} bytes (${wanted})`);
-    const hash = await sha256(bytes);
+    if (!found) throw broken(file, `is missing (${wanted})`);
+    if (found.bytes !== expected.bytes) throw broken(file, `has ${found.bytes} bytes (${wanted})`);
+    const hash = await found.hash();
     if (hash !== expected.sha256) throw broken(file, `has SHA-256 ${hash} (${wanted})`);
     onProgress?.({ type: "loaded", file, bytes: expected.bytes });
-    return bytes;
+    return found.content;
+  };
+  const read: Voice["read"] = (file, options = {}) =>
+    checked(file, options, async () => {
+      const content = await source.read(file, options);
+      return content && { content, bytes: content.length, hash: () => sha256(content) };
+    });
+  const model: Voice["model"] = async (file, backend, options = {}) => {
+    if (!backend.takesPaths || !source.locate) return read(file, options);
+    return checked(file, options, async () => {
+      const found = await source.locate?.(file, options);
+      return found && { content: found.path, bytes: found.bytes, hash: async () => found.sha256 };
+    });
   };
   const broken = (file: string, problem: string) =>
     new SynthesisError(
@@ -71,6 +104,7 @@ export async function openVoice(source: VoiceSource, { signal }: ReadOptions = {
     manifest,
     location,
     read,
+    model,
     readJson: async (file, options) => parseJson(await read(file, options), file, location),
   };
 }

@@ -3,6 +3,14 @@
  * @module
  */
 
+/** A file that models can be loaded from without reading it into memory first. */
+export interface LocatedFile {
+  readonly path: string;
+  readonly bytes: number;
+  /** SHA-256 of the content, 64 lower-case hex digits. */
+  readonly sha256: string;
+}
+
 /** Reads files of one voice: from a folder, from memory, over the network. */
 export interface VoiceSource {
   /** Shown in messages: a path or an address. */
@@ -13,4 +21,9 @@ export interface VoiceSource {
    * @returns The bytes, or `undefined` where there is no such file.
    */
   read(path: string, options?: { signal?: AbortSignal }): Promise<Uint8Array | undefined>;
+  /**
+   * Where a file lies on disk, with the hash of its content as it is now; for sources whose files do.
+   * @returns `undefined` where there is no such file.
+   */
+  locate?(path: string, options?: { signal?: AbortSignal }): Promise<LocatedFile | undefined>;
 }

@@ -8,7 +8,7 @@
  */
 import type { MelFrames } from "../acoustic";
 import { SynthesisError, type ErrorCode } from "../errors";
-import type { Vocoder } from "../vocoder";
+import type { Vocoder, VocoderOptions } from "../vocoder";
 import { expectThat, type ConformanceCase } from "./case";
 
 /** What the suite needs. */
@@ -127,6 +127,28 @@ export function vocoderConformance({
         }),
     },
     {
+      name: "streams, if it streams at all, the samples that it decodes",
+      run: () =>
+        withVocoder(async (vocoder) => {
+          const { stream } = vocoder as Partial<Streaming>;
+          if (stream === undefined) return;
+          const long = repeated(frames, 3, vocoder.mel.bins);
+          const whole = await vocoder.decode(long, { seed: 5 });
+          let at = 0;
+          let pieces = 0;
+          for await (const piece of stream.call(vocoder, long, { seed: 5 })) {
+            for (const [n, sample] of piece.entries()) {
+              const difference = Math.abs(sample - whole[at + n]);
+              expectThat(difference <= 1e-4, `sample ${at + n} is off by ${difference}`);
+            }
+            at += piece.length;
+            pieces += 1;
+          }
+          expectThat(at === whole.length, `${whole.length} samples must be streamed, found ${at}`);
+          expectThat(pieces > 1, "a stream must come in more than one piece");
+        }),
+    },
+    {
       name: "refuses mel values of the wrong number or not finite with INVALID_ARGUMENT",
       run: () =>
         withVocoder(async (vocoder) => {
@@ -166,6 +188,22 @@ export function vocoderConformance({
       },
     },
   ];
+}
+
+/** What a vocoder has that can hand out an utterance in pieces. */
+interface Streaming {
+  stream(frames: MelFrames, options?: VocoderOptions): AsyncIterable<Float32Array>;
+}
+
+/** The frames several times in a row, long enough for more than one chunk. */
+function repeated({ mel, frames, f0 }: MelFrames, times: number, bins: number): MelFrames {
+  const long = new Float32Array(mel.length * times);
+  for (let m = 0; m < bins; m++) {
+    const row = mel.subarray(m * frames, (m + 1) * frames);
+    for (let i = 0; i < times; i++) long.set(row, (m * times + i) * frames);
+  }
+  const longF0 = f0 && Float32Array.from({ length: frames * times }, (_, t) => f0[t % frames]);
+  return { mel: long, frames: frames * times, f0: longF0 };
 }
 
 function firstFrames({ mel, frames, f0 }: MelFrames, count: number, bins: number): MelFrames {

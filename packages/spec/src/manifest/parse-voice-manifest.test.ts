@@ -121,6 +121,19 @@ describe("parseVoiceManifest", () => {
       "defaultVocoder must name one",
     ],
     [
+      "a hifigan without graph",
+      (m) => (m.vocoders[1].kind = "hifigan"),
+      "vocoders[1].graph must be given",
+    ],
+    [
+      "a hifigan without reach",
+      (m) => {
+        m.vocoders[0].kind = "hifigan";
+        delete m.vocoders[0].contextFrames;
+      },
+      "vocoders[0].contextFrames must be given",
+    ],
+    [
       "an unlisted graph",
       (m) => m.files.pop(),
       'vocoders[0].graph.file is "vocoders/lite.onnx", which is not listed',

@@ -5,6 +5,8 @@
 import type { MelSpec } from "../acoustic";
 import { SynthesisError } from "../errors";
 import { LANGUAGES } from "../language";
+import { checkCosyVoice1 } from "./check-cosyvoice1";
+import { cosyVoice1Spec } from "./cosyvoice1-spec";
 import {
   invalid,
   list,
@@ -97,6 +99,7 @@ const manifest: Reader<VoiceManifest> = object<VoiceManifest>({
     1,
   ),
   defaultVocoder: identifier,
+  cosyvoice1: optional(cosyVoice1Spec),
   files: list(
     object<VoiceFile>({
       path: filePath,
@@ -170,11 +173,21 @@ function checkConsistency(voice: VoiceManifest): void {
     );
   }
 
+  checkCosyVoice1(voice);
   const listed = new Set(voice.files.map((file) => file.path));
   const used: [path: string, file: string][] = [["tokenizer.file", voice.tokenizer.file]];
+  if (voice.cosyvoice1) used.push(["cosyvoice1.speakers", voice.cosyvoice1.speakers]);
   for (const [role, graph] of Object.entries(voice.graphs))
     used.push([`graphs.${role}.file`, graph.file]);
-  voice.vocoders.forEach(({ graph }, index) => {
+  voice.vocoders.forEach(({ kind, graph, contextFrames }, index) => {
+    // Without its reach the chunks of a stream would not add up to the whole, and nobody would notice.
+    if (kind === "hifigan" && !graph)
+      invalid(`vocoders[${index}].graph`, "must be given for a hifigan");
+    if (kind === "hifigan" && contextFrames === undefined)
+      invalid(
+        `vocoders[${index}].contextFrames`,
+        "must be given for a hifigan: the reach of its graph",
+      );
     if (graph) used.push([`vocoders[${index}].graph.file`, graph.file]);
   });
   for (const [path, file] of used) {

@@ -4,6 +4,7 @@
  */
 import type { MelSpec } from "../acoustic";
 import type { Language } from "../language";
+import type { CosyVoice1Spec } from "./cosyvoice1-spec";
 
 /** Element types that graphs of this project take and give. */
 export const TENSOR_TYPES = ["float32", "int64", "int32"] as const;
@@ -78,6 +79,8 @@ export interface VoiceManifest {
   readonly vocoders: readonly VoiceVocoder[];
   /** Name of the vocoder that `auto` takes. */
   readonly defaultVocoder: string;
+  /** The figures of the family `cosyvoice1`; there in that family and in no other. */
+  readonly cosyvoice1?: CosyVoice1Spec;
   /** Every file of the voice but `voice.json` itself. */
   readonly files: readonly VoiceFile[];
   /** Where the voice comes from (teacher, data, commit, scores); shown to people, read by nothing. */

@@ -10,6 +10,7 @@ import { openLexicon } from "../../src/languages/en/lexicon";
 import { pronunciationOverrides } from "../../src/languages/en/overrides";
 import { createPronouncer } from "../../src/languages/en/pronounce";
 import type { Predict } from "./predictor-for";
+import { standardIpa } from "./standard-ipa";
 import { rewrite } from "../../src/text/traced-text";
 
 /** ARPAbet with stress digits of one word. */
@@ -31,6 +32,6 @@ export async function predictHomograph(): Promise<Predict> {
     const head = rewrite(normalize, before) + (/\s$/.test(before) ? " " : "");
     const tail = (/^\s/.test(after) ? " " : "") + rewrite(normalize, after);
     const word = phonemize(head + marked + tail).find(({ end }) => end > head.length);
-    return word?.symbols.join("") ?? "";
+    return word ? standardIpa(word.symbols) : "";
   };
 }

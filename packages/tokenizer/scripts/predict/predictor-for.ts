@@ -3,11 +3,10 @@
  * @module
  */
 import { isLanguage } from "@cosyvoice-lite/spec";
-import { LANGUAGE_MODULES } from "@cosyvoice-lite/tokenizer";
-import { cleanText } from "../../src/text/clean";
 import { predictAccent, predictKatakana } from "./japanese";
 import { predictPhones, predictSurfaceHangul } from "./korean";
 import { predictLanguage } from "./language";
+import { predictNormalized } from "./normalized";
 import { predictArpabet, predictHomograph } from "./english";
 import {
   predictJyutping,
@@ -15,7 +14,6 @@ import {
   predictPinyin,
   predictSpokenPinyin,
 } from "./chinese";
-import { TracedText } from "../../src/text/traced-text";
 
 /** Makes one prediction. */
 export type Predict = (input: string) => string | Promise<string>;
@@ -37,10 +35,7 @@ const KINDS: Readonly<Record<string, () => Promise<Predict>>> = {
 /** The predictor of a set, or `undefined` where its kind is unknown. */
 export async function predictorFor(set: string): Promise<Predict | undefined> {
   const [language, kind] = set.split("-");
-  if (kind === "tn" && isLanguage(language)) {
-    const rules = await LANGUAGE_MODULES[language].load();
-    return (input) => rules.normalize(cleanText(TracedText.of(input))).text;
-  }
+  if (kind === "tn" && isLanguage(language)) return predictNormalized(language);
   const known = Object.keys(KINDS).find((name) => set === name || set.startsWith(`${name}-`));
   return known === undefined ? undefined : KINDS[known]();
 }

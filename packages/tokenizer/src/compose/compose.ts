@@ -7,12 +7,14 @@ import type {
   Language,
   SynthesisWarning,
   UtteranceWord,
+  WordPart,
 } from "@cosyvoice-lite/spec";
 import type { LanguageRules, PhonemeWord } from "../languages/language-module";
+import type { SpeakableSpan, SpokenText } from "../lexicon/speakable-span";
 import { END, PAUSES, START, WORD_BOUNDARY } from "../symbols";
-import type { LanguageSpan } from "../text/spans";
 import type { TracedText } from "../text/traced-text";
 import { readGap } from "./pauses";
+import { unspokenWarnings } from "./unspoken";
 
 /** A sentence as symbols, before ids. */
 export interface ComposedSentence {
@@ -34,7 +36,7 @@ export interface ComposedSentence {
  */
 export function composeSentence(
   text: TracedText,
-  spans: readonly LanguageSpan[],
+  spans: readonly SpeakableSpan[],
   rules: ReadonlyMap<Language, LanguageRules>,
   closing: string,
 ): ComposedSentence {
@@ -53,13 +55,14 @@ export function composeSentence(
   const gap = (spoken: TracedText, from: number, to: number, language: Language): void => {
     const { pause: found, unknown } = readGap(spoken.text.slice(from, to));
     if (found) pause = found;
-    for (const { character, offset } of unknown) {
-      const at = from + offset;
-      warnings.push({
-        ...unknownCharacter(character, language),
-        ...spoken.sourceRange(at, at + character.length),
-      });
-    }
+    if (unknown.length === 0) return;
+    for (const { start, end, ...warning } of unspokenWarnings(
+      spoken.text.slice(from, to),
+      unknown,
+      language,
+    ))
+      // prettier-ignore
+      warnings.push({ ...warning, ...spoken.sourceRange(from + start, from + end) });
   };
   const word = (spoken: TracedText, item: PhonemeWord, language: Language): void => {
     if (words.length > 0) {
@@ -75,13 +78,18 @@ export function composeSentence(
       language,
       symbolStart,
       symbolEnd: symbols.length,
+      ...(item.accent && { accent: item.accent.pattern }),
+      ...(item.parts && { parts: partsOf(spoken, item, symbolStart) }),
     });
   };
 
   let sourceEnd = text.sourceStart;
   for (const span of spans) {
     const languageRules = rules.get(span.language)!;
-    const spoken = languageRules.normalize(text.slice(span.start, span.end));
+    const { spoken, words: items } = (span.speak ?? speak)(
+      text.slice(span.start, span.end),
+      languageRules,
+    );
     // What was deleted between two spans belongs to neither.
     if (spoken.sourceStart > sourceEnd) {
       alignment.push({
@@ -101,11 +109,11 @@ export function composeSentence(
     }
     normalized += spoken.text;
     let position = 0;
-    for (const item of languageRules.phonemize(spoken.text)) {
+    for (const item of items) {
       // A word without symbols is left to the next gap, which reports its characters.
       if (item.symbols.length === 0) continue;
       gap(spoken, position, item.start, span.language);
-      word(spoken, item, span.language);
+      word(spoken, item, item.language ?? span.language);
       position = item.end;
     }
     gap(spoken, position, spoken.length, span.language);
@@ -120,12 +128,28 @@ export function composeSentence(
   return { symbols, languages, words, normalized, alignment, warnings };
 }
 
-function unknownCharacter(character: string, language: Language): SynthesisWarning {
-  const code = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0");
-  return {
-    code: "UNKNOWN_CHARACTER",
-    message: `No reading for "${character}" (U+${code}) in ${language}; it was left out. Write it out in words to hear it.`,
-  };
+/** The parts with their places; what a word has beyond its parts belongs to the last one. */
+function partsOf(
+  spoken: TracedText,
+  { start, end, symbols, parts = [] }: PhonemeWord,
+  symbolStart: number,
+): WordPart[] {
+  let from = start;
+  let symbol = symbolStart;
+  return parts.map(({ length, symbolCount }, index) => {
+    const isLast = index === parts.length - 1;
+    const to = isLast ? end : from + length;
+    const symbolEnd = isLast ? symbolStart + symbols.length : symbol + symbolCount;
+    const part = { ...spoken.sourceRange(from, to), symbolStart: symbol, symbolEnd };
+    from = to;
+    symbol = symbolEnd;
+    return part;
+  });
+}
+
+function speak(text: TracedText, rules: LanguageRules): SpokenText {
+  const spoken = rules.normalize(text);
+  return { spoken, words: rules.phonemize(spoken.text) };
 }
 
 /** Whether a symbol is a pause. */

@@ -5,6 +5,22 @@
 import type { Language } from "@cosyvoice-lite/spec";
 import type { TracedText } from "../text/traced-text";
 
+/** The pitch of a word in a pitch accent language. */
+export interface WordAccent {
+  /** Number of the accent phrase in the span that the word begins in, from 0; words with one number share a phrase. */
+  readonly phrase: number;
+  /** One letter per mora: H for high, L for low. */
+  readonly pattern: string;
+}
+
+/** A character of a word that is spoken character by character. */
+export interface PhonemePart {
+  /** UTF-16 units of the word that it takes up: the parts follow each other without gap. */
+  readonly length: number;
+  /** How many of the word's symbols are its own: at least one. */
+  readonly symbolCount: number;
+}
+
 /** A word with the symbols it is spoken with. */
 export interface PhonemeWord {
   /** UTF-16 offsets into the text given to {@link LanguageRules.phonemize}. */
@@ -12,6 +28,12 @@ export interface PhonemeWord {
   readonly end: number;
   /** Symbols of `symbols.ts`, without word boundaries and pauses: those are the composer's. */
   readonly symbols: readonly string[];
+  /** The language it is spoken in, where that is not the language of the rules: an English name in Chinese. */
+  readonly language?: Language;
+  /** Japanese only. The same pitch stands in `symbols` as marks between the morae. */
+  readonly accent?: WordAccent;
+  /** Chinese and Cantonese: the characters, in order. */
+  readonly parts?: readonly PhonemePart[];
 }
 
 /** The rules of one language with its dictionaries in memory. Both functions are pure and synchronous. */

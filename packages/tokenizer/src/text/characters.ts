@@ -9,9 +9,10 @@ export type Script = "han" | "kana" | "hangul" | "latin" | "digit" | "mark" | "o
 const HAN = /^[\p{Script=Han}〇々〆]$/u;
 const KANA = /^[\p{Script=Hiragana}\p{Script=Katakana}ーｰ゛゜]$/u;
 const HANGUL = /^\p{Script=Hangul}$/u;
-const LATIN = /^[\p{Script=Latin}ʼ]$/u;
+/** The ordinal signs º and ª stand for degrees and endings, not for words. */
+const LATIN = /^(?![ºª])[\p{Script=Latin}ʼ]$/u;
 const DIGIT = /^\p{Nd}$/u;
-const LETTER = /^[\p{L}\p{N}]$/u;
+const LETTER = /^(?![ºª])[\p{L}\p{N}]$/u;
 const COMBINING = /^\p{M}$/u;
 
 /**

@@ -3,48 +3,85 @@
  * @module
  */
 import type { Language, LanguageOption } from "@cosyvoice-lite/spec";
+import { isCantonese } from "./cantonese-markers";
+import { CHINESE_ONLY, JAPANESE_ONLY, SIMPLIFIED_ONLY } from "./han-variants";
 
-const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
-// Characters of written Cantonese that standard Chinese does not use, or hardly ever.
-const CANTONESE = /[嘅咗喺哋冇嚟啲噉嗰佢乜嘢唔俾畀攞揾搵瞓咩喎㗎囉啱諗嘥]|係咪|點解|邊個|邊度|依家/;
-// Words of standard Chinese that Japanese and (strongly marked) Cantonese do not write.
-const MANDARIN = /[的这们你吗呢吧啊么说没还样给让谁]|這|們|說|沒|還|嗎|是不是|我们|什么/;
+const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/gu;
+// Grammar that Japanese, which also writes 的, 不 and 是 inside words, does not have.
+const CHINESE_GRAMMAR = /不是|[我你他][的是很也在]|就是|的意思|[是有]的|[很把](?=[\p{Script=Han}])|了(?=[，。！？,.!?]|$)|[一二三两兩幾几][個个]/gu; // prettier-ignore
+
+const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
 /** Whether a text holds Japanese kana. */
 export function hasKana(text: string): boolean {
-  return KANA.test(text);
+  return text.search(KANA) >= 0;
+}
+
+/** How much speaks for Chinese of any kind and for Japanese; kana are counted apart. */
+function evidence(text: string): { chinese: number; japanese: number; kana: number } {
+  return {
+    chinese:
+      count(text, SIMPLIFIED_ONLY) + count(text, CHINESE_ONLY) + count(text, CHINESE_GRAMMAR),
+    japanese: count(text, JAPANESE_ONLY),
+    kana: count(text, KANA),
+  };
+}
+
+/** Chinese or Japanese by their own characters; `undefined` where a text has none. */
+function sideOf(text: string): "ja" | "chinese" | undefined {
+  const { chinese, japanese, kana } = evidence(text);
+  // One Chinese character says more than one kana: every Japanese clause has several of these.
+  const forJapanese = kana + 2 * japanese;
+  if (2 * chinese > forJapanese) return "chinese";
+  return forJapanese > 0 ? "ja" : undefined;
 }
 
 /**
- * The language of Han characters for a whole text: the caller's choice, or what its marker words say.
- * Kana anywhere makes kanji Japanese by default, Cantonese characters make them Cantonese.
+ * The language of Han characters for a whole text: the caller's choice, or what its characters say.
+ * Kana and Japanese character forms make them Japanese, Cantonese words make them Cantonese, else they are Mandarin.
  */
 export function hanLanguageOf(text: string, option: LanguageOption): Language {
   if (option === "zh" || option === "ja" || option === "yue") return option;
   // The opening decides: a bounded look keeps long texts streaming.
   const head = text.slice(0, 4000);
-  if (CANTONESE.test(head)) return "yue";
-  if (!hasKana(head)) return "zh";
-  const kana = head.match(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
-  const han = head.match(/\p{Script=Han}/gu)?.length ?? 0;
-  return kana * 6 >= han ? "ja" : "zh";
+  if (sideOf(head) === "ja") return "ja";
+  return isCantonese(head) ? "yue" : "zh";
+}
+
+/**
+ * The language of the Han characters of a sentence inside a text: its own characters decide, else the text.
+ * @param fallback - The language of the whole text.
+ * @param option - What the caller asked for.
+ */
+export function sentenceHanLanguage(
+  sentence: string,
+  fallback: Language,
+  option: LanguageOption,
+): Language {
+  if (option === "zh" || option === "ja" || option === "yue") return option;
+  const side = sideOf(sentence);
+  if (side === "ja") return "ja";
+  if (isCantonese(sentence)) return "yue";
+  if (side !== "chinese" || fallback === "zh") return fallback;
+  // Cantonese writing has plain sentences too; simplified characters among traditional ones are Mandarin.
+  return fallback === "ja" || count(sentence, SIMPLIFIED_ONLY) > 0 ? "zh" : fallback;
 }
 
 /**
  * The language of the Han characters of one clause.
  * @param clause - Text between punctuation marks.
- * @param fallback - The language of the whole text.
+ * @param sentence - The language of the sentence around it.
  * @param option - What the caller asked for.
  */
 export function clauseHanLanguage(
   clause: string,
-  fallback: Language,
+  sentence: Language,
   option: LanguageOption,
 ): Language {
   if (option === "ja") return "ja";
-  if (hasKana(clause)) return "ja";
+  const side = sideOf(clause);
+  if (side === "ja" && (option !== "zh" && option !== "yue" ? true : hasKana(clause))) return "ja";
   if (option === "yue" || option === "zh") return option;
-  if (CANTONESE.test(clause)) return "yue";
-  if (fallback === "ja" && MANDARIN.test(clause)) return "zh";
-  return fallback;
+  if (isCantonese(clause)) return "yue";
+  return side === "chinese" && sentence === "ja" ? "zh" : sentence;
 }

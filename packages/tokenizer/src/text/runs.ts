@@ -4,7 +4,7 @@
  */
 import type { Language, LanguageOption } from "@cosyvoice-lite/spec";
 import { scriptOf, type Script } from "./characters";
-import { clauseHanLanguage } from "./detect";
+import { clauseHanLanguage, sentenceHanLanguage } from "./detect";
 
 /** A half-open range of a cleaned sentence in one script. */
 export interface Run {
@@ -13,7 +13,7 @@ export interface Run {
   end: number;
 }
 
-/** Runs that cover a text; `languages[i]` is `undefined` where run `i` (digits, marks, units) has none of its own. */
+/** Runs that cover a text; `languages[i]` is `undefined` where run `i` (digits, marks) has none of its own. */
 export interface ClassifiedRuns {
   readonly runs: readonly Run[];
   readonly languages: (Language | undefined)[];
@@ -25,9 +25,6 @@ interface Clause {
 }
 
 const CLAUSE_BREAK = /[，。！？、；：,.!?;:()（）「」『』“”"\n]/;
-// A number with such a unit belongs to the language around it ("重5kg"), other Latin runs are English.
-const UNIT =
-  /^(?:km|cm|mm|kg|mg|ml|kb|mb|gb|tb|hz|khz|mhz|ghz|kw|kwh|m|g|l|t|w|v|km\/h|m\/s|°c|°f)$/i;
 
 function runsOf(text: string): Run[] {
   const runs: Run[] = [];
@@ -45,36 +42,30 @@ function runsOf(text: string): Run[] {
 /** The language of each clause's Han characters, as ranges that cover the text. */
 function clauses(text: string, fallback: Language, option: LanguageOption): Clause[] {
   const out: Clause[] = [];
+  if (!/[\p{Script=Han}々〇]/u.test(text)) return [{ end: text.length, language: fallback }];
+  const sentence = sentenceHanLanguage(text, fallback, option);
   let start = 0;
   for (let i = 0; i <= text.length; i++) {
     if (i < text.length && !CLAUSE_BREAK.test(text[i])) continue;
     const end = Math.min(i + 1, text.length);
     if (end > start) {
-      out.push({ end, language: clauseHanLanguage(text.slice(start, end), fallback, option) });
+      out.push({ end, language: clauseHanLanguage(text.slice(start, end), sentence, option) });
     }
     start = end;
   }
   return out;
 }
 
-function own(
-  run: Run,
-  text: string,
-  language: Language,
-  runs: readonly Run[],
-  index: number,
-): Language | undefined {
-  switch (run.script) {
+function own(script: Script, han: Language): Language | undefined {
+  switch (script) {
     case "han":
-      return language;
+      return han;
     case "kana":
       return "ja";
     case "hangul":
       return "ko";
     case "latin":
-      return runs[index - 1]?.script === "digit" && UNIT.test(text.slice(run.start, run.end))
-        ? undefined
-        : "en";
+      return "en";
     default:
       return undefined;
   }
@@ -93,9 +84,9 @@ export function classifyRuns(
   const runs = runsOf(text);
   const ranges = clauses(text, hanLanguage, option);
   let clause = 0;
-  const languages = runs.map((run, index) => {
+  const languages = runs.map((run) => {
     while (clause < ranges.length - 1 && ranges[clause].end <= run.start) clause++;
-    return own(run, text, ranges[clause].language, runs, index);
+    return own(run.script, ranges[clause]?.language ?? hanLanguage);
   });
   return { runs, languages };
 }

@@ -3,9 +3,13 @@
  * @module
  */
 import type { Language, LanguageOption } from "@cosyvoice-lite/spec";
+import { EMOJI } from "../emoji/sequences";
+import { findAddresses, isPlainAddress } from "./addresses";
+import { embeddedLatin, type Embedding } from "./embedded-latin";
+import { englishStretches } from "./english-stretches";
 import { classifyRuns, dominantLanguage, type ClassifiedRuns } from "./runs";
 
-/** A half-open range of a cleaned sentence with its language. */
+/** A half-open range of a cleaned sentence with the language whose rules read it. */
 export interface LanguageSpan {
   readonly start: number;
   readonly end: number;
@@ -13,9 +17,10 @@ export interface LanguageSpan {
 }
 
 /**
- * Covers a cleaned sentence with language spans. Letters decide for themselves; digits, marks and units take the
- * language before them, or the one after them at the beginning, or that of a digit's own phrase:
- * a number that directly touches a letter run belongs to it.
+ * Covers a cleaned sentence with language spans. Letters decide for themselves; marks take the language before them, or
+ * the one after them at the beginning. A number that touches a letter of another script than Latin belongs to it; other
+ * numbers, with their units and with the names they are part of, and emoji are read in the language of the sentence.
+ * An English phrase keeps its numbers. Latin letters that come with a number may so stand in a span of another language.
  * @param text - A cleaned sentence.
  * @param hanLanguage - What Han characters are read as where the clause does not say.
  * @param option - The caller's choice.
@@ -28,9 +33,17 @@ export function languageSpans(
   around: Language = hanLanguage,
 ): LanguageSpan[] {
   const classified = classifyRuns(text, hanLanguage, option);
-  const main = option === "auto" ? (dominantLanguage(classified) ?? around) : option;
-  fillNeutral(classified, main, text);
-  const { runs, languages } = classified;
+  const embedded = embeddedLatin(classified.runs, text);
+  const free = withoutUnits(classified, embedded);
+  const main = option === "auto" ? (dominantLanguage(free) ?? around) : option;
+  const { runs, languages } = free;
+  if (main !== "en") embedded.forEach((how, i) => { if (how) languages[i] = undefined; }); // prettier-ignore
+  for (const { from, to } of englishStretches(runs, text, embedded)) languages.fill("en", from, to);
+  claimAddresses(free, main, text);
+  runs.forEach(({ script, start, end }, i) => {
+    if (script === "mark" && text.slice(start, end).search(EMOJI) >= 0) languages[i] = main;
+  });
+  fillNeutral(free, main);
   const spans: { start: number; end: number; language: Language }[] = [];
   runs.forEach((run, index) => {
     const language = languages[index] ?? main;
@@ -43,11 +56,31 @@ export function languageSpans(
 
 /** The language that most letters of a cleaned text are in, by script; `undefined` where it has no letters. */
 export function mainLanguage(text: string, hanLanguage: Language): Language | undefined {
-  return dominantLanguage(classifyRuns(text, hanLanguage, "auto"));
+  const classified = classifyRuns(text, hanLanguage, "auto");
+  return dominantLanguage(withoutUnits(classified, embeddedLatin(classified.runs, text)));
+}
+
+/** Units are nobody's letters: 5 kg does not make a text English. */
+function withoutUnits(
+  { runs, languages }: ClassifiedRuns,
+  embedded: readonly (Embedding | undefined)[],
+): ClassifiedRuns {
+  return { runs, languages: languages.map((own, i) => (embedded[i] === "unit" ? undefined : own)) };
+}
+
+/** Addresses are spelled in Japanese and Korean; elsewhere they are English. */
+function claimAddresses({ runs, languages }: ClassifiedRuns, main: Language, text: string): void {
+  let run = 0;
+  for (const { start, end } of findAddresses(text)) {
+    const isSpelled = main === "ja" || (main === "ko" && isPlainAddress(text.slice(start, end)));
+    while (run < runs.length && runs[run].start < start) run++;
+    for (; run < runs.length && runs[run].end <= end; run++)
+      languages[run] = isSpelled ? main : "en";
+  }
 }
 
 /** Gives digits and marks the language of the letters that they belong to. */
-function fillNeutral({ runs, languages }: ClassifiedRuns, main: Language, text: string): void {
+function fillNeutral({ runs, languages }: ClassifiedRuns, main: Language): void {
   for (let i = 0; i < runs.length;) {
     if (languages[i]) {
       i++;
@@ -58,15 +91,13 @@ function fillNeutral({ runs, languages }: ClassifiedRuns, main: Language, text: 
     const before = languages[i - 1];
     const after = languages[end];
     const hasDigit = runs.slice(i, end).some((run) => run.script === "digit");
-    // "GPT4" and "4G" stay with their letters; a free-standing number is read in the language of the sentence.
-    const touchesBefore = before && runs[i].script === "digit";
-    const touchesAfter = after && runs[end - 1]?.script === "digit";
+    const touchesBefore = before && before !== "en" && runs[i].script !== "mark";
+    const touchesAfter = after && after !== "en" && runs[end - 1].script !== "mark";
     let language = main;
     if (!hasDigit) language = before ?? after ?? main;
-    else if (touchesBefore && before !== "en") language = before;
-    else if (touchesAfter && after !== "en") language = after;
-    else if (touchesBefore && /[A-Z]/.test(text[runs[i].start - 1])) language = before;
-    for (let k = i; k < end; k++) languages[k] = language;
+    else if (touchesBefore) language = before;
+    else if (touchesAfter) language = after;
+    languages.fill(language, i, end);
     i = end;
   }
 }

@@ -18,6 +18,13 @@ describe("splitText", () => {
     ["Hello.你好。", ["Hello.", "你好。"]],
     ["first line\nsecond line", ["first line", "second line"]],
     ["J. R. Smith wrote it.", ["J. R. Smith wrote it."]],
+    ["1. Open it. 2. Close it.", ["1. Open it.", "2. Close it."]],
+    ["圆周率是３．１４左右。对。", ["圆周率是３．１４左右。", "对。"]],
+    ["See https://a.sample/?q=1!x now. Good.", ["See https://a.sample/?q=1!x now.", "Good."]],
+    ['他说"好。"然后走了。', ['他说"好。"', "然后走了。"]],
+    ['走了。"好"是他说的。', ["走了。", '"好"是他说的。']],
+    ["هل هذا صحيح؟ نعم", ["هل هذا صحيح؟", "نعم"]],
+    ["What?! No... Really.", ["What?!", "No...", "Really."]],
   ])("%s", (text, expected) => expect(pieces(text)).toEqual(expected));
 
   test("says what ended a piece", () => {
@@ -35,6 +42,20 @@ describe("splitText", () => {
     expect(
       Math.max(...pieces("一".repeat(1000), 10).map((piece) => piece.length)),
     ).toBeLessThanOrEqual(11);
+  });
+
+  test("a long sentence is cut near its middle, not where a tiny rest would remain", () => {
+    expect(pieces("一二三四五，六七八九十，一二三四五六七八，九十", 20)).toEqual([
+      "一二三四五，六七八九十，",
+      "一二三四五六七八，九十",
+    ]);
+    expect(pieces("共有一二三四五1,000,000个，好", 10)[0]).not.toMatch(/,$/);
+  });
+
+  test("never cuts inside an emoji", () => {
+    const family = "👨\u200d👩\u200d👧\ufe0f";
+    for (const piece of splitText(family.repeat(40), { maxLength: 5 }))
+      expect(piece.text).toMatch(/^👨/u);
   });
 
   test.each<[string, string[]]>([

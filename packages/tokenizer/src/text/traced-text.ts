@@ -8,6 +8,14 @@ import { joinSegments } from "./traced-segments";
 /** A rewriting step of text normalisation. */
 export type TracedStep = (text: TracedText) => TracedText;
 
+/** A range of a text and what takes its place. */
+export interface TextEdit {
+  /** UTF-16 offset. */
+  readonly at: number;
+  readonly length: number;
+  readonly by: string;
+}
+
 type Replacer = (match: string, ...groups: any[]) => string; // eslint-disable-line @typescript-eslint/no-explicit-any
 
 /**
@@ -52,7 +60,7 @@ export class TracedText {
 
   /** As `String.prototype.replace`; without the `g` flag, or for a string, only the first match. */
   replace(pattern: RegExp | string, replacement: string | Replacer): TracedText {
-    const edits: { at: number; length: number; by: string }[] = [];
+    const edits: TextEdit[] = [];
     // oxlint-disable-next-line typescript/no-explicit-any
     this.text.replace(pattern as RegExp, (...args: any[]) => {
       const groups = typeof args.at(-1) === "object" ? args.pop() : undefined;
@@ -67,6 +75,14 @@ export class TracedText {
       if (by !== match) edits.push({ at, length: match.length, by });
       return match;
     });
+    return this.edit(edits);
+  }
+
+  /**
+   * Replaces ranges, such as matches that were found otherwise than by a pattern.
+   * @param edits - In order and without overlap.
+   */
+  edit(edits: readonly TextEdit[]): TracedText {
     if (edits.length === 0) return this;
     let text = "";
     let from = 0;

@@ -27,13 +27,28 @@ export function inverseWindowSum(
   length: number,
 ): Float64Array {
   const half = window.length >> 1;
-  const sum = new Float64Array(length);
-  for (let frame = 0; frame < frames; frame++) {
-    const start = frame * hop - half;
-    const last = Math.min(window.length, length - start);
-    for (let n = Math.max(0, -start); n < last; n++) sum[start + n] += window[n] * window[n];
-  }
-  // The same threshold as librosa's: below it a quotient would be noise.
-  for (let n = 0; n < length; n++) sum[n] = sum[n] > Number.MIN_VALUE ? 1 / sum[n] : 0;
-  return sum;
+  const scale = new Float64Array(length);
+  // Where windows reach from both sides the sum repeats with every hop: it is added up once.
+  const inside = new Float64Array(hop);
+  for (let n = 0; n < window.length; n++) inside[n % hop] += window[n] * window[n];
+  const repeats = inside.map(inverse);
+  const first = window.length - half;
+  const end = Math.max(first, Math.min(length, (frames - 1) * hop - half + 1));
+  for (let n = first; n < end; n++) scale[n] = repeats[(n + half) % hop];
+
+  const direct = (n: number): number => {
+    let sum = 0;
+    const from = Math.max(0, Math.ceil((n + half - window.length + 1) / hop));
+    const to = Math.min(frames - 1, Math.floor((n + half) / hop));
+    for (let frame = from; frame <= to; frame++) sum += window[n - frame * hop + half] ** 2;
+    return inverse(sum);
+  };
+  for (let n = 0; n < Math.min(first, length); n++) scale[n] = direct(n);
+  for (let n = end; n < length; n++) scale[n] = direct(n);
+  return scale;
+}
+
+/** The same threshold as librosa's: below it a quotient would be noise. */
+function inverse(sum: number): number {
+  return sum > Number.MIN_VALUE ? 1 / sum : 0;
 }

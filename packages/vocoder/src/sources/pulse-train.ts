@@ -3,6 +3,8 @@
  * @module
  */
 
+import { sinePi } from "./sine";
+
 /** How to draw a pulse train. */
 export interface PulseTrainSettings {
   /** Samples per second. */
@@ -40,39 +42,65 @@ const NEAR_PULSE = 1e-6;
 export function createPulseTrain(f0: Float32Array, settings: PulseTrainSettings): PulseTrain {
   const { sampleRate, hopLength, bandLimit = 11_000 } = settings;
   const last = f0.length - 1;
+  const perSample = 1 / sampleRate;
+  const perHop = 1 / hopLength;
   let sample = 0;
   /** φ / 2π, kept within 0 … 1. */
-  let cycles = 0;
+  let reached = 0;
+
+  /** Writes the samples of the hop that starts at frame `before`, or a part of it. */
+  function fillHop(
+    output: Float32Array | Float64Array,
+    from: number,
+    to: number,
+    before: number,
+    offset: number,
+  ): void {
+    const left = f0[before];
+    const right = f0[Math.min(before + 1, last)];
+    if (!(left > 0) && !(right > 0)) {
+      output.fill(0, from, to);
+      return;
+    }
+    const glides = left > 0 && right > 0 && before < last;
+    // Local, so that the loop keeps them in registers: a number that a closure shares is boxed at every change.
+    let cycles = reached;
+    let harmonics = 0;
+    let gain = 0;
+    for (let n = from, i = offset; n < to; n++, i++) {
+      const nearest = 2 * i < hopLength ? left : right;
+      const frequency = glides ? left + i * perHop * (right - left) : nearest;
+      if (!(frequency > 0)) {
+        output[n] = 0;
+        continue;
+      }
+      cycles += frequency * perSample;
+      cycles -= Math.floor(cycles);
+      const count = Math.max(1, Math.floor(bandLimit / frequency));
+      if (count !== harmonics) {
+        harmonics = count;
+        gain = Math.sqrt(2 / count);
+      }
+      const sine = sinePi(cycles);
+      const isPulse = sine < NEAR_PULSE && sine > -NEAR_PULSE;
+      const sum = isPulse ? count : (sinePi((2 * count + 1) * cycles) / sine - 1) / 2;
+      output[n] = gain * sum;
+    }
+    reached = cycles;
+  }
+
   return {
     fill(output) {
-      for (let n = 0; n < output.length; n++, sample++) {
-        const frequency = frequencyAt(f0, sample, hopLength, last);
-        if (!(frequency > 0)) {
-          output[n] = 0;
-          continue;
-        }
-        cycles += frequency / sampleRate;
-        cycles -= Math.floor(cycles);
-        const harmonics = Math.max(1, Math.floor(bandLimit / frequency));
-        const half = Math.PI * cycles;
-        const sine = Math.sin(half);
-        const sum =
-          Math.abs(sine) < NEAR_PULSE
-            ? harmonics
-            : (Math.sin((2 * harmonics + 1) * half) / sine - 1) / 2;
-        output[n] = Math.sqrt(2 / harmonics) * sum;
+      for (let n = 0; n < output.length;) {
+        const before = Math.min(Math.floor(sample / hopLength), last);
+        const offset = sample - before * hopLength;
+        // After the last frame there is no other: what it holds goes on.
+        const room = before < last ? hopLength - offset : output.length;
+        const to = Math.min(output.length, n + room);
+        fillHop(output, n, to, before, offset);
+        sample += to - n;
+        n = to;
       }
     },
   };
-}
-
-function frequencyAt(f0: Float32Array, sample: number, hop: number, last: number): number {
-  const place = sample / hop;
-  const before = Math.min(Math.floor(place), last);
-  const after = Math.min(before + 1, last);
-  const x = place - before;
-  const left = f0[before];
-  const right = f0[after];
-  if (left > 0 && right > 0 && before < last) return left + x * (right - left);
-  return x < 0.5 ? left : right;
 }

@@ -2,9 +2,11 @@
  * Speech from shaped pulses and shaped noise: the signal half of the `lite` vocoder.
  * @module
  */
-import { addPair, planStft, storePairBin } from "../dsp/stft";
+import { addPair, planStft } from "../dsp/stft";
 import { inverseWindowSum } from "../dsp/window";
-import { createSourceSpectra, type SourceSettings } from "./source-spectra";
+import { createNoiseBank, type NoiseBank, type NoiseFrame } from "./noise-spectra";
+import { createPulseSpectra } from "./pulse-spectra";
+import type { SourceSettings } from "./source-spectra";
 
 /** Filters of successive frames, row-major `[frames, bins]`, bins = fftSize / 2 + 1. */
 export interface FrameFilters {
@@ -31,8 +33,8 @@ export interface SourceFilter {
  * Prepares the synthesis of one utterance. Training code must repeat exactly this, with N = `windowLength` = `fftSize`:
  *
  * - w[n] = ½ − ½·cos(2πn/N), periodic Hann;
- * - p: pulse train as `createPulseTrain` defines it, band-limited at 11 kHz; e: white noise N(0, 1); both of
- *   F · hop samples, zero outside;
+ * - p: pulse train as `createPulseTrain` defines it, band-limited at 11 kHz; e: white noise N(0, 1), here a loop of
+ *   6.4 s (see `createNoiseLoop`); both of F · hop samples, zero outside;
  * - P_t[k] = Σ_{n=0}^{N−1} w[n] · p[t·hop − N/2 + n] · e^(−2πikn/N), t = 0 … F − 1, k = 0 … N/2, and E_t[k] from e
  *   alike (`torch.stft(center=True, pad_mode="constant")` without its frame F);
  * - S_t[k] = H_t[k] · P_t[k] + g_t[k] · E_t[k], with H = `harmonicReal` + i·`harmonicImag` and g = `noiseGain`;
@@ -40,67 +42,95 @@ export interface SourceFilter {
  *   (`torch.istft(length=F·hop)`); imaginary parts of bins 0 and N/2 do not count.
  * @param f0 - Hz per frame of the whole utterance, 0 where unvoiced; its length is F.
  * @param settings - Transform, rate and seed.
+ * @param bank - Spectra of the noise; pass the same one for all utterances of a seed. Default: new ones.
  */
-export function createSourceFilter(f0: Float32Array, settings: SourceSettings): SourceFilter {
+export function createSourceFilter(
+  f0: Float32Array,
+  settings: SourceSettings,
+  bank: NoiseBank = createNoiseBank(settings.seed ?? 0, settings),
+): SourceFilter {
   const { fftSize, hopLength } = settings;
-  const sources = createSourceSpectra(f0, settings);
+  const pulses = createPulseSpectra(f0, settings);
   const plan = planStft(settings);
   const { bins, half, window, fft } = plan;
   const frames = f0.length;
+  const noise = bank.utterance(frames);
   const length = frames * hopLength;
   const scale = inverseWindowSum(window, hopLength, frames, length);
   const sum = new Float64Array(length + window.length + hopLength);
   const pair = new Float64Array(2 * fftSize);
-  const odd = { real: new Float64Array(bins), imag: new Float64Array(bins) };
-  const even = { real: new Float64Array(bins), imag: new Float64Array(bins) };
   let added = 0;
   let taken = 0;
 
-  function shape(
-    out: { real: Float64Array; imag: Float64Array },
-    filters: FrameFilters,
-    row: number,
-    frame: number,
-  ) {
-    const { pulseReal, pulseImag, noiseReal, noiseImag } = sources.at(frame);
-    const { harmonicReal, harmonicImag, noiseGain } = filters;
-    for (let k = 0, i = row * bins; k < bins; k++, i++) {
-      const hr = harmonicReal[i];
-      const hi = harmonicImag[i];
-      const g = noiseGain[i];
-      out.real[k] = hr * pulseReal[k] - hi * pulseImag[k] + g * noiseReal[k];
-      out.imag[k] = hr * pulseImag[k] + hi * pulseReal[k] + g * noiseImag[k];
-    }
-    out.imag[0] = 0;
-    out.imag[bins - 1] = 0;
+  /** Shapes the frames t and t + 1, whose filters are rows `row` and `row + 1`; the second only if there is one. */
+  function addFrames(filters: FrameFilters, row: number, t: number, single: boolean): void {
+    if (!pulses.transform(t, pair)) pair.fill(0);
+    shapePair(pair, bins, filters, row, single, noise.pair(t));
+    fft.transform(pair);
+    addPair(plan, pair, sum, t * hopLength);
   }
 
   return {
     push(filters, first = 0, count = filters.noiseGain.length / bins - first) {
       const last = first + Math.min(count, frames - added);
       for (let row = first; row < last; row += 2) {
-        shape(even, filters, row, added);
         const single = row + 1 === last;
-        if (single) {
-          odd.real.fill(0);
-          odd.imag.fill(0);
-        } else {
-          shape(odd, filters, row + 1, added + 1);
-        }
-        for (let k = 0; k < bins; k++) {
-          storePairBin(pair, k, fftSize, even.real[k], even.imag[k], odd.real[k], odd.imag[k]);
-        }
-        fft.transform(pair);
-        addPair(plan, pair, sum, added * hopLength);
+        addFrames(filters, row, added, single);
         added += single ? 1 : 2;
       }
       const end = added === frames ? length : Math.max(taken, added * hopLength - half);
       const samples = new Float32Array(end - taken);
+      const unit = 1 / fftSize;
       for (let n = 0; n < samples.length; n++) {
-        samples[n] = (sum[half + taken + n] * scale[taken + n]) / fftSize;
+        samples[n] = sum[half + taken + n] * scale[taken + n] * unit;
       }
       taken = end;
       return samples;
     },
   };
+}
+
+/**
+ * From the pulses' spectra to those of speech, in place: P + iQ of two frames becomes the two shaped spectra, packed
+ * so that a forward transform is the inverse one (see `storePairBin`).
+ */
+function shapePair(
+  pair: Float64Array,
+  bins: number,
+  { harmonicReal, harmonicImag, noiseGain }: FrameFilters,
+  row: number,
+  single: boolean,
+  [first, second]: readonly [NoiseFrame, NoiseFrame],
+): void {
+  const fftSize = 2 * (bins - 1);
+  const { real: firstReal, imag: firstImag, from: firstFrom } = first;
+  const { real: secondReal, imag: secondImag, from: secondFrom } = second;
+  const a = row * bins;
+  const b = single ? a : a + bins;
+  // A last frame without a partner is its own, silenced.
+  const present = single ? 0 : 1;
+  for (let k = 0; k < bins; k++) {
+    const i = 2 * k;
+    const j = k === 0 ? 0 : 2 * (fftSize - k);
+    const pr = 0.5 * (pair[i] + pair[j]);
+    const pi = 0.5 * (pair[i + 1] - pair[j + 1]);
+    const qr = 0.5 * (pair[i + 1] + pair[j + 1]);
+    const qi = 0.5 * (pair[j] - pair[i]);
+    const ahr = harmonicReal[a + k];
+    const ahi = harmonicImag[a + k];
+    const ag = noiseGain[a + k];
+    const bhr = present * harmonicReal[b + k];
+    const bhi = present * harmonicImag[b + k];
+    const bg = present * noiseGain[b + k];
+    const ar = ahr * pr - ahi * pi + ag * firstReal[firstFrom + k];
+    const br = bhr * qr - bhi * qi + bg * secondReal[secondFrom + k];
+    // The first and the last bin of a real signal are real.
+    const isEdge = j === i || j === 0;
+    const ai = isEdge ? 0 : ahr * pi + ahi * pr + ag * firstImag[firstFrom + k];
+    const bi = isEdge ? 0 : bhr * qi + bhi * qr + bg * secondImag[secondFrom + k];
+    pair[j + 1] = ar + bi;
+    pair[j] = br - ai;
+    pair[i + 1] = ar - bi;
+    pair[i] = ai + br;
+  }
 }

@@ -11,9 +11,12 @@ import type { VocoderRequest } from "./vocoder-request";
 /**
  * Creates a vocoder from a waveform graph.
  *
- * Graph: `mel_spectrogram` float32 `[1, bins, F]`, and `f0` float32 `[1, F]` if it has that input → `waveform`
+ * Graph: `mel_spectrogram` float32 `[1, bins, F]` and, each only if the graph has it, `f0` float32 `[1, F]` (Hz, 0
+ * unvoiced), `pulses` and `noise` float32 `[1, F · hop]` (see `createPulseTrain` and `createNoiseLoop`) → `audio`
  * float32 with F · hop samples, of any shape. A manifest that lists other names lists them in this order.
- * @param request - As {@link createOnnxVocoder}; `contextFrames` defaults to 24.
+ *
+ * Why the sources are inputs: a graph that made them itself would begin a new phase and new noise with every chunk.
+ * @param request - As {@link createOnnxVocoder}; `contextFrames` defaults to 34, the reach of the shipped generator.
  */
 export function createHifigan(request: VocoderRequest): Promise<StreamingVocoder> {
   const hop = request.mel.hopLength;
@@ -21,19 +24,19 @@ export function createHifigan(request: VocoderRequest): Promise<StreamingVocoder
     {
       name: "hifigan",
       tensors: {
-        inputs: { mel: "mel_spectrogram", f0: "f0" },
-        outputs: { waveform: "waveform" },
+        inputs: { mel: "mel_spectrogram", f0: "f0", pulses: "pulses", noise: "noise" },
+        outputs: { audio: "audio" },
       },
-      contextFrames: 24,
+      contextFrames: 34,
       begin: () => ({
-        render({ outputs: { waveform }, before, frames }, count) {
-          if (waveform.length !== frames * hop) {
+        render({ outputs: { audio }, before, frames }, count) {
+          if (audio.length !== frames * hop) {
             throw new SynthesisError(
               "MODEL_FAILED",
-              `The vocoder "hifigan" gave ${waveform.length} samples for ${frames} frames of ${hop}.`,
+              `The vocoder "hifigan" gave ${audio.length} samples for ${frames} frames of ${hop}.`,
             );
           }
-          return waveform.slice(before * hop, (before + count) * hop);
+          return audio.slice(before * hop, (before + count) * hop);
         },
       }),
     },

@@ -4,8 +4,10 @@
  */
 import { SynthesisError } from "@cosyvoice-lite/spec";
 
+import { createNoiseBank } from "../sources/noise-spectra";
 import { createSourceFilter, type FrameFilters } from "../sources/source-filter";
 import { createOnnxVocoder } from "./onnx-vocoder";
+import { rememberLast } from "./remember-last";
 import type { StreamingVocoder } from "./streaming-vocoder";
 import type { VocoderRequest } from "./vocoder-request";
 
@@ -23,6 +25,8 @@ import type { VocoderRequest } from "./vocoder-request";
 export function createLite(request: VocoderRequest): Promise<StreamingVocoder> {
   const { sampleRate, windowLength, hopLength } = request.mel;
   const bins = windowLength / 2 + 1;
+  const settings = { sampleRate, fftSize: windowLength, windowLength, hopLength };
+  const noiseBank = rememberLast((seed: number) => createNoiseBank(seed, settings));
   return createOnnxVocoder(
     {
       name: "lite",
@@ -35,15 +39,9 @@ export function createLite(request: VocoderRequest): Promise<StreamingVocoder> {
         },
       },
       contextFrames: 24,
-      begin({ f0 }, seed) {
-        if (f0 === undefined) {
-          throw new SynthesisError(
-            "INVALID_ARGUMENT",
-            'The vocoder "lite" needs the F0 of every frame, which this acoustic model does not give.',
-          );
-        }
-        const settings = { sampleRate, fftSize: windowLength, windowLength, hopLength, seed };
-        const filter = createSourceFilter(f0, settings);
+      needsF0: true,
+      begin({ frames, f0 = new Float32Array(frames) }, seed) {
+        const filter = createSourceFilter(f0, { ...settings, seed }, noiseBank(seed));
         return {
           render({ outputs, before, frames }, count) {
             for (const [role, values] of Object.entries(outputs)) {

@@ -5,12 +5,14 @@ import { describe, expect, it } from "vitest";
 import {
   createFakeBackend,
   LITE_GRAPH,
+  SOURCE_GRAPH,
   speechFrames,
   WAVEFORM_GRAPH,
   type FakeGraph,
 } from "../../test/fake-backend";
 import { LITE_MEL, maxDifference } from "../../test/golden";
 import { createVocoder } from "../registry";
+import { createF0Estimator } from "../sources/estimate-f0";
 import { isStreamingVocoder, type StreamingVocoder } from "./streaming-vocoder";
 import type { VocoderRequest } from "./vocoder-request";
 
@@ -21,6 +23,7 @@ async function create(kind: string, graph: FakeGraph, more: Partial<VocoderReque
   const backend = createFakeBackend(graph);
   const vocoder = (await createVocoder(kind, {
     mel: LITE_MEL,
+    contextFrames: 24,
     backend,
     model,
     ...more,
@@ -32,9 +35,10 @@ const rejects = (promise: Promise<unknown>, code: string, message: string) =>
   expect(promise).rejects.toMatchObject({ code, message: expect.stringContaining(message) });
 
 describe.each([
-  ["lite", LITE_GRAPH],
-  ["hifigan", WAVEFORM_GRAPH],
-])("%s", (kind, graph) => {
+  ["lite", "filters", LITE_GRAPH],
+  ["hifigan", "mel only", WAVEFORM_GRAPH],
+  ["hifigan", "mel and sources", SOURCE_GRAPH],
+])("%s from %s", (kind, _, graph) => {
   const suite = vocoderConformance({
     create: async (): Promise<Vocoder> => (await create(kind, graph)).vocoder,
     frames,
@@ -135,13 +139,12 @@ describe.each([
 });
 
 describe("lite", () => {
-  it("needs F0", async () => {
+  it("estimates F0 where there is none", async () => {
     const { vocoder } = await create("lite", LITE_GRAPH);
-    await rejects(
-      vocoder.decode({ mel: frames.mel, frames: frames.frames }),
-      "INVALID_ARGUMENT",
-      "needs the F0",
-    );
+    const bare = { mel: frames.mel, frames: frames.frames };
+    const f0 = createF0Estimator(LITE_MEL)(bare);
+    expect(f0.filter((hertz) => hertz > 0).length).toBeGreaterThan(30);
+    expect(await vocoder.decode(bare)).toEqual(await vocoder.decode({ ...bare, f0 }));
   });
 
   it("refuses F0 that is no frequency", async () => {
@@ -168,7 +171,7 @@ describe("hifigan", () => {
     const graph: FakeGraph = {
       inputs: ["spec"],
       outputs: ["audio"],
-      run: ({ spec }) => ({ audio: WAVEFORM_GRAPH.run({ mel_spectrogram: spec }).waveform }),
+      run: ({ spec }) => ({ audio: WAVEFORM_GRAPH.run({ mel_spectrogram: spec }).audio }),
     };
     const entry = {
       name: "best",
@@ -195,6 +198,43 @@ describe("hifigan", () => {
     };
     const { vocoder } = await create("hifigan", graph);
     expect(await vocoder.decode(frames)).toHaveLength(28_800);
+  });
+});
+
+describe("hifigan with sources", () => {
+  it("feeds the stretch of pulses and noise that belongs to the frames", async () => {
+    const seen: [number, number, number][] = [];
+    const graph: FakeGraph = {
+      ...SOURCE_GRAPH,
+      run: (feeds) => {
+        const { f0, pulses, noise } = feeds;
+        seen.push([f0.data.length, pulses.data.length, noise.data.length]);
+        return SOURCE_GRAPH.run(feeds);
+      },
+    };
+    const { vocoder } = await create("hifigan", graph, { contextFrames: 5 });
+    for await (const piece of vocoder.stream(frames)) expect(piece.length).toBeGreaterThan(0);
+    expect(seen).toEqual([
+      [45, 13_500, 13_500],
+      [61, 18_300, 18_300],
+    ]);
+  });
+
+  it("estimates F0 where there is none", async () => {
+    const { vocoder } = await create("hifigan", SOURCE_GRAPH);
+    const bare = { mel: frames.mel, frames: frames.frames };
+    const f0 = createF0Estimator(LITE_MEL)(bare);
+    expect(await vocoder.decode(bare)).toEqual(await vocoder.decode({ ...bare, f0 }));
+  });
+
+  it("gives other noise for another seed", async () => {
+    const { vocoder } = await create("hifigan", SOURCE_GRAPH);
+    const [one, two] = [
+      await vocoder.decode(frames, { seed: 1 }),
+      await vocoder.decode(frames, { seed: 2 }),
+    ];
+    expect(one).not.toEqual(two);
+    expect(await vocoder.decode(frames, { seed: 1 })).toEqual(one);
   });
 });
 

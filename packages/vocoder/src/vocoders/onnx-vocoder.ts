@@ -4,7 +4,11 @@
  */
 import { throwIfAborted, type MelFrames, type VocoderOptions } from "@cosyvoice-lite/spec";
 
+import { createF0Estimator } from "../sources/estimate-f0";
+import { createNoiseLoop, NOISE_PERIOD } from "../sources/noise-loop";
+import { createSourceSignals, type SourceSignals } from "../sources/source-signals";
 import { checkMelFrames, checkMelMatch, disposedError } from "./mel-frames";
+import { rememberLast } from "./remember-last";
 import type { StreamingVocoder } from "./streaming-vocoder";
 import type { VocoderRequest } from "./vocoder-request";
 import { loadVocoderGraph, type GraphResult, type VocoderTensors } from "./vocoder-graph";
@@ -26,7 +30,9 @@ export interface OnnxVocoderKind {
   readonly tensors: VocoderTensors;
   /** Frames on each side that the graph looks at, where the request does not say. */
   readonly contextFrames: number;
-  /** Begins an utterance. */
+  /** Whether the renderer needs F0 too. Default: only the graph may. */
+  readonly needsF0?: boolean;
+  /** Begins an utterance. Its frames have F0 wherever it is needed: the acoustic model's or an estimate. */
   begin(frames: MelFrames, seed: number): Renderer;
 }
 
@@ -35,8 +41,8 @@ const FIRST_CHUNK = 40;
 const LARGEST_CHUNK = 640;
 
 /**
- * Creates a vocoder from a graph: mel (and F0, if the graph takes it) in, whatever the kind's renderer makes
- * of its outputs out. `decode` runs the graph once on the whole utterance; `stream` runs it on growing chunks with
+ * Creates a vocoder from a graph: mel (and F0, pulses and noise, if the graph takes them) in, whatever the kind's
+ * renderer makes of its outputs out. F0 that the frames lack is estimated from their mel. `decode` runs the graph once on the whole utterance; `stream` runs it on growing chunks with
  * `contextFrames` to spare on either side, whose results are thrown away. The signal is looked at between runs.
  * @param kind - Which tensors, and what to do with them.
  * @param request - Backend, graph, mels and manifest entry.
@@ -52,21 +58,39 @@ export async function createOnnxVocoder(
   checkMelMatch(name, mel, request.acousticMel ?? mel);
   const graph = await loadVocoderGraph(name, request, kind.tensors);
   const context = request.contextFrames ?? usualContext;
+  const estimator = rememberLast(createF0Estimator);
+  const noiseLoop = rememberLast((seed: number) =>
+    createNoiseLoop(seed, NOISE_PERIOD * mel.hopLength),
+  );
   let disposed = false;
 
+  /** The frames with F0, if the graph looks at it or at the pulses that follow it. */
+  function withF0(frames: MelFrames): MelFrames {
+    const wanted = kind.needsF0 === true || graph.takes.has("f0") || graph.takes.has("pulses");
+    if (!wanted || frames.f0 !== undefined) return frames;
+    return { ...frames, f0: estimator(mel)(frames) };
+  }
+
+  function signalsOf({ frames, f0 }: MelFrames, seed: number): SourceSignals | undefined {
+    if (!graph.takes.has("pulses") && !graph.takes.has("noise")) return undefined;
+    return createSourceSignals(f0 ?? new Float32Array(frames), mel, noiseLoop(seed));
+  }
+
   async function* chunks(
-    frames: MelFrames,
+    given: MelFrames,
     { seed = 0, signal }: VocoderOptions,
     firstChunk: number,
   ): AsyncGenerator<Float32Array, void> {
-    checkMelFrames(frames, mel);
+    checkMelFrames(given, mel);
+    const frames = withF0(given);
+    const signals = signalsOf(frames, seed);
     const renderer = frames.frames > 0 ? kind.begin(frames, seed) : undefined;
     let size = firstChunk;
     for (let from = 0; renderer !== undefined && from < frames.frames;) {
       if (disposed) throw disposedError(name);
       throwIfAborted(signal);
       const to = Math.min(frames.frames, from + size);
-      const result = await graph.run(frames, from, to, context);
+      const result = await graph.run({ frames, from, to, context, signals });
       throwIfAborted(signal);
       const samples = renderer.render(result, to - from);
       if (samples.length > 0) yield samples;

@@ -11,15 +11,29 @@ import {
   type TensorSpec,
 } from "@cosyvoice-lite/spec";
 
+import type { SourceSignals } from "../sources/source-signals";
 import type { VocoderRequest } from "./vocoder-request";
 
-/** A loaded graph that takes mel frames, and F0 where it has an input for it. */
+/** What a vocoder graph may take besides mel frames. */
+export type OptionalInput = "f0" | "pulses" | "noise";
+
+/** What a graph is run on. */
+export interface GraphStretch {
+  readonly frames: MelFrames;
+  /** The frames `from` … `to − 1` are wanted; the graph sees up to `context` more on either side. */
+  readonly from: number;
+  readonly to: number;
+  readonly context: number;
+  /** For graphs that take pulses or noise. */
+  readonly signals?: SourceSignals;
+}
+
+/** A loaded graph that takes mel frames, and F0, pulses or noise where it has inputs for them. */
 export interface VocoderGraph {
-  /**
-   * Runs the graph on the frames `from` … `to − 1` with up to `context` more on either side.
-   * @returns One tensor per role, and how many of its leading frames are context.
-   */
-  run(frames: MelFrames, from: number, to: number, context: number): Promise<GraphResult>;
+  /** Which of the optional inputs it has. */
+  readonly takes: ReadonlySet<OptionalInput>;
+  /** @returns One tensor per role, and how many of its leading frames are context. */
+  run(stretch: GraphStretch): Promise<GraphResult>;
   dispose(): Promise<void>;
 }
 
@@ -33,10 +47,15 @@ export interface GraphResult {
   readonly frames: number;
 }
 
+const OPTIONAL_INPUTS: readonly OptionalInput[] = ["f0", "pulses", "noise"];
+
 /** The usual tensor names by role. */
 export interface VocoderTensors {
-  /** Role `mel`: float32 `[1, bins, F]`. Role `f0`: float32 `[1, F]` in Hz; fed only if the graph has it. */
-  readonly inputs: { readonly mel: string; readonly f0: string };
+  /**
+   * Role `mel`: float32 `[1, bins, F]`. Fed only if the graph has them: `f0`, float32 `[1, F]` in Hz; `pulses` and
+   * `noise`, float32 `[1, F · hop]`.
+   */
+  readonly inputs: { readonly mel: string } & Readonly<Partial<Record<OptionalInput, string>>>;
   /** Float32 outputs that must be there. */
   readonly outputs: Readonly<Record<string, string>>;
 }
@@ -62,8 +81,8 @@ export async function loadVocoderGraph(
       `The vocoder "${name}" needs ${backend === undefined ? "an inference backend" : "its graph (`model`)"}.`,
     );
   }
-  const inputs = namesOf(usual.inputs, entry?.graph?.inputs);
-  const outputs = namesOf(usual.outputs, entry?.graph?.outputs);
+  const inputs = namesOf<VocoderTensors["inputs"]>(usual.inputs, entry?.graph?.inputs);
+  const outputs = namesOf<VocoderTensors["outputs"]>(usual.outputs, entry?.graph?.outputs);
   const session = await backend.load(model, sessionOptions);
   try {
     checkTensors(name, session, inputs, outputs);
@@ -71,15 +90,23 @@ export async function loadVocoderGraph(
     await session.dispose();
     throw error;
   }
-  const takesF0 = session.inputNames.includes(inputs.f0);
+  const takes = new Set(
+    OPTIONAL_INPUTS.filter((role) => session.inputNames.includes(inputs[role] ?? "")),
+  );
   return {
-    async run(melFrames, from, to, context) {
+    takes,
+    async run({ frames: melFrames, from, to, context, signals }) {
       const first = Math.max(0, from - context);
       const last = Math.min(melFrames.frames, to + context);
       const feeds: Record<string, Tensor> = {
         [inputs.mel]: melTensor(melFrames, mel, first, last),
       };
-      if (takesF0) feeds[inputs.f0] = f0Tensor(name, melFrames, first, last);
+      for (const role of takes) {
+        const data =
+          role === "f0" ? melFrames.f0?.slice(first, last) : signals?.[role](first, last);
+        if (data === undefined) throw unprepared(name, role);
+        feeds[inputs[role]!] = { type: "float32", data, dims: [1, data.length] };
+      }
       const result = await session.run(feeds);
       return {
         outputs: Object.fromEntries(
@@ -94,16 +121,15 @@ export async function loadVocoderGraph(
 }
 
 /** The names that the manifest gives to roles: the usual ones where listed, else those at the same positions. */
-function namesOf<Role extends string>(
-  usual: Readonly<Record<Role, string>>,
+function namesOf<Names extends object>(
+  usual: Names,
   listed: readonly TensorSpec[] | undefined,
-): Record<Role, string> {
+): Names {
   const names = (listed ?? []).map((tensor) => tensor.name);
-  const roles = Object.entries<string>(usual).map(([role, name], position) => [
-    role,
-    names.includes(name) ? name : (names[position] ?? name),
-  ]);
-  return Object.fromEntries(roles) as Record<Role, string>;
+  const roles = Object.entries(usual as Readonly<Record<string, string>>).map(
+    ([role, name], position) => [role, names.includes(name) ? name : (names[position] ?? name)],
+  );
+  return Object.fromEntries(roles) as Names;
 }
 
 function checkTensors(
@@ -112,7 +138,7 @@ function checkTensors(
   inputs: VocoderTensors["inputs"],
   outputs: VocoderTensors["outputs"],
 ): void {
-  const known = new Set<string>([inputs.mel, inputs.f0]);
+  const known = new Set<string>(Object.values(inputs));
   const problems = [
     ...(session.inputNames.includes(inputs.mel) ? [] : [`there is no input "${inputs.mel}"`]),
     ...session.inputNames
@@ -140,14 +166,11 @@ function melTensor({ mel, frames }: MelFrames, spec: MelSpec, first: number, las
   return { type: "float32", data, dims: [1, spec.bins, width] };
 }
 
-function f0Tensor(name: string, { f0 }: MelFrames, first: number, last: number): Tensor {
-  if (f0 === undefined) {
-    throw new SynthesisError(
-      "INVALID_ARGUMENT",
-      `The vocoder "${name}" needs the F0 of every frame, which this acoustic model does not give.`,
-    );
-  }
-  return { type: "float32", data: f0.slice(first, last), dims: [1, last - first] };
+function unprepared(name: string, role: OptionalInput): SynthesisError {
+  return new SynthesisError(
+    "INVALID_ARGUMENT",
+    `The graph of the vocoder "${name}" takes ${role}, which was not given.`,
+  );
 }
 
 function floats(name: string, result: Record<string, Tensor>, output: string): Float32Array {

@@ -11,7 +11,7 @@ import { createLiteAcoustic, LITE_ACOUSTIC_GRAPH } from "./lite-acoustic";
 
 /** Opens voices whose manifest says `"family": "lite"`. */
 export const liteFamily: VoiceFamily = {
-  async open({ voice, backend, sessionOptions, read }) {
+  async open({ voice, backend, sessionOptions, lexicon, read }) {
     const { manifest } = voice;
     const spec = manifest.graphs.acoustic;
     if (!spec)
@@ -30,6 +30,7 @@ export const liteFamily: VoiceFamily = {
         `voice.json lists the language ${unknown.join(", ")}, which ${manifest.tokenizer.file} has no id for. Export the voice again.`,
       );
     }
+    const frontend = createFrontend({ inventory, lexicon });
     const session = await backend.load(await voice.read(spec.file, read), sessionOptions);
     try {
       checkGraph("acoustic", spec, LITE_ACOUSTIC_GRAPH, session);
@@ -38,7 +39,7 @@ export const liteFamily: VoiceFamily = {
       throw error;
     }
     return {
-      frontend: createFrontend({ inventory }),
+      frontend,
       acoustic: createLiteAcoustic({ session, mel: manifest.mel, languages: inventory.languages }),
       warnings: ignoredOptionWarnings(session, backend.name),
     };

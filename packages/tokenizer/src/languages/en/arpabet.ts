@@ -86,8 +86,7 @@ function isFlapped(phones: readonly string[], i: number): boolean {
 /** A schwa that melts into a final l ("little") or, after t d s z, into n ("button", "important"). */
 function isSyllabic(phones: readonly string[], i: number): boolean {
   if (phones[i] !== "AH0" || isVowel(phones[i - 1]) || i === 0) return false;
-  const final = phones.slice(i + 2).every((phone) => /^[SZTD]$/.test(phone));
-  if (!final) return false;
+  for (let at = i + 2; at < phones.length; at++) if (!/^[SZTD]$/.test(phones[at])) return false;
   if (phones[i + 1] === "L") return !/^[RLWY]$/.test(phones[i - 1]);
   return phones[i + 1] === "N" && /^[TDSZ]$/.test(phones[i - 1]);
 }

@@ -36,12 +36,18 @@ describe("english", () => {
     ["cats'", "kˈæts"],
     ["Alice's", "ˈæləsəz"],
     ["café", "kəfˈeɪ"],
+    ["résumé", "ɹˈɛzəmˌeɪ"],
+    ["schmiltz", "ʃmˈɪlts"],
     ["lamplibrary", "lˈæmplˌaɪbɹɛɹi"],
     ["unfriended", "ənfɹˈɛndəd"],
   ])("word forms: %s", (text, expected) => expect(say(text)).toBe(expected));
 
   it.each([
     ["FBI", "ˌɛfbˌiˈaɪ"],
+    ["JSON", "ʤˈeɪsˌɑn"],
+    ["RADAR", "ɹˈeɪdˌɑɹ"],
+    ["BAFTA", "bˈæftə"],
+    ["CARS", "kˈɑɹz"],
     ["CPUs", "sˌipˌijˈuz"],
     ["NASA", "nˈæsə"],
     ["ChatGPT", "ʧˌætʤˌipˌitˈi"],
@@ -55,6 +61,15 @@ describe("english", () => {
     ["We live here and watch the live show tonight.", ["lˈɪv"], [1]],
     ["To use it is of no use.", ["jˈuz", "jˈus"], [1, 6]],
     ["I have read it; please read it.", ["ɹˈɛd", "ɹˈid"], [2, 5]],
+    ["Have you read it? Read on.", ["ɹˈɛd", "ɹˈid"], [2, 4]],
+    ["Polish sailors polish the hull.", ["pˈoʊlɪʃ", "pˈɑlɪʃ"], [0, 2]],
+    ["A bass swam in the lake; she plays bass.", ["bˈæs"], [1]],
+    ["They object to the object.", ["əbʤˈɛkt", "ˈɑbʤɛkt"], [1, 4]],
+    ["We will close it; stay close to me.", ["klˈoʊz", "klˈoʊs"], [2, 5]],
+    ["He wound up with a wound.", ["wˈaʊnd", "wˈund"], [1, 5]],
+    ["She lives well and saved two lives.", ["lˈɪvz", "lˈaɪvz"], [1, 6]],
+    ["a minute crack took a minute", ["mˈɪnət"], [5]],
+    ["to present an automatic record", ["pɹɪzˈɛnt", "ɹˈɛkəɹd"], [1, 4]],
   ] as const)("homographs: %s", (text, expected, at) => {
     const words = rules.phonemize(text).map((word) => word.symbols.join(""));
     expect(at.map((i) => words[i])).toEqual(expected);
@@ -93,6 +108,11 @@ describe("english", () => {
       expect(word.symbols.length).toBeGreaterThan(0);
       for (const symbol of word.symbols) expect(known).toContain(symbol);
     }
+  });
+
+  it("reads a word of any length", () => {
+    const [word] = rules.phonemize("ba".repeat(50_000));
+    expect(word.symbols.length).toBeGreaterThan(100_000);
   });
 
   it("survives letters without a pronunciation", () => {

@@ -12,7 +12,7 @@ import { pronunciationOverrides } from "./overrides";
 import { createPhonemizer } from "./phonemize";
 import { createPronouncer } from "./pronounce";
 
-/** English. Loading reads about 2.3 MB of tables; words are unpacked when they are needed. */
+/** English. Loading reads about 1.3 MB of tables; words are unpacked when they are needed. */
 export const english: LanguageModule = {
   language: "en",
   async load() {

@@ -35,7 +35,7 @@ const NAMES: Readonly<Record<string, string>> = {
 
 /** Written in capitals these are names of letters although the small word is known. */
 const SPELLED = new Set(
-  "AD AI AM API AR ATM BC BCE CEO CIA CO EU FAQ GI HR IP IRA IT LED LP OS PM PR QA UFO UK UN US USA VIP WHO".split(
+  "ACLU AARP AD ADHD AI AM API APIS AR ATM ATMS BC BCE BBC CD CEO CEOS CIA CO DC DIY DUI DVD ED EMT EPA EU EV EVS FAQ FAQS FYI GI GOP GPS HIV HR ID IDS IO IOU IP IPO IQ IRA IRS ISP IT LA LED LEDS LP MBA MIT MRI NBA OMG OS PC PE PG PM PR PTA QA RPM RV SAT SUV SUVS TA TV UAE UCLA UFO UFOS UI UK UN UPS URL US USA USB USC UV UX VC VIP VIPS VR WHO".split(
     " ",
   ),
 );
@@ -50,11 +50,23 @@ export function isSpelledAcronym(word: string): boolean {
   return SPELLED.has(word);
 }
 
+const ONSET =
+  /^(?:[bcdfghjklmnpqrstvwxyz]|[bcdfgkpstvw]r|[bcfgkpsvz]l|s[chkmnpqtvwy]|[cgkprstw]h|[dgkqstz]w|kn|gn|pn|ps|pt|ts|mn|mc|qu|dj|dz|pf|bj|fj|hj|ng|nj|phr|phl|shr|shl|shw|shm|shn|shtr?|sch[lmnrw]?|scr|scl|spr|spl|str|squ|thr|thw|chr|chl|kh[lmr]?|wh|zh|tsch|tch|ghr|rhy|sph|sth|szc?|cz|pht|xh|tz|tl|lh|ll|hl|hr|hm|my|ny|ky|gw|vl|vr|zb|zl|zm|zn|zv|dv|kv|sr|sz)(?=[aeiouy])/;
+const VOWEL = /[aeiouy]/;
+
 /** Whether letters can hardly be a word: no vowel among them, or one consonant pile too many at an end. */
 export function isUnpronounceable(word: string): boolean {
+  if (!VOWEL.test(word)) return true;
+  return (!/^[aeiouy]/.test(word) && !ONSET.test(word)) || /[bcdfghjklmnpqrtvwxz]{5}$/.test(word);
+}
+
+/** Whether four or more capitals read like a word ("NATO", "LIDAR"): syllables with simple edges. */
+export function readsLikeWord(word: string): boolean {
   return (
-    !/[aeiouy]/.test(word) ||
-    /^[bcdfghjklmnpqrstvwxz]{4}/.test(word) ||
-    /[bcdfghjklmnpqrtvwxz]{5}$/.test(word)
+    word.length >= 4 &&
+    !isUnpronounceable(word) &&
+    /^[bcdfghjklmnprstvwz]{1,2}(?:[aeiou]{1,2}(?:[bcdfgklmnprstvxz]|[lmnr][bcdfgkmnpstz]|s[ckpt]|[cp]t|ss|ll|ff))+(?:[aeiouy]s?)?$|^[bcdfghjklmnprstvwz]{1,2}[aeiou][bcdfgklmnprstvxz][aeiouy]s?$/.test(
+      word,
+    )
   );
 }

@@ -2,9 +2,10 @@ import { describe, expect, it } from "vitest";
 import { openLexicon } from "./lexicon";
 
 const lexicon = openLexicon({
-  phones: ["AE1", "B", "T", "S"],
+  phones: "AE1 B T S",
   codes: "!#$%",
-  lines: "bat #!$ 3s #!$% 1sat #%!$\nsat %!$ 3s %!$%",
+  words: "batDsBsat|satDs",
+  sounds: "#!$ #!$% #%!$|%!$ %!$%",
 });
 
 describe("openLexicon", () => {

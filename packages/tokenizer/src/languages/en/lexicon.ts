@@ -3,14 +3,19 @@
  * @module
  */
 
-/** The file as it is stored. */
+/** The file as it is stored: words and pronunciations in two columns of the same lines. */
 export interface LexiconData {
-  /** ARPAbet phones, vowels with their stress digit. */
-  readonly phones: readonly string[];
+  /** ARPAbet phones, vowels with their stress digit, separated by blanks. */
+  readonly phones: string;
   /** One character per phone, in the same order. */
   readonly codes: string;
-  /** Lines of `word codes 3suffix codes …` in code-unit order; the base-36 digit counts shared leading letters. */
-  readonly lines: string;
+  /**
+   * Words in code-unit order, front-coded: a line is its first word, then for each further word a capital (A is
+   * none) for the letters shared with the word before, and the rest. Lines end in `|`.
+   */
+  readonly words: string;
+  /** The pronunciations of a line, separated by blanks. Lines end in `|`. */
+  readonly sounds: string;
 }
 
 /** Pronunciations by word. */
@@ -19,37 +24,70 @@ export interface Lexicon {
   get(word: string): readonly string[] | undefined;
 }
 
+const CAPITAL_A = 65;
+const CAPITAL_Z = 90;
+
 /** The word that starts a line. */
 function head(line: string): string {
-  return line.slice(0, line.indexOf(" "));
+  let end = 0;
+  while (end < line.length && !isCapital(line.charCodeAt(end))) end++;
+  return line.slice(0, end);
 }
 
-/** Opens a packed lexicon. Costs one split; words are unpacked line by line when they are asked for. */
-export function openLexicon(data: LexiconData): Lexicon {
-  const lines = data.lines.split("\n");
-  const phoneOf = new Map([...data.codes].map((code, i) => [code, data.phones[i]]));
+function isCapital(code: number): boolean {
+  return code >= CAPITAL_A && code <= CAPITAL_Z;
+}
 
-  function lineFor(word: string): string | undefined {
-    let low = 0;
-    let high = lines.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (head(lines[middle]) <= word) low = middle + 1;
-      else high = middle;
-    }
-    return lines[low - 1];
+/** The words of a line. */
+function unpack(line: string): string[] {
+  const words: string[] = [];
+  for (let from = 0; from < line.length;) {
+    let end = from + 1;
+    while (end < line.length && !isCapital(line.charCodeAt(end))) end++;
+    words.push(
+      words.length === 0
+        ? line.slice(0, end)
+        : words[words.length - 1].slice(0, line.charCodeAt(from) - CAPITAL_A) +
+            line.slice(from + 1, end),
+    );
+    from = end;
+  }
+  return words;
+}
+
+/** Opens a packed lexicon. Costs two splits; a line is unpacked when one of its words is first asked for, and kept. */
+export function openLexicon(data: LexiconData): Lexicon {
+  const lines = data.words.split("|");
+  const heads = lines.map(head);
+  const sounds = data.sounds.split("|");
+  const phones = data.phones.split(" ");
+  const phoneOf = new Map([...data.codes].map((code, i) => [code, phones[i]]));
+  const unpacked: (ReadonlyMap<string, readonly string[]> | undefined)[] = lines.map(
+    () => undefined,
+  );
+
+  function open(line: number): ReadonlyMap<string, readonly string[]> {
+    const spoken = sounds[line].split(" ");
+    return new Map(
+      unpack(lines[line]).map((word, i) => [
+        word,
+        Array.from(spoken[i], (code) => phoneOf.get(code)!),
+      ]),
+    );
   }
 
   return {
     get(word) {
-      const fields = lineFor(word)?.split(" ") ?? [];
-      let entry = "";
-      for (let i = 0; i + 1 < fields.length; i += 2) {
-        const field = fields[i];
-        entry = i === 0 ? field : entry.slice(0, Number.parseInt(field[0], 36)) + field.slice(1);
-        if (entry === word) return [...fields[i + 1]].map((code) => phoneOf.get(code)!);
+      let low = 0;
+      let high = lines.length;
+      while (low < high) {
+        const middle = (low + high) >>> 1;
+        if (heads[middle] <= word) low = middle + 1;
+        else high = middle;
       }
-      return undefined;
+      if (low === 0) return undefined;
+      const line = (unpacked[low - 1] ??= open(low - 1));
+      return line.get(word);
     },
   };
 }

@@ -71,6 +71,12 @@ const SUFFIXES: readonly Suffix[] = [
   { letters: "in'", stems: stemSpellings, join: append("IH0", "N") },
   { letters: "ers", stems: stemSpellings, join: append("ER0", "Z") },
   { letters: "er", stems: stemSpellings, join: append("ER0") },
+  { letters: "ist", stems: same, join: append("IH0", "S", "T") },
+  { letters: "ists", stems: same, join: append("IH0", "S", "T", "S") },
+  { letters: "hood", stems: same, join: append("HH", "UH2", "D") },
+  { letters: "dom", stems: same, join: append("D", "AH0", "M") },
+  { letters: "ism", stems: same, join: append("IH2", "Z", "AH0", "M") },
+  { letters: "ward", stems: same, join: append("W", "ER0", "D") },
   { letters: "est", stems: stemSpellings, join: append("AH0", "S", "T") },
   { letters: "ed", stems: stemSpellings, join: withD },
   { letters: "ly", stems: same, join: append("L", "IY0") },
@@ -129,15 +135,46 @@ function fromPrefix(word: string, lookUp: LookUp, depth: number): string[] | und
   return undefined;
 }
 
+/** Short words that are often half of a compound; other words of three letters are found everywhere. */
+const SHORT_PARTS = new Set(
+  "air arm ash bag ball bar bat bed bee big bird bit boy box bus car cat cup day dog ear egg eye fan far fat fin fly fox fun gas gun gut hat hen hot ice ink jet job key kid lab law leg lip log low mad man map men mid mud net new nut oak off oil old one our out owl pad pan paw pay pea pen pet pie pig pin pit pop pot pub rag rat raw red rib rod rug run saw sea set sky snow son sub sun tap tar tax tea ten tie tin tip toe ton top toy tub two van war wax way web wet wig win wit zip".split(
+    " ",
+  ),
+);
+
+/** Ends that are words too but seldom a part: "redact-ion". */
+const SUFFIX_LIKE =
+  /^(?:ion|ions|ate|ates|ette?|ettes|elle|ella|ella|ello|age|ages|ism|isms|ists?|ance|ence|eau|ally|ante|ence|ents?|etta|icon|ican|ina|ino|ini|ita|ito|ium|oli|olis|oso|osis|ular|ulus|uses?|yses|eron|arin|erin|ator|atis|cato|oken)$/;
+
+function isPart(word: string): boolean {
+  return word.length > MIN_PART || SHORT_PARTS.has(word);
+}
+
 /** Two known words in one ("doorstep"): the first keeps the primary stress, that of the second becomes secondary. */
 function fromCompound(word: string, lookUp: LookUp): string[] | undefined {
   for (let cut = word.length - MIN_PART; cut >= MIN_PART; cut--) {
     if (Math.max(cut, word.length - cut) < MIN_LONG_PART) continue;
-    const first = lookUp(word.slice(0, cut));
-    const second = first && lookUp(word.slice(cut));
-    if (first && second) return [...first, ...second.map((phone) => phone.replace(/1$/, "2"))];
+    const [head, tail] = [word.slice(0, cut), word.slice(cut)];
+    if (
+      !isPart(head) ||
+      !isPart(tail) ||
+      SUFFIX_LIKE.test(tail) ||
+      /(?<![aeiou])[aiou]$/.test(head)
+    )
+      continue;
+    // "ch|at-oyant": two letters that write one sound are not parted, nor are double ones.
+    if (/(?:[cstpgw]h|ck|qu|([^aeiou])\1)$/.test(head.slice(-1) + tail[0])) continue;
+    const first = lookUp(head);
+    const second = first && lookUp(tail);
+    if (!first || !second || !second.some(isVowel) || !first.some(isVowel)) continue;
+    return [...first, ...second.map((phone) => phone.replace(/1$/, "2"))];
   }
   return undefined;
+}
+
+/** The pronunciation of a regular form ("cars", "walked") of a known word. */
+export function deriveInflected(word: string, lookUp: LookUp): string[] | undefined {
+  return fromSuffix(word, lookUp, 0);
 }
 
 /**

@@ -5,8 +5,10 @@
 import type { PhonemeWord } from "../language-module";
 import { arpabetToSymbols } from "./arpabet";
 import type { FunctionWords } from "./function-words";
+import type { ContextualReading } from "./homographs";
 import { spellOut } from "./letters";
 import { foldWord, type Pronouncer } from "./pronounce";
+import type { WordContext } from "./word-context";
 
 interface Token {
   readonly text: string;
@@ -72,11 +74,25 @@ function startsWithVowel(symbols: readonly string[]): boolean {
   return VOWEL_START.test(symbols.find((symbol) => symbol !== "ˈ" && symbol !== "ˌ") ?? "");
 }
 
-/** How a word is said among its neighbours, where that differs from how it is said alone: ARPAbet, or `undefined`. */
-export type ContextualReading = (
-  words: readonly string[],
+/** For every token the words of its sentence and its place in it: what stands beyond a full stop says nothing. */
+function sentencesOf(tokens: readonly Token[]): { words: string[]; index: number }[] {
+  let words: string[] = [];
+  return tokens.map(({ word, isInitial }) => {
+    if (isInitial) words = [];
+    return { words, index: words.push(word) - 1 };
+  });
+}
+
+function contextOf(
+  tokens: readonly Token[],
+  sentences: readonly { readonly words: readonly string[]; readonly index: number }[],
   index: number,
-) => readonly string[] | undefined;
+): WordContext {
+  const { text: written, isInitial, isFinal } = tokens[index];
+  const before = tokens[index - 1];
+  const afterName = before !== undefined && !before.isInitial && /^\p{Lu}\p{Ll}/u.test(before.text);
+  return { ...sentences[index], written, isInitial, isFinal, afterName };
+}
 
 /** Makes the `phonemize` of the English rules. */
 export function createPhonemizer(
@@ -86,7 +102,7 @@ export function createPhonemizer(
 ): (text: string) => PhonemeWord[] {
   return (text) => {
     const tokens = tokenize(text, pronouncer.isKnown);
-    const words = tokens.map((token) => token.word);
+    const sentences = sentencesOf(tokens);
     const inCapitals = isInCapitals(tokens);
     const result: PhonemeWord[] = [];
     // From the end: "the" and "to" look at the sound that follows.
@@ -99,7 +115,7 @@ export function createPhonemizer(
             ? undefined
             : functionForm(word, { isFinal, beforeVowel: beforeVowel && !isFinal })) ??
           arpabetToSymbols(
-            (isAcronym ? undefined : readInContext(words, i)) ??
+            (isAcronym ? undefined : readInContext(contextOf(tokens, sentences, i))) ??
               pronouncer.pronounce(written, { inCapitals }),
           ));
       if (symbols.length > 0) result.push({ start: tokens[i].start, end: tokens[i].end, symbols });

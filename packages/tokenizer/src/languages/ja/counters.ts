@@ -20,6 +20,10 @@ export interface Counter {
   readonly fused?: Readonly<Record<string, string>>;
   /** The whole number and counter in one: 二人 フタリ. */
   readonly whole?: Readonly<Record<string, string>>;
+  /** Powers with a digit before them that leave the number with its counter without an accent: 三百円. */
+  readonly flatAfter?: string;
+  /** Accented mora of readings in `fused` and `whole`, where they have one. */
+  readonly accents?: Readonly<Record<string, number>>;
   /** Last digits that end in ッ before it, where the general rule by first sound does not hold (loan words). */
   readonly geminating?: string;
 }
@@ -27,6 +31,8 @@ export interface Counter {
 const native = (reading: string, whole: Readonly<Record<string, string>> = {}): Counter => ({
   reading,
   whole: { 一: `ヒト${reading}`, 二: `フタ${reading}`, ...whole },
+  // ヒトハコ and its kin fall behind their second mora.
+  accents: { [`ヒト${reading}`]: 2 },
 });
 
 const hour = { 四: "ヨ", 七: "シチ", 九: "ク", 〇: "レー" };
@@ -38,7 +44,12 @@ const labial = (reading: string, nasal: string, four?: string): Counter => ({
 
 /** Counters by their spelling. Those with nothing special only say how they are read. */
 export const COUNTERS: Readonly<Record<string, Counter>> = {
-  人: { reading: "ニン", digits: { 四: "ヨ", 七: "シチ" }, whole: { 一: "ヒトリ", 二: "フタリ" } },
+  人: {
+    reading: "ニン",
+    digits: { 四: "ヨ", 七: "シチ" },
+    whole: { 一: "ヒトリ", 二: "フタリ" },
+    accents: { ヒトリ: 2, フタリ: 3 },
+  },
   人前: { reading: "ニンマエ", digits: { 四: "ヨ", 七: "シチ" } },
   日: {
     reading: "ニチ",
@@ -56,6 +67,7 @@ export const COUNTERS: Readonly<Record<string, Counter>> = {
       十: "トーカ",
       二十: "ハツカ",
     },
+    accents: { ツイタチ: 4, ココノカ: 4 },
   },
   月: { reading: "ガツ", digits: { 四: "シ", 七: "シチ", 九: "ク" } },
   年: { reading: "ネン", digits: { 四: "ヨ" } },
@@ -68,10 +80,10 @@ export const COUNTERS: Readonly<Record<string, Counter>> = {
   週間: { reading: "シューカン" },
   週: { reading: "シュー" },
   か月: { reading: "カゲツ" },
-  歳: { reading: "サイ", whole: { 二十: "ハタチ" } },
-  才: { reading: "サイ", whole: { 二十: "ハタチ" } },
+  歳: { reading: "サイ", whole: { 二十: "ハタチ" }, accents: { ハタチ: 1 } },
+  才: { reading: "サイ", whole: { 二十: "ハタチ" }, accents: { ハタチ: 1 } },
   世紀: { reading: "セーキ" },
-  円: { reading: "エン", digits: { 四: "ヨ" } },
+  円: { reading: "エン", digits: { 四: "ヨ" }, flatAfter: "百千万億兆" },
   本: labial("ホン", "ボン"),
   匹: labial("ヒキ", "ビキ"),
   杯: labial("ハイ", "バイ"),

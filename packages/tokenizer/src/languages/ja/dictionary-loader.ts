@@ -2,29 +2,27 @@
  * How the bytes of the Japanese dictionary reach the analyser.
  * @module
  */
+import { japaneseDictionaryUrl } from "../../data-files";
+import { readDictionaryInNode } from "./dictionary-loader-node";
 
-/**
- * Reads one dictionary file and returns its bytes after decompression.
- * @param name - A file name such as `base.dat.gz`.
- */
-export type DictionaryLoader = (name: string) => Promise<ArrayBuffer>;
+/** Reads the dictionary and returns its bytes after decompression. */
+export type DictionaryLoader = () => Promise<ArrayBuffer>;
 
 /**
  * A loader over `fetch`, for browsers and other places without files.
  *
- * Files are expected as they lie in the package, gzip-compressed; a server that has already decompressed them
+ * The file is expected as it lies in the package, gzip-compressed; a server that has already decompressed it
  * (`Content-Encoding`) is recognised by the missing gzip mark.
- * @param baseUrl - Where the folder `dict` of `@patdx/kuromoji` is served.
+ * @param url - Where `data/ja/dictionary.bin.gz` of this package is served.
  * @param fetchFile - Default: the platform's `fetch`.
  */
 export function fetchDictionaryLoader(
-  baseUrl: string | URL,
+  url: string | URL,
   fetchFile: typeof fetch = (...request) => globalThis.fetch(...request),
 ): DictionaryLoader {
-  const folder = String(baseUrl).replace(/\/?$/, "/");
-  return async (name) => {
-    const response = await fetchFile(folder + name);
-    if (!response.ok) throw new Error(`${folder + name} answered ${response.status}`);
+  return async () => {
+    const response = await fetchFile(String(url));
+    if (!response.ok) throw new Error(`${String(url)} answered ${response.status}`);
     const bytes = await response.arrayBuffer();
     const head = new Uint8Array(bytes, 0, Math.min(2, bytes.byteLength));
     if (head[0] !== 0x1f || head[1] !== 0x8b) return bytes;
@@ -32,3 +30,9 @@ export function fetchDictionaryLoader(
     return new Response(plain).arrayBuffer();
   };
 }
+
+/** Loads the dictionary that comes with this package: a file in Node, an asset of the bundle elsewhere. */
+export const packagedDictionary: DictionaryLoader = async () => {
+  const url = japaneseDictionaryUrl();
+  return url.protocol === "file:" ? readDictionaryInNode(url) : fetchDictionaryLoader(url)();
+};

@@ -1,12 +1,14 @@
 /**
- * Japanese: readings from a dictionary, numbers by rule, morae to symbols.
+ * Japanese: readings and accents from a dictionary, numbers by rule, morae to symbols.
  * @module
  */
 import { SynthesisError } from "@cosyvoice-lite/spec";
 import type { LanguageModule, LanguageRules, PhonemeWord } from "../language-module";
-import type { DictionaryLoader } from "./dictionary-loader";
-import { nodeDictionaryLoader } from "./dictionary-loader-node";
-import { loadKuromojiAnalyzer } from "./kuromoji-analyzer";
+import { accentuate } from "./accent/accentuate";
+import { markPitch } from "./accent/mark-pitch";
+import { createAnalyzer } from "./dictionary/analyzer";
+import { createDictionary } from "./dictionary/dictionary";
+import { packagedDictionary, type DictionaryLoader } from "./dictionary-loader";
 import { createMoraEncoder } from "./mora-symbols";
 import type { Analyze } from "./morpheme";
 import { normalizeJapanese } from "./normalize/normalize";
@@ -23,21 +25,22 @@ export function createJapaneseRules(analyze: Analyze): LanguageRules {
     language: "ja",
     normalize: normalizeJapanese,
     phonemize(text): PhonemeWord[] {
-      return groupWords(readMorphemes(joinNumberPhrases(text, analyze(text)))).flatMap(
-        ({ start, end, kana }) => {
-          const symbols = encode(kana);
-          return symbols.length > 0 ? [{ start, end, symbols }] : [];
-        },
-      );
+      const reads = readMorphemes(joinNumberPhrases(text, analyze(text)));
+      return groupWords(reads, accentuate(reads)).flatMap(({ start, end, kana, parts }) => {
+        const rows = encode.morae(kana);
+        return rows.some((row) => row.length > 0)
+          ? [{ start, end, ...markPitch(rows, parts) }]
+          : [];
+      });
     },
   };
 }
 
 /**
  * The Japanese module. Its dictionary is loaded once, on the first `load()`; a failed load may be tried again.
- * @param loader - Where the dictionary comes from. Default: the installed package, which needs Node.
+ * @param loader - Where the dictionary comes from. Default: the file in this package.
  */
-export function createJapanese(loader?: DictionaryLoader): LanguageModule {
+export function createJapanese(loader: DictionaryLoader = packagedDictionary): LanguageModule {
   let loading: Promise<LanguageRules> | undefined;
   return {
     language: "ja",
@@ -51,14 +54,12 @@ export function createJapanese(loader?: DictionaryLoader): LanguageModule {
   };
 }
 
-async function loadRules(loader: DictionaryLoader | undefined): Promise<LanguageRules> {
+async function loadRules(loader: DictionaryLoader): Promise<LanguageRules> {
   try {
-    return createJapaneseRules(
-      await loadKuromojiAnalyzer(loader ?? (await nodeDictionaryLoader())),
-    );
+    return createJapaneseRules(createAnalyzer(createDictionary(await loader())));
   } catch (cause) {
     const remedy =
-      "in Node, install @patdx/kuromoji; elsewhere, pass fetchDictionaryLoader(url) to createJapanese().";
+      "reinstall @cosyvoice-lite/tokenizer; in a browser, serve its file data/ja/dictionary.bin.gz and pass fetchDictionaryLoader(url) to createJapanese().";
     throw new SynthesisError(
       "BACKEND_UNAVAILABLE",
       `The Japanese dictionary could not be loaded: ${remedy}`,
@@ -67,5 +68,5 @@ async function loadRules(loader: DictionaryLoader | undefined): Promise<Language
   }
 }
 
-/** Japanese with the dictionary of the installed package. */
+/** Japanese with the dictionary of this package. */
 export const japanese: LanguageModule = createJapanese();

@@ -10,12 +10,15 @@ beforeAll(async () => {
   rules = await japanese.load();
 });
 
-/** `surface=symbols` of each word. */
+/** `surface=symbols` of each word, without pitch marks. */
 const speak = (text: string) => {
   const spoken = rewrite(rules.normalize, text);
   return rules
     .phonemize(spoken)
-    .map((word) => `${spoken.slice(word.start, word.end)}=${word.symbols.join("")}`);
+    .map(
+      (word) =>
+        `${spoken.slice(word.start, word.end)}=${word.symbols.join("").replace(/[ꜛꜜ]/g, "")}`,
+    );
 };
 
 describe("japanese", () => {
@@ -46,7 +49,7 @@ describe("japanese", () => {
     ["3日間", "三日間=mʲiʔkakaɴ"],
     ["四分の三", "四分の=jombɯnno"],
     ["東京2020", "二千二十=ɲiseɲɲiʥɨː"],
-    ["一日中", "中=ʥɨː"],
+    ["一日中", "一日中=iʨiɲiʨiʥɨː"],
   ])("number phrase in %s", (text, expected) => expect(speak(text)).toContain(expected));
 
   test("dictionary words that hold a numeral are left alone", () => {

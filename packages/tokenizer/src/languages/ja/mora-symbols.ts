@@ -144,7 +144,11 @@ function nasalBefore(next: string | undefined): string {
 }
 
 /** Katakana as spoken to symbols of `symbols.ts`, without pauses and word boundaries. */
-export type MoraEncoder = (katakana: string) => string[];
+export interface MoraEncoder {
+  (katakana: string): string[];
+  /** The symbols mora by mora; a mora that adds none (a second length mark) is an empty row. */
+  morae(katakana: string): string[][];
+}
 
 /**
  * Builds the mora table once and returns the function that reads it.
@@ -157,22 +161,29 @@ export function createMoraEncoder(): MoraEncoder {
     const pair = at + 1 < katakana.length ? table.get(katakana.slice(at, at + 2)) : undefined;
     return { symbols: pair ?? table.get(katakana[at]), length: pair ? 2 : 1 };
   };
-  return (katakana) => {
-    const symbols: string[] = [];
+  const morae = (katakana: string): string[][] => {
+    const rows: string[][] = [];
+    // The row that holds the last symbol so far.
+    let last: string[] = [];
+    const push = (symbols: readonly string[]): void => {
+      const row = [...symbols];
+      rows.push(row);
+      if (row.length > 0) last = row;
+    };
     for (let at = 0; at < katakana.length;) {
       const mora = moraAt(katakana, at);
       const character = katakana[at];
       at += mora.length;
-      if (mora.length === 1 && SMALL_VOWELS.includes(character) && isVowel(symbols.at(-1))) {
+      if (mora.length === 1 && SMALL_VOWELS.includes(character) && isVowel(last.at(-1))) {
         // A small vowel that makes no pair takes the place of the vowel before it: ヌァ, シィ.
-        symbols[symbols.length - 1] = mora.symbols![0];
-      } else if (mora.symbols) symbols.push(...mora.symbols);
-      else if (character === "ッ") symbols.push("ʔ");
-      else if (character === "ン") symbols.push(nasalBefore(moraAt(katakana, at).symbols?.[0]));
+        last[last.length - 1] = mora.symbols![0];
+      } else if (mora.symbols) push(mora.symbols);
+      else if (character === "ッ") push(["ʔ"]);
+      else if (character === "ン") push([nasalBefore(moraAt(katakana, at).symbols?.[0])]);
       // A length mark needs a vowel before it, and one says it all: "すごーーい".
-      else if (character === "ー" && symbols.length > 0 && symbols.at(-1) !== LENGTH)
-        symbols.push(LENGTH);
+      else if (character === "ー") push(last.length > 0 && last.at(-1) !== LENGTH ? [LENGTH] : []);
     }
-    return symbols;
+    return rows;
   };
+  return Object.assign((katakana: string) => morae(katakana).flat(), { morae });
 }

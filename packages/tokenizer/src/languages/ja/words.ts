@@ -2,14 +2,18 @@
  * Groups morphemes into words, the units between word boundaries.
  * @module
  */
+import type { PhrasePart } from "./accent/accentuate";
+import { READING_BREAK } from "./dictionary/readings";
 import type { ReadMorpheme } from "./pronounce";
 
 /** A word before it becomes symbols. */
 export interface KanaWord {
   readonly start: number;
-  readonly end: number;
+  end: number;
   /** Katakana as spoken. */
-  readonly kana: string;
+  kana: string;
+  /** Where its morae stand in accent phrases. */
+  readonly parts: PhrasePart[];
 }
 
 /** Whether a morpheme belongs to the word before it: endings of inflected forms, and sounds that cannot begin a word. */
@@ -21,16 +25,26 @@ function isEnding({ morpheme, kana }: ReadMorpheme): boolean {
   return pos === "動詞" && (detail === "接尾" || detail === "非自立");
 }
 
-/** Joins endings onto the word they touch; everything else is a word of its own. */
-export function groupWords(morphemes: readonly ReadMorpheme[]): KanaWord[] {
+/**
+ * Joins endings onto the word they touch; everything else is a word of its own.
+ * @param morphemes - Read morphemes, in order.
+ * @param accents - Their places in accent phrases.
+ */
+export function groupWords(
+  morphemes: readonly ReadMorpheme[],
+  accents: readonly (readonly PhrasePart[])[],
+): KanaWord[] {
   const words: KanaWord[] = [];
-  for (const read of morphemes) {
+  morphemes.forEach((read, index) => {
     const before = words.at(-1);
     const { start, end } = read.morpheme;
+    const kana = read.kana.replaceAll(READING_BREAK, "");
     // Nothing ends in ッ: えっ and と are one word.
     if (before && before.end === start && (isEnding(read) || before.kana.endsWith("ッ"))) {
-      words[words.length - 1] = { start: before.start, end, kana: before.kana + read.kana };
-    } else words.push({ start, end, kana: read.kana });
-  }
+      before.end = end;
+      before.kana += kana;
+      for (const part of accents[index]) before.parts.push(part);
+    } else words.push({ start, end, kana, parts: [...accents[index]] });
+  });
   return words;
 }

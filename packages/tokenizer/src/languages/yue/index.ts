@@ -2,8 +2,11 @@
  * Cantonese.
  * @module
  */
-import type { LanguageModule, LanguageRules, PhonemeWord } from "../language-module";
+import type { LanguageModule, LanguageRules } from "../language-module";
+import { remember } from "../shared/remember";
+import { spokenParts } from "../shared/spoken-parts";
 import { createSegmenter } from "../shared/words";
+import { createLetterNames } from "./letters";
 import { normalizeCantonese } from "./normalize";
 import { loadCantoneseReader } from "./reader";
 import { jyutpingSymbols } from "./syllable";
@@ -15,35 +18,20 @@ export const cantonese: LanguageModule = {
   language: "yue",
   async load(): Promise<LanguageRules> {
     const read = await loadCantoneseReader();
+    const letterName = createLetterNames();
+    const symbolsOf = remember(jyutpingSymbols);
     const segment = createSegmenter("zh-HK");
     return {
       language: "yue",
       normalize: normalizeCantonese,
       phonemize(text) {
-        const readings = read(text);
-        return segment(text).flatMap((word) => spokenParts(readings, word.start, word.end));
+        const symbols = read(text).map((syllables, i) =>
+          (syllables.length > 0 ? syllables : (letterName(text[i]) ?? [])).flatMap(
+            (syllable) => symbolsOf(syllable) ?? [],
+          ),
+        );
+        return segment(text).flatMap((word) => spokenParts(text, symbols, word));
       },
     };
   },
 };
-
-/** The spoken stretches of one word. */
-function spokenParts(
-  readings: readonly (readonly string[])[],
-  start: number,
-  end: number,
-): PhonemeWord[] {
-  const parts: PhonemeWord[] = [];
-  let current: { start: number; end: number; symbols: string[] } | undefined;
-  for (let i = start; i < end; i++) {
-    const symbols = readings[i]?.flatMap((syllable) => jyutpingSymbols(syllable) ?? []) ?? [];
-    if (symbols.length === 0) {
-      current = undefined;
-      continue;
-    }
-    if (!current) parts.push((current = { start: i, end: i, symbols: [] }));
-    current.symbols.push(...symbols);
-    current.end = i + 1;
-  }
-  return parts;
-}

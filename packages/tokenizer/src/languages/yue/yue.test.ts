@@ -36,6 +36,15 @@ test.each([
   ["佢過來", "keoi5 gwo3 lai4"],
   ["未來", "mei6 loi4"],
   ["左邊", "zo2 bin6"],
+  ["嗰張相", "go2 zoeng1 soeng2"],
+  ["互相信任", "wu6 soeng1 seon3 jam6"],
+  ["套片", "tou3 pin2"],
+  ["正月", "zing1 jyut6"],
+  ["太近", "taai3 kan5"],
+  ["大使館", "daai6 si3 gun2"],
+  ["賣成百蚊", "maai6 seng4 baak3 man1"],
+  ["真呀？", "zan1 aa4"],
+  ["點呀？", "dim2 aa3"],
 ])("%s is read %s", async (text, jyutping) => {
   const read = await loadCantoneseReader();
   expect(read(text).flat().join(" ")).toBe(jyutping);
@@ -47,10 +56,32 @@ test.each([
   ["3:05", "三點零五分"],
   ["$20", "二十蚊"],
   ["8-10點", "八至十點"],
+  ["6:30", "六點半"],
+  ["18:30", "十八點三十分"],
+  ["4pm", "下晝四點"],
+  ["$7.5", "七個半"],
+  ["$60", "六十蚊"],
+  ["$0.8", "八毫"],
+  ["$2.2", "兩個二"],
+  ["$150.5", "一百五十點五蚊"],
+  ["8.5蚊", "八蚊半"],
+  ["HK$3,000", "三千港元"],
+  ["US$1.2M", "一百二十萬美金"],
+  ["-6°C", "零下六度"],
+  ["3kg", "三公斤"],
+  ["7.5%", "百分之七點五"],
+  ["4號線", "四號線"],
+  ["打俾23334444", "打俾二三三三四四四四"],
+  ["x≥3", "x大於等於三"],
 ])("%s → %s", (text, words) => expect(rewrite(rules.normalize, text)).toBe(words));
 
 test("reads a sentence with numbers", () => {
   const text = rewrite(rules.normalize, "我哋有500蚊");
   expect(text).toBe("我哋有五百蚊");
   expect(rules.phonemize(text).map((word) => word.symbols.join("")).join(" ")).toContain("ŋyue5paːk̚yue3");
+}); // prettier-ignore
+
+test("a letter inside Cantonese text has a name", () => {
+  const words = rules.phonemize("五G網");
+  expect(words.flatMap((word) => word.symbols).filter((symbol) => symbol.startsWith("yue"))).toHaveLength(3);
 }); // prettier-ignore

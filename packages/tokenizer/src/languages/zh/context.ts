@@ -5,6 +5,8 @@
 import { createContextRules } from "../shared/context-rules";
 import type { TextRange } from "../shared/words";
 import { contextTable } from "./context-table";
+import { placeReadings } from "./places";
+import { surnameReadings } from "./surnames";
 import { termReadings } from "./term-readings";
 
 /** Applies the context rules to readings; lists have one entry per UTF-16 unit, `""` where nothing is spoken. */
@@ -16,7 +18,12 @@ export type MandarinContext = (
 
 /** Compiles the rules once. */
 export function createMandarinContext(): MandarinContext {
-  const readInContext = createContextRules([...contextTable(), ...termReadings()]);
+  const readInContext = createContextRules([
+    ...surnameReadings(),
+    ...placeReadings(),
+    ...contextTable(),
+    ...termReadings(),
+  ]);
   return (text, readings, words) => {
     const out = readings.map((reading, i) => reading && (readInContext(text, i) ?? reading));
     for (const index of adverbialParticles(text, words)) if (out[index]) out[index] = "de5";
@@ -26,7 +33,8 @@ export function createMandarinContext(): MandarinContext {
 }
 
 const HAN = /^[\u4e00-\u9fff]/;
-const PLACE = /[省市县区州国村镇乡港岛山河原场属驻各本当该此外内产营基圣陆土天大草据居源产]$/;
+const PLACE =
+  /[省市县区州国村镇乡港岛山河原场属驻各本当该此外内产营基圣陆土天大草据居源产把对在给被向往扫擦种耕拖下满遍]$/;
 
 const NOUN_BEHIND = /^[处势形理区块点带址图铁震球位方面下上段名的和是为在有及与之也都到]/;
 

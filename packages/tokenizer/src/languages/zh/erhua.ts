@@ -10,7 +10,7 @@ export const MERGED = "r";
 
 /** Words in which the suffix is usual in careful speech; elsewhere 儿 stays a syllable (婴儿, 鱼儿 in verse). */
 const STEM =
-  /(?:[这那哪会点事玩味劲伴活空份块画今明昨样圈串粒馅腿缝芽弯盖片盘碟罐勺末]|(?<![一二两三四五六七八九十几])本|(?<!开)门|(?<!小)[花孩]|小[孩鸟猫狗曲车]|[小大老]头|(?<![女幼])老伴)$/;
+  /(?:慢慢|好好|一下|[哥爷姐娘]们|[这那哪会点事玩味劲伴活空份块画今明昨样圈串粒馅腿缝芽弯盖片盘碟罐勺末天棍珠嗓刺根枝皮眼脸嘴词字号牌座边角尖兜绳桶墩桩]|胡同|(?<![一二两三四五六七八九十几])本|(?<!开)门|(?<!小)[花孩]|小[孩鸟猫狗曲车]|[小大老]头|(?<![女幼])老伴)$/;
 /** Words that begin with 儿, and nouns for children, in which it is a root. */
 const ROOT = /^[童子女科媳歌时孙戏化]/;
 

@@ -2,8 +2,9 @@
  * Mandarin Chinese, simplified and traditional.
  * @module
  */
-import type { LanguageModule, LanguageRules, PhonemeWord } from "../language-module";
-import type { TextRange } from "../shared/words";
+import type { LanguageModule, LanguageRules } from "../language-module";
+import { remember } from "../shared/remember";
+import { JOINED, spokenParts } from "../shared/spoken-parts";
 import { MERGED } from "./erhua";
 import { createLetterNames } from "./letters";
 import { createChineseNormalizer, MANDARIN_WORDS } from "./normalize";
@@ -18,6 +19,7 @@ export const mandarin: LanguageModule = {
   async load(): Promise<LanguageRules> {
     const read = await loadMandarinReader();
     const letterName = createLetterNames();
+    const symbolsOf = remember(syllableSymbols);
     return {
       language: "zh",
       normalize: createChineseNormalizer(MANDARIN_WORDS),
@@ -25,34 +27,13 @@ export const mandarin: LanguageModule = {
         const { words, spoken } = read(text);
         const symbols = spoken.map((reading, i) =>
           reading === MERGED
-            ? MERGED
+            ? JOINED
             : (reading ? [reading] : (letterName(text[i]) ?? [])).flatMap(
-                (syllable) => syllableSymbols(syllable) ?? [],
+                (syllable) => symbolsOf(syllable) ?? [],
               ),
         );
-        return words.flatMap((word) => spokenParts(symbols, word));
+        return words.flatMap((word) => spokenParts(text, symbols, word));
       },
     };
   },
 };
-
-/** The spoken stretches of one word: it is cut at a character without reading, so that the rest is still heard. */
-function spokenParts(
-  symbols: readonly (readonly string[] | typeof MERGED)[],
-  { start, end }: TextRange,
-): PhonemeWord[] {
-  const parts: { start: number; end: number; symbols: string[] }[] = [];
-  let current: (typeof parts)[number] | undefined;
-  for (let i = start; i < end; i++) {
-    const own = symbols[i];
-    if (own.length === 0) {
-      current = undefined;
-      continue;
-    }
-    if (!current) parts.push((current = { start: i, end: i, symbols: [] }));
-    // A merged 儿 is heard in the syllable before it.
-    if (own !== MERGED) current.symbols.push(...own);
-    current.end = i + 1;
-  }
-  return parts;
-}

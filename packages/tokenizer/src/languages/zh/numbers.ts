@@ -94,3 +94,24 @@ export function numberToChinese(text: string, style: ChineseNumberStyle = {}): s
   const whole = integerToChinese(integer === "" ? "0" : integer, style);
   return (negative ? "负" : "") + whole + (fraction ? "点" + digitsToChinese(fraction) : "");
 }
+
+/** A number in front of something counted: a lone 2 is 两. */
+export function counted(number: string, style: ChineseNumberStyle): string {
+  return number === "2" && style.liang ? style.liang : numberToChinese(number, style);
+}
+
+/**
+ * An amount that a letter scales, in Chinese units: `1.5` by six places is 一百五十万.
+ * @param text - Digits with thousands commas or without, with decimals or without.
+ * @param places - How many decimal places the scale moves the point: 3 for thousands.
+ */
+export function scaledToChinese(
+  text: string,
+  places: number,
+  style: ChineseNumberStyle = {},
+): string {
+  const [integer, fraction = ""] = text.replace(/,/g, "").split(".");
+  const moved = integer + fraction.slice(0, places).padEnd(places, "0");
+  const rest = fraction.slice(places).replace(/0+$/, "");
+  return numberToChinese(rest ? `${moved}.${rest}` : moved, style);
+}

@@ -5,6 +5,7 @@
 import { createSegmenter, type TextRange } from "../shared/words";
 import { createMandarinContext } from "./context";
 import { erhua, joinMerged } from "./erhua";
+import { createNeutralTones, doubledVerbs } from "./neutral";
 import { thirdToneSandhi } from "./sandhi";
 import { yiBuSandhi } from "./yi-bu";
 
@@ -32,6 +33,7 @@ export async function loadMandarinReader(): Promise<MandarinReader> {
   ]);
   const simplify = createSimplifier();
   const segment = createSegmenter("zh");
+  const neutralTones = createNeutralTones();
   const applyContext = createMandarinContext();
   return (text) => {
     const simplified = simplify(text);
@@ -44,8 +46,9 @@ export async function loadMandarinReader(): Promise<MandarinReader> {
       segmentit: SEGMENTATION,
     });
     const citation = applyContext(simplified, spread(listed, simplified), words);
-    const changed = thirdToneSandhi(simplified, yiBuSandhi(simplified, citation), words);
-    const spoken = erhua(simplified, changed);
+    const reduced = neutralTones(simplified, yiBuSandhi(simplified, citation), words);
+    const changed = thirdToneSandhi(simplified, reduced, words);
+    const spoken = erhua(simplified, doubledVerbs(simplified, changed, words));
     return { words: joinMerged(words, spoken), citation, spoken };
   };
 }

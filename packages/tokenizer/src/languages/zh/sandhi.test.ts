@@ -112,3 +112,37 @@ describe("readings by context", () => {
     ["三点五十六分", "san1 dian3 wu3 shi2 liu4 fen1"],
   ])("%s", (text, pinyin) => expect(citation(text)).toBe(pinyin));
 });
+
+describe("neutral tones", () => {
+  test.each([
+    ["东西", "dong1 xi5"],
+    ["东西方", "dong1 xi1 fang1"],
+    ["窗户", "chuang1 hu5"],
+    ["左边", "zuo3 bian5"],
+    ["走走", "zou2 zou5"],
+    ["看看", "kan4 kan5"],
+    ["马虎", "ma3 hu5"],
+    ["去东方", "qu4 dong1 fang1"],
+  ])("%s", (text, pinyin) => expect(spoken(text)).toBe(pinyin));
+  test("the citation form keeps its tone", () => expect(citation("窗户")).toBe("chuang1 hu4"));
+});
+
+describe("surnames, places and traditional text", () => {
+  test.each([
+    ["仇女士", "qiu2 nv3 shi4"],
+    ["她姓解", "ta1 xing4 xie4"],
+    ["解题", "jie3 ti2"],
+    ["有空间", "you3 kong1 jian1"],
+    ["抽空去", "chou1 kong4 qu4"],
+    ["自传", "zi4 zhuan4"],
+    ["奇数", "ji1 shu4"],
+    ["投行", "tou2 hang2"],
+    ["還了錢", "huan2 le5 qian2"],
+    ["聽著歌", "ting1 zhe5 ge1"],
+    ["名著", "ming2 zhu4"],
+    ["遠著名樓", "yuan3 zhu4 ming2 lou2"],
+    ["瞭解", "liao3 jie3"],
+    ["犍为", "qian2 wei2"],
+    ["把地拖干净", "ba3 di4 tuo1 gan1 jing4"],
+  ])("%s", (text, pinyin) => expect(citation(text)).toBe(pinyin));
+});

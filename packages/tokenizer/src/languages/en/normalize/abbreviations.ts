@@ -8,7 +8,7 @@ import { isSpelledAcronym, isUnpronounceable } from "../letters";
 /** Short forms that need their dot, with whether a capital must follow. */
 const WITH_DOT: Readonly<Record<string, string>> = {
   Mr: "Mister",
-  Mrs: "Missus",
+  Mrs: "Misses",
   Ms: "Miz",
   Dr: "Doctor",
   Prof: "Professor",
@@ -40,6 +40,62 @@ const WITH_DOT: Readonly<Record<string, string>> = {
   Univ: "University",
   Assn: "Association",
   vs: "versus",
+  Messrs: "Messieurs",
+  Fr: "Father",
+  Supt: "Superintendent",
+  Adm: "Admiral",
+  Maj: "Major",
+  Cpl: "Corporal",
+  Pvt: "Private",
+  Cmdr: "Commander",
+  Sgts: "Sergeants",
+  Drs: "Doctors",
+  Profs: "Professors",
+  Sens: "Senators",
+  Reps: "Representatives",
+  Atty: "Attorney",
+  Esq: "Esquire",
+  Mts: "Mountains",
+  Pkwy: "Parkway",
+  Bldg: "Building",
+  Apt: "Apartment",
+  apt: "apartment",
+  Ste: "Suite",
+  Fl: "Floor",
+  Rm: "Room",
+  Ext: "extension",
+  ext: "extension",
+  Tel: "telephone",
+  tel: "telephone",
+  Intl: "International",
+  Natl: "National",
+  Govt: "Government",
+  govt: "government",
+  dept: "department",
+  Assoc: "Association",
+  Mfg: "Manufacturing",
+  Figs: "Figures",
+  figs: "figures",
+  Eq: "Equation",
+  eq: "equation",
+  Sec: "Section",
+  Vols: "Volumes",
+  misc: "miscellaneous",
+  incl: "including",
+  esp: "especially",
+  orig: "originally",
+  temp: "temperature",
+  tsp: "teaspoons",
+  tbsp: "tablespoons",
+  hrs: "hours",
+  hr: "hour",
+  mins: "minutes",
+  secs: "seconds",
+  yrs: "years",
+  lbs: "pounds",
+  oz: "ounces",
+  cf: "compare",
+  viz: "namely",
   etc: "et cetera",
   approx: "approximately",
   est: "established",
@@ -73,12 +129,16 @@ const WITH_DOT: Readonly<Record<string, string>> = {
   Thur: "Thursday",
   Thurs: "Thursday",
   Fri: "Friday",
+  Sat: "Saturday",
+  Sun: "Sunday",
+  qtr: "quarter",
+  pts: "points",
 };
 
 /** Read out also without the dot, before a capitalised name. */
 const TITLES: Readonly<Record<string, string>> = {
   Mr: "Mister",
-  Mrs: "Missus",
+  Mrs: "Misses",
   Ms: "Miz",
   Dr: "Doctor",
   Prof: "Professor",
@@ -104,6 +164,15 @@ const AMBIGUOUS = new Set([
   "Fig",
   "fig",
   "Co",
+  "Fr",
+  "Fl",
+  "Sec",
+  "Sat",
+  "Sun",
+  "temp",
+  "Tel",
+  "Ste",
+  "cf",
 ]);
 /** Those that may end a sentence: their dot stays when a new sentence seems to start. */
 const CLOSING = new Set([
@@ -122,6 +191,22 @@ const CLOSING = new Set([
   "etc",
   "Univ",
   "Assn",
+  "Assoc",
+  "Esq",
+  "Pkwy",
+  "Bldg",
+  "Govt",
+  "govt",
+  "dept",
+  "hrs",
+  "hr",
+  "mins",
+  "secs",
+  "yrs",
+  "lbs",
+  "oz",
+  "tsp",
+  "tbsp",
 ]);
 
 function expandDotted(text: TracedText): TracedText {
@@ -160,28 +245,49 @@ function joinInitials(letters: string): string {
 
 /** "e.g.", "i.e.", "a.m.", "U.S.A.", "Ph.D.". */
 function expandInitials(text: TracedText): TracedText {
-  return text
-    .replace(/\be\.g\.(?=,?)/gi, "for example")
-    .replace(/\bi\.e\.(?=,?)/gi, "that is")
-    .replace(/\bPh\. ?D\b\.?/g, "PhD")
-    .replace(
-      /\b(Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)\.? ?[-–—] ?(Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)\b\.?/g,
-      (_, from: string, to: string) => `${weekday(from)} to ${weekday(to)}`,
-    )
-    .replace(/\b(?:No|no|Nos|nos)\. ?(?=\d)/g, "number ")
-    .replace(/\b(?:p|P)\. ?(?=\d)/g, "page ")
-    .replace(
-      /\b([ap])\.? ?m\.(?=(\s*)(\S?))/gi,
-      (_, letter: string, gap: string, next: string) =>
-        `${letter.toUpperCase()}M${next === "" || (gap !== "" && /\p{Lu}/u.test(next)) ? "." : ""}`,
-    )
-    .replace(
-      /(?<![\p{L}.])(?:\p{Lu}\.){1,11}\p{Lu}(?![\p{L}\d])\.?(?=(\s*)(\S?))/gu,
-      (initials: string, _gap, next: string) =>
-        joinInitials(initials.replaceAll(".", "")) +
-        (initials.endsWith(".") && next === "" ? "." : ""),
-    )
-    .replace(/(?<![\p{L}.])(\p{Lu})\.(?= \p{Lu})/gu, "$1");
+  return (
+    text
+      .replace(/\be\.g\.(?=,?)/gi, "for example")
+      .replace(/\bi\.e\.(?=,?)/gi, "that is")
+      .replace(/\bPh\. ?D\b\.?/g, "PhD")
+      .replace(/\bHwy\.? (?=\d)/g, "Highway ")
+      .replace(/(?<=\d ?)(?:pts|qtr)(?![\p{L}.])/gu, (short) => WITH_DOT[short])
+      .replace(/\bw\/o\b/gi, "without")
+      .replace(/\bw\/(?=\s|\p{L})/gu, "with ")
+      .replace(/\bb\/c\b/gi, "because")
+      .replace(/\bn\/a\b/gi, "N A")
+      .replace(/\b(?:vs|VS)\b(?!\.)/g, "versus")
+      .replace(/\bet al\.(?=(\s*)(\S?))/g, (_, gap: string, next: string) =>
+        gap && next && !/\p{Lu}/u.test(next) ? "et al" : "et al.",
+      )
+      .replace(/\ba\.?k\.?a\b\.?/gi, "AKA")
+      .replace(/\bpp?\.? ?(?=\d)/g, (short) =>
+        short.startsWith("pp") ? "pages " : short.includes(".") ? "page " : short,
+      )
+      .replace(
+        /\b(Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)\.? ?[-–—] ?(Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)\b\.?/g,
+        (_, from: string, to: string) => `${weekday(from)} to ${weekday(to)}`,
+      )
+      .replace(/\b(?:No|no|Nos|nos)\. ?(?=[A-Z-]{0,6}\d)/g, "number ")
+      .replace(/\b(?:p|P)\. ?(?=\d)/g, "page ")
+      .replace(
+        /\b([ap])\.? ?m\.(?=(\s*)(\S?))/gi,
+        (_, letter: string, gap: string, next: string) =>
+          `${letter.toUpperCase()}M${next === "" || (gap !== "" && /\p{Lu}/u.test(next)) ? "." : ""}`,
+      )
+      .replace(
+        /(?<![\p{L}.])(?:\p{Lu}\.){1,11}\p{Lu}(?![\p{L}\d])\.?(?=(\s*)(\S?))/gu,
+        (initials: string, _gap, next: string) =>
+          joinInitials(initials.replaceAll(".", "")) +
+          (initials.endsWith(".") && next === "" ? "." : ""),
+      )
+      // "C. S. Lewis": initials before a name.
+      .replace(
+        /(?<![\p{L}.])((?:\p{Lu}\. ){2,4})(?=\p{Lu}\p{Ll})/gu,
+        (initials: string) => `${joinInitials(initials.replace(/[. ]/g, ""))} `,
+      )
+      .replace(/(?<![\p{L}.])(\p{Lu})\.(?= \p{Lu})/gu, "$1")
+  );
 }
 
 /** Writes out the short forms that ordinary text uses. */

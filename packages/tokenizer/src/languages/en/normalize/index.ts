@@ -4,6 +4,9 @@
  */
 import type { TracedStep, TracedText } from "../../../text/traced-text";
 import { expandAbbreviations } from "./abbreviations";
+import { expandAddresses } from "./addresses";
+import { expandAlphanumeric } from "./alphanumeric";
+import { expandCounts } from "./counts";
 import { expandCurrency } from "./currency";
 import { expandDates, expandDecades, expandYears } from "./dates";
 import {
@@ -25,11 +28,14 @@ import { expandWeb } from "./web";
 const STEPS: readonly TracedStep[] = [
   unifySigns,
   expandWeb,
+  expandAddresses,
   expandTimes,
   expandDates,
   expandAbbreviations,
   expandCurrency,
   expandDigitStrings,
+  expandAlphanumeric,
+  expandCounts,
   (text) => text.replace(/#(?=\d)/g, "number "),
   expandDecades,
   expandEquations,

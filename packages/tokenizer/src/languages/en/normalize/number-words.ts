@@ -53,8 +53,11 @@ export function cardinalWords(digits: string): string {
   return groupWords(digits, " and ");
 }
 
-/** @param link - What stands before the last two digits of a larger number. */
-function groupWords(digits: string, link: string): string {
+/**
+ * A whole number with the link of choice.
+ * @param link - What stands before the last two digits of a larger number.
+ */
+export function groupWords(digits: string, link: string): string {
   const plain = digits.replace(/^0+(?=\d)/, "");
   if (plain.length > SCALES.length * 3) return digitWords(plain);
   const groups: string[] = [];
@@ -82,11 +85,43 @@ export function ordinalWords(digits: string): string {
   return toOrdinal(groupWords(digits, " "));
 }
 
+/** A number before "million" and the like, where no "and" is said: "460" is "four hundred sixty". */
+export function scaledWords(number: string): string {
+  return number.includes(".") ? decimalWords(number) : groupWords(number.replaceAll(",", ""), " ");
+}
+
+/** Digits after the point: a nought behind another digit is "oh", one right after the point "zero". */
+function fractionDigits(digits: string): string {
+  const first = digits.search(/[1-9]/);
+  if (first < 0) return digitWords(digits);
+  return (
+    digitWords(digits.slice(0, first + 1)) +
+    digitWords(digits.slice(first + 1))
+      .replace(/^(?=.)/, " ")
+      .replaceAll("zero", "oh")
+  );
+}
+
 /** "3.14" is "three point one four"; thousands commas are allowed, a missing whole part is not spoken. */
-export function decimalWords(number: string): string {
+export function decimalWords(number: string, readFraction = fractionDigits): string {
   const [whole, fraction] = number.replaceAll(",", "").split(".");
   if (!fraction) return cardinalWords(whole);
-  return `${whole ? `${cardinalWords(whole)} ` : ""}point ${digitWords(fraction)}`;
+  return `${whole ? `${cardinalWords(whole)} ` : ""}point ${readFraction(fraction)}`;
+}
+
+/**
+ * In pairs, as house and model numbers: "123" is "one twenty three", "1428" "fourteen twenty eight", "305" "three oh five".
+ * More than five digits are read one by one.
+ */
+export function digitPairs(digits: string): string {
+  const value = Number(digits);
+  if (digits.startsWith("0") || digits.length > 5) return digitWords(digits);
+  if (digits.length < 3 || value % 1000 === 0) return cardinalWords(digits);
+  if (digits.length === 5)
+    return `${below100(Math.floor(value / 1000))} ${digits[2] === "0" ? digitWords(digits.slice(2)) : digitPairs(digits.slice(2))}`;
+  if (value % 100 === 0) return `${below100(value / 100)} hundred`;
+  if (digits.length === 4 && digits[1] === "0" && digits[2] === "0") return cardinalWords(digits);
+  return pairWords(Math.floor(value / 100), value % 100);
 }
 
 /** A year of one to four digits: "1905" is "nineteen oh five", "2008" "two thousand eight". */

@@ -3,10 +3,28 @@
  * @module
  */
 import type { TracedText } from "../../../text/traced-text";
-import { cardinalWords, decimalWords, ordinalWords, pluralWords, toOrdinal } from "./number-words";
+import {
+  cardinalWords,
+  decimalWords,
+  digitPairs,
+  ordinalWords,
+  pluralWords,
+  toOrdinal,
+  yearWords,
+} from "./number-words";
 
-const ROMAN: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100 };
-const ROMAN_NUMERAL = /^(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/;
+const ROMAN: Readonly<Record<string, number>> = {
+  I: 1,
+  V: 5,
+  X: 10,
+  L: 50,
+  C: 100,
+  D: 500,
+  M: 1000,
+};
+const ROMAN_YEAR =
+  /(?<![\p{L}\d])M{1,2}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?![\p{L}\d])/gu;
+const ROMAN_NUMERAL = /^(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/;
 
 function romanValue(numeral: string): number {
   return [...numeral].reduce((sum, letter, i) => {
@@ -16,14 +34,20 @@ function romanValue(numeral: string): number {
 }
 
 const NUMBERED =
-  /\b(Chapter|Part|Volume|Book|Act|Scene|Section|Article|Phase|Type|War|Class|Episode|Level|Stage|Appendix|Figure|Table) ([IVXL]{1,6})\b/gi;
+  /\b(Chapter|Part|Volume|Book|Act|Scene|Section|Article|Phase|Type|War|Class|Episode|Level|Stage|Appendix|Figure|Table|Bowl|Title|Grade|Rocky|Unit|Division|Category|Group|Season|Round|Schedule|WrestleMania|Fantasy|Apollo|Mark|Canto|Vatican|Series|Amendment|Tier|Factor) ([IVXLC]{1,8})\b/gi;
 const REGNAL =
-  /\b(Henry|Louis|George|Charles|Edward|Richard|James|William|Elizabeth|Mary|Philip|Frederick|Napoleon|Nicholas|Alexander|Catherine|Peter|Pope \p{Lu}\p{Ll}+|King \p{Lu}\p{Ll}+|Queen \p{Lu}\p{Ll}+|John Paul|Benedict|Pius|Leo|Ramesses|Otto|Friedrich|Wilhelm|Ivan|Olaf|Harald) ([IVXL]{1,6})\b/gu;
+  /\b(Henry|Louis|George|Charles|Edward|Richard|James|William|Elizabeth|Mary|Philip|Frederick|Napoleon|Nicholas|Alexander|Catherine|Peter|Pope \p{Lu}\p{Ll}+|King \p{Lu}\p{Ll}+|Queen \p{Lu}\p{Ll}+|John Paul|Benedict|Pius|Leo|Ramesses|Otto|Friedrich|Wilhelm|Ivan|Olaf|Harald) ([IVXL]{2,6}|[VX]|I(?=[.,;:)']|$| (?:of|was|and|in|became|who|ruled|died|had|to)\b))(?![\p{L}\d])/gu;
 
 /** "Chapter IV", "World War II", "Henry VIII"; and any numeral of two and more letters from II to XXXIX on its own. */
 export function expandRoman(text: TracedText): TracedText {
   return text
     .replace(/\bWW(I{1,2})\b/g, "World War $1")
+    .replace(ROMAN_YEAR, (numeral) =>
+      numeral.length < 4 ? numeral : yearWords(String(romanValue(numeral))),
+    )
+    .replace(/\b([IVX]{2,6})(?= (?:century|centuries)\b)/g, (numeral) =>
+      ROMAN_NUMERAL.test(numeral) ? ordinalWords(String(romanValue(numeral))) : numeral,
+    )
     .replace(NUMBERED, (whole, word: string, numeral: string) =>
       ROMAN_NUMERAL.test(numeral) ? `${word} ${cardinalWords(String(romanValue(numeral)))}` : whole,
     )
@@ -37,10 +61,19 @@ export function expandRoman(text: TracedText): TracedText {
     );
 }
 
-/** "21st", "1,000th". */
+function ordinalEnding(digits: string): string {
+  if (/1\d$/.test(digits)) return "th";
+  return { "1": "st", "2": "nd", "3": "rd" }[digits.at(-1)!] ?? "th";
+}
+
+/** "21st", "1,000th"; a number with another number's ending ("13rd") is none. */
 export function expandOrdinals(text: TracedText): TracedText {
-  return text.replace(/(?<![\d.,])(\d{1,3}(?:,\d{3})+|\d+)(st|nd|rd|th)\b/g, (_, digits: string) =>
-    ordinalWords(digits.replaceAll(",", "")),
+  return text.replace(
+    /(?<![\d.,])(\d{1,3}(?:,\d{3})+|\d+)(st|nd|rd|th)\b/gi,
+    (whole, digits: string, ending: string) =>
+      ending.toLowerCase() === ordinalEnding(digits)
+        ? ordinalWords(digits.replaceAll(",", ""))
+        : whole,
   );
 }
 
@@ -52,12 +85,15 @@ function fractionWords(top: string, bottom: string): string {
 }
 
 const MIXED =
-  /(?<![\d.,/])(?:(\d+)(?: |-and-| and ))?(\d{1,3})\/(\d{1,3})(?:ths?|rds?)?(?![\d/.])/g;
+  /(?<![\d.,/])(?:(\d+)(?: |-and-| and ))?(\d{1,3})\/(\d{1,3})(?:ths?|rds?)?(?!\d|[/.]\d)/g;
 
-/** "1/2", "2 3/4", "24/7". */
+/** "1/2", "2 3/4"; "120/80" is a pair of readings. */
 export function expandFractions(text: TracedText): TracedText {
   return text
-    .replace(/(?<!\d)24\/7(?!\d)/g, "twenty four seven")
+    .replace(
+      /(?<![\d.,/])(\d{3})\/(\d{2,3})(?!\d|[/.]\d)/g,
+      (_, top: string, bottom: string) => `${digitPairs(top)} over ${digitPairs(bottom)}`,
+    )
     .replace(MIXED, (whole, integer: string | undefined, top: string, bottom: string) => {
       if (Number(bottom) < 2) return whole.replace("/", " over ");
       if (!integer) return fractionWords(top, bottom);
@@ -96,22 +132,46 @@ export function expandEquations(text: TracedText): TracedText {
     .replace(/(\d)x(?=\d)/g, "$1 by ");
 }
 
-/** "5-10" and "5–10" are read with "to"; a score such as "3:2" too. */
+const SCORE =
+  /\b(?:won|lost|beat|win|wins|loss|victory|defeat|score|scored|led|lead|leads|final|tied|over)\b/i;
+
+/** Whether two numbers with a dash between are a range or a score, and not the parts of one name. */
+function isRange(from: string, to: string): boolean {
+  const [low, high] = [from, to].map((number) => Number(number.replaceAll(",", "")));
+  if (low < 100 && high < 100) return true;
+  return high > low && high <= Math.max(low, 1) * 1000;
+}
+
+/** "5-10" and "5–10" are read with "to"; a score such as "3-2" or "3:2" too; "978-0" is not. */
 export function expandRanges(text: TracedText): TracedText {
   return text
     .replace(
-      /(?<![\p{L}\d.,-])(\d{1,3}(?:,\d{3})+|\d+)((?:\.\d+)?) ?[–-] ?(?=\d)(?![\d.,]*-)/gu,
-      "$1$2 to ",
+      /(?<![\p{L}\d.,-])((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)( ?[–-] ?)(?=(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?))(?![\d.,]{1,40}-)/gu,
+      (whole, from: string, _dash: string, to: string, at: number, all: string) =>
+        isRange(from, to) || SCORE.test(all.slice(Math.max(0, at - 30), at))
+          ? `${from} to `
+          : whole.includes(" ")
+            ? whole
+            : `${from} - `,
     )
-    .replace(/(?<![\d:.])(\d{1,2}):(?=\d{1,2}(?![\d:.]))/g, "$1 to ");
+    .replace(
+      /(?<![\d:.])(\d{1,3}):(?=(\d{1,3})(?!\d|[:.]\d))/g,
+      (_, first: string, second: string) =>
+        // "38:15" is a time in minutes and seconds.
+        /^[0-5]\d$/.test(second) && first.length < 3 ? `${first} ` : `${first} to `,
+    );
 }
 
 const SIGNED = /(^|[\s("'“?!.,;:=])-(?=\.?\d)/g;
+const SIGNED_WHOLE = /(^|[\s("'“?!.,;:=])-(?=\d{1,3}(?:,\d{3})+(?![\d.])|\d+(?![\d.]|,\d))/g;
 const PLAIN = new RegExp(NUMBER, "g");
 
-/** "-3" and "+3": a sign before a number that no number or letter precedes. */
+/** "-3" (negative), "-3.5" (minus) and "+3": a sign before a number that no number or letter precedes. */
 export function expandSigned(text: TracedText): TracedText {
-  return text.replace(SIGNED, "$1minus ").replace(/(^|[\s(])\+(?=\.?\d)/g, "$1plus ");
+  return text
+    .replace(SIGNED_WHOLE, "$1negative ")
+    .replace(SIGNED, "$1minus ")
+    .replace(/(^|[\s(])\+(?=\.?\d)/g, "$1plus ");
 }
 
 /** Every number that is left: "1,234.5", "B12" (letters and digits apart). */

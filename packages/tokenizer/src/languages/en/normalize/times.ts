@@ -15,6 +15,9 @@ const HOUR = new RegExp(
   "giu",
 );
 
+/** "1h 30m", "2h15m10s", "5m 20s". */
+const DURATION =
+  /(?<![\p{L}\d.,])(?=\d{1,3} ?[hm] ?\d)(?:(\d{1,3}) ?h(?:rs?)? ?)?(?:(\d{1,2}) ?m(?:in)? ?)?(?:(\d{1,2}) ?s(?:ec)?)?(?<! )(?<=[a-z])(?![\p{L}\d])/gu;
 const ZONE =
   /((?::\d\d|[ap]\.?m\.?) )([ecmp]\.?[sd]?\.?t|gmt|utc|jst|hkt|kst|cet|bst)\b(?=\.?(?:[^\p{L}]|$))/giu;
 
@@ -29,7 +32,10 @@ function minuteWords(minutes: string): string {
 
 /** Keeps the dot that ends a sentence when it was also that of "p.m.". */
 function closing(whole: string, rest: string): string {
-  return whole.endsWith(".") && (rest === "" || /^\s+\p{Lu}/u.test(rest)) ? "." : "";
+  return whole.endsWith(".") &&
+    (rest === "" || /^\s+(?!(?:[ECMP][SD]?T|GMT|UTC)\b)\p{Lu}/u.test(rest))
+    ? "."
+    : "";
 }
 
 function count(value: string, unit: string): string {
@@ -39,6 +45,23 @@ function count(value: string, unit: string): string {
 /** "5:30 pm", "14:05", "9 a.m.", "1:02:03". Ranges of times with a dash become "to". */
 export function expandTimes(text: TracedText): TracedText {
   return text
+    .replace(
+      DURATION,
+      (_, hours: string | undefined, minutes: string | undefined, seconds: string | undefined) =>
+        [
+          hours && count(hours, "hour"),
+          minutes && count(minutes, "minute"),
+          seconds && count(seconds, "second"),
+        ]
+          .filter(Boolean)
+          .join(" "),
+    )
+    .replace(
+      /(?<![\d:.,])([01]\d|2[0-3])00 (?:hours|hrs)\b/g,
+      (_, hour: string) =>
+        `${hour.startsWith("0") ? `zero ${cardinalWords(hour)}` : cardinalWords(hour)} hundred hours`,
+    )
+    .replace(/(?<![\d:])12:00(?= (?:noon|midnight)\b)/g, "twelve")
     .replace(/(\d(?: ?[ap]\.?m\.?)?) ?[-–—] ?(?=\d{1,2}(?::\d\d)? ?[ap]\.?m\b)/gi, "$1 to ")
     .replace(/(\d:\d\d) ?[-–—] ?(?=\d{1,2}:\d\d)/g, "$1 to ")
     .replace(
@@ -52,7 +75,7 @@ export function expandTimes(text: TracedText): TracedText {
         at: number,
         all: string,
       ) => {
-        const end = closing(whole, all.slice(at + whole.length, at + whole.length + 3));
+        const end = closing(whole, all.slice(at + whole.length, at + whole.length + 6));
         if (seconds) {
           return `${count(hour, "hour")} ${count(minutes, "minute")} and ${count(seconds, "second")}${half(letter)}${end}`;
         }
@@ -78,7 +101,7 @@ export function expandTimes(text: TracedText): TracedText {
         at: number,
         all: string,
       ) => {
-        const end = closing(whole, all.slice(at + whole.length, at + whole.length + 3));
+        const end = closing(whole, all.slice(at + whole.length, at + whole.length + 6));
         return `${cardinalWords(hour)}${minutes ? minuteWords(minutes) : ""}${half(letter)}${end}`;
       },
     );

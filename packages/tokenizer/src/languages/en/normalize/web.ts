@@ -19,6 +19,7 @@ const SIGNS: Readonly<Record<string, string>> = {
   "+": "plus",
   "%": "percent",
   "~": "tilde",
+  "\\": "backslash",
 };
 
 // Common endings, so that "end.Next" (a missing space) is not taken for a host.
@@ -32,6 +33,11 @@ const HOST = new RegExp(
   "gi",
 );
 
+const UNIX_PATH = /(?<![\p{L}\d<./~-])(?:~|\.{1,2})?(?:\/[\w.-]{1,64}){2,16}\/?/gu;
+const WINDOWS_PATH = /(?<![\p{L}\d])[A-Z]:\\[\w.-]{1,64}(?:\\[\w.-]{1,64}){0,16}/gu;
+/** "report.pdf", "test.abc": a dot between small letters with no blank is said. */
+const INNER_DOT = /(?<=[a-z_]\d{0,3})\.(?=[a-z]{2,10}\b)/g;
+
 /** Says an address sign by sign: "a.b@c.com" is "a dot b at c dot com". */
 function speak(address: string): string {
   const trailing = address.match(/[.,;:!?)\]]+$/)?.[0] ?? "";
@@ -40,9 +46,9 @@ function speak(address: string): string {
     .replace(
       /\d+/g,
       (digits) =>
-        ` ${digits.length > 1 && digits.length < 5 && !digits.startsWith("0") ? digits : digitWords(digits)} `,
+        ` ${/^[1-9]\d?000?$/.test(digits) || /^(?:19|20)\d\d$/.test(digits) ? digits : digitWords(digits)} `,
     )
-    .replace(/[./:_@?=&#+%~-]/g, (sign) => ` ${SIGNS[sign]} `)
+    .replace(/[./:_@?=&#+%~\\-]/g, (sign) => ` ${SIGNS[sign]} `)
     .replace(/\s+/g, " ")
     .trim();
   return words + trailing;
@@ -61,6 +67,10 @@ export function expandWeb(text: TracedText): TracedText {
       ),
     )
     .replace(HOST, (address) => speak(address))
+    .replace(WINDOWS_PATH, (path) => speak(path))
+    .replace(UNIX_PATH, (path) => speak(path))
+    .replace(INNER_DOT, " dot ")
     .replace(/(^|\s)@(?=[a-z_])/gi, "$1at ")
+    .replace(/(^|[\s(])#(?=[A-Z\d-]{0,40}\d[A-Z\d-]{0,40}(?![\w]))/g, "$1number ")
     .replace(/(^|\s)#(?=[a-z_])/gi, "$1hashtag ");
 }

@@ -22,7 +22,7 @@ export const digitsToSpokenKanji = (digits: string): string =>
  */
 export function integerToKanji(digits: string): string {
   const number = digits.replace(/^0+(?=\d)/, "");
-  if (number === "0") return "ゼロ";
+  if (number === "0") return "〇";
   if (number.length > 4 * LARGE_POWERS.length) return digitsToKanji(number);
   let result = "";
   for (let group = Math.ceil(number.length / 4) - 1; group >= 0; group--) {
@@ -53,5 +53,5 @@ export function numberToKanji(number: string): string {
   const words = integerToKanji(whole);
   if (decimals === undefined) return words;
   // Before 点 the zero is レイ, which is how 零 is read.
-  return `${words === "ゼロ" ? "零" : words}点${digitsToKanji(decimals)}`;
+  return `${words === "〇" ? "零" : words}点${digitsToKanji(decimals)}`;
 }

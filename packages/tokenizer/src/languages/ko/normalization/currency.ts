@@ -45,24 +45,35 @@ const NAMES: Readonly<Record<string, string>> = {
   "₽": "루블",
 };
 
-const SIGN = Object.keys(NAMES)
-  .sort((a, b) => b.length - a.length)
-  .map((name) => (/^[A-Z]+$/.test(name) ? `(?<![A-Za-z])${name}` : name.replaceAll("$", "\\$")))
-  .join("|");
+/** English powers behind an amount: $5M. */
+const ENGLISH_POWERS: Readonly<Record<string, string>> = { K: "천", M: " 밀리언", B: " 빌리언" };
 
-const BEFORE = new RegExp(String.raw`(${MINUS})(${SIGN})\s?(${NUMBER})(${MULTIPLIER})`, "gi");
-const AFTER = new RegExp(
-  String.raw`(${MINUS}${NUMBER})(${MULTIPLIER})\s?(${SIGN})(?![A-Za-z])`,
-  "gi",
-);
+/** Made on first use. */
+let patterns: { before: RegExp; after: RegExp } | undefined;
+
+function moneyPatterns() {
+  if (patterns) return patterns;
+  const sign = Object.keys(NAMES)
+    .sort((a, b) => b.length - a.length)
+    .map((name) => (/^[A-Z]+$/.test(name) ? `(?<![A-Za-z])${name}` : name.replaceAll("$", "\\$")))
+    .join("|");
+  return (patterns = {
+    before: new RegExp(
+      String.raw`(${MINUS})(${sign})\s?(${NUMBER})([KMB](?![A-Za-z])|${MULTIPLIER})`,
+      "gi",
+    ),
+    after: new RegExp(String.raw`(${MINUS}${NUMBER})(${MULTIPLIER})\s?(${sign})(?![A-Za-z])`, "gi"),
+  });
+}
 
 /** ₩1,000 → 천원; $200 → 이백 달러; 5억 USD → 오억 달러. */
 export function readCurrency(text: TracedText): TracedText {
+  const { before, after } = moneyPatterns();
   return text
-    .replace(BEFORE, (_, minus: string, sign: string, number: string, multiplier: string) =>
+    .replace(before, (_, minus: string, sign: string, number: string, multiplier: string) =>
       amount(minus + number, multiplier, sign),
     )
-    .replace(AFTER, (_, number: string, multiplier: string, sign: string) =>
+    .replace(after, (_, number: string, multiplier: string, sign: string) =>
       amount(number, multiplier, sign),
     );
 }
@@ -70,6 +81,8 @@ export function readCurrency(text: TracedText): TracedText {
 function amount(number: string, multiplier: string, sign: string): string {
   const name = NAMES[sign.toUpperCase()];
   const value = readNumber(number);
+  const english = ENGLISH_POWERS[multiplier.toUpperCase()];
+  if (english) return `${value}${english} ${name}`;
   const words = (value === "일" && /^[십백천만]/.test(multiplier) ? "" : value) + multiplier;
   return name === "원" ? words + name : `${words} ${name}`;
 }

@@ -14,10 +14,11 @@ const FRACTION = new RegExp(
 /** 3/4 → 사분의 삼, 1과 1/2 → 일과 이분의 일, √2 → 루트 이. A particle agrees with what is spoken before it. */
 export function readFractions(text: TracedText): TracedText {
   return text
+    .replace(/(?<![\d/])([1-4])\/4(?=\s?분기)/g, (_, quarter: string) => `${sinoNumber(quarter)}사`)
     .replace(
       new RegExp(String.raw`(${MINUS})(?<!\d)(\d+)([과와])\s?(?=√?\d+\/√?\d)`, "g"),
       (_, minus: string, digits: string, particle: string) =>
-        `${readNumber(minus + digits)}${agreeParticle(readNumber(digits), particle)} `,
+        `${readNumber(minus + digits)}${particle} `,
     )
     .replace(
       FRACTION,

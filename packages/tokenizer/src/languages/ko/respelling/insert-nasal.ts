@@ -7,7 +7,12 @@ import { codaOf, replaceAt, startsWithIotized, withOnset } from "./edit-syllable
 
 /** Second parts of compounds that take ㄴ wherever they follow a consonant. */
 const PARTS =
-  /(?<=[가-힣])(?:잎|엿(?=$|[을은이과도])|여우|이불|여섯|여덟|여행|열차|이야기|여름|여왕|연필|연구|연합|연휴|양말|양복|양파|요리|요법|유리(?!하|한)|윷|영화|열매|염색|약국)/g;
+  /(?<=[가-힣])(?:잎|엿(?=$|[을은이과도])|여우|이불|여섯|여덟|여행|열차|이야기|여름|여왕|연필|연구|연합|연휴|양말|양복|양파|요리|요법|유리(?!하|한)|윷|영화|열매|염색|약국|용품|용어|요일)/g;
+/** After the ㅅ between the parts of a compound: 예삿일 [예산닐], 윗입술 [윈닙술]. */
+const SEAM_PARTS =
+  /(?<=[뒷윗훗헛옛샛뱃콧깻잣갯햇]|아랫|가욋|예삿|허드렛|바닷|나뭇|시쳇)(?:일|입|잇|잎|이마|이야기|윷|열(?=$|[이은을])|양념|여름|요리)/g;
+/** A word said twice: 야금야금 [야금냐금], 유들유들. */
+const DOUBLED = /(?<=^([야얄얇여욜유율이][가-힣]))\1/;
 /** Suffixes after a word of two syllables or more: place + 역, purpose + 용, inflammation 염, medicine 약. */
 const SUFFIXES = /(?<=[가-힣]{2})(?:역|용|염|약)(?=$|[이은을의에과도만로까부행품]|으로|에서)/g;
 /** Words of two syllables that end like those suffixes. */
@@ -27,7 +32,10 @@ const NEXT_WORDS =
 
 /** Respells ㅇ as ㄴ where a compound or suffix is known to take it. */
 export function insertNasalInWord(word: string): string {
-  let respelled = word.replace(PARTS, (part, index: number) => inserted(word, index, part));
+  const doubled = word.replace(DOUBLED, (part) => inserted(word, 2, part));
+  let respelled = doubled
+    .replace(SEAM_PARTS, (part, index: number) => inserted(word, index, part))
+    .replace(PARTS, (part, index: number) => inserted(word, index, part));
   respelled = respelled.replace(SUFFIXES, (suffix, index: number) =>
     WORDS.has(word.slice(index - 1, index + 1)) ? suffix : inserted(word, index, suffix),
   );

@@ -3,7 +3,7 @@
  * @module
  */
 import { neutralizeCoda } from "../pronunciation/join-syllables";
-import { codaOf, replaceAt, withCoda } from "./edit-syllable";
+import { codaOf, onsetOf, replaceAt, withCoda, withOnset } from "./edit-syllable";
 
 /** 없 and 있 never follow a verb stem, so what stands before them is a word of its own. */
 const SEAMS = /[가-힣](?=없|있)/g;
@@ -11,12 +11,21 @@ const SEAMS = /[가-힣](?=없|있)/g;
 const FIRST_PARTS =
   /^(?:첫(?=[아-잏])|헛(?=[아-잏])|겉(?=옷|아가|어림)|홑(?=옷|와)|웃(?=어른|옷)|윗(?=[아-잏])|몇(?=월|인|원|위)|풋(?=[아-잏])|젖(?=어미|어멈)|값(?=어치)|꽃(?=위|아래)|밭(?=아래)|옷(?=안)|낱(?=알))/;
 
-/** Neutralises the coda before a seam. */
+/** Neutralises the coda before a seam and carries it over, so that ㄷ before 이 stays ㄷ: 첫인상 [처딘상]. */
 export function neutralizeCompound(word: string): string {
-  const respelled = word.replace(SEAMS, (character) => neutral(character));
-  return FIRST_PARTS.test(respelled) ? replaceAt(respelled, 0, neutral(respelled[0])) : respelled;
+  let respelled = word;
+  for (const { index } of word.matchAll(SEAMS)) respelled = carryOver(respelled, index);
+  return FIRST_PARTS.test(respelled) ? carryOver(respelled, 0) : respelled;
 }
 
-function neutral(character: string): string {
-  return withCoda(character, neutralizeCoda(codaOf(character)));
+function carryOver(word: string, index: number): string {
+  const coda = neutralizeCoda(codaOf(word[index]));
+  const next = word[index + 1];
+  if (!coda || coda === "ㅇ" || onsetOf(next) !== "ㅇ")
+    return replaceAt(word, index, withCoda(word[index], coda));
+  return replaceAt(
+    replaceAt(word, index, withCoda(word[index], "")),
+    index + 1,
+    withOnset(next, coda),
+  );
 }

@@ -43,11 +43,22 @@ const WORD_STEPS: readonly ((word: string) => string)[] = [
 export function respellPhrase(words: readonly string[], options: RespellOptions = {}): string[] {
   return words.map((word, index) => {
     const previous = words[index - 1] ?? "";
-    let respelled = WORD_STEPS.reduce(
-      (text, step) => step(text),
-      options.relaxedUi ? relaxUi(word) : word,
-    );
+    let respelled = respellWord(options.relaxedUi ? relaxUi(word) : word);
     respelled = tenseAfterAdnominalWord(previous, word, respelled);
     return insertNasalBetweenWords(previous, word, respelled);
   });
+}
+
+/** No word is longer, in syllables; a row of letters without end is respelled in parts, so that time stays linear. */
+const LONGEST_WORD = 256;
+
+function respellWord(word: string): string {
+  let respelled = "";
+  for (let from = 0; from < word.length; from += LONGEST_WORD) {
+    respelled += WORD_STEPS.reduce(
+      (text, step) => step(text),
+      word.slice(from, from + LONGEST_WORD),
+    );
+  }
+  return respelled;
 }

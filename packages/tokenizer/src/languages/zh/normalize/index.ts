@@ -10,7 +10,9 @@ import { money } from "./money";
 import { phoneNumbers } from "./phone-numbers";
 import { plainNumbers } from "./plain-numbers";
 import { ranges } from "./ranges";
-import { plainDigits, symbols } from "./symbols";
+import { plainFigures } from "./numeral-forms";
+import { angles, powers } from "./powers";
+import { symbols } from "./symbols";
 import { times } from "./times";
 
 export { MANDARIN_WORDS, type ChineseWords } from "./chinese-words";
@@ -19,16 +21,18 @@ export { MANDARIN_WORDS, type ChineseWords } from "./chinese-words";
 export function createChineseNormalizer(words: ChineseWords): Step {
   // The order matters: a step takes what a later one would read otherwise (12/2/2002 before 12/2).
   const steps: readonly Step[] = [
-    plainDigits,
+    plainFigures,
+    angles,
     phoneNumbers(words),
     dates,
     times(words),
     money(words),
     fractions(words),
     measures(words),
+    powers,
     ranges(words),
     plainNumbers(words),
-    symbols,
+    symbols(words),
   ];
   return (text) => steps.reduce((current, step) => step(current), text);
 }

@@ -2,24 +2,22 @@
  * Quantities with a unit symbol.
  * @module
  */
-import { numberToChinese } from "../numbers";
+import { counted } from "../numbers";
 import type { ChineseWords, Step } from "./chinese-words";
 import { anyOf, DASH, NUMBER, SIGN } from "./patterns";
 import { TIME_UNITS, UNIT_NAMES } from "./unit-names";
 
+const HAN = /[\u4e00-\u9fff]/;
+/** 1h30m, 2h5min. */
+const DURATION = /(?<![\d.A-Za-z])(\d{1,3})h\s?(\d{1,2})m(?:in)?(?![A-Za-z\d])/g;
 const SCALE = "([百千]?[万亿萬億])?";
 /** Measure words that a slash joins: 元/吨 is 元每吨. */
-const WORDS = "元|美元|人|次|米|公里|千米|克|千克|公斤|毫克|吨|噸|升|毫升|度|个|個|株|件|辆|輛|只|隻|字|亩|畝|平方米|平方公里|立方米|小时|小時|分钟|分鐘|秒|天|日|月|年|周|週|套|台|张|張|本|瓶|盒|晚|公顷|公頃"; // prettier-ignore
-
-/** A number in front of something counted: a lone 2 is 两. */
-function counted(number: string, words: ChineseWords): string {
-  return number === "2" && words.liang ? words.liang : numberToChinese(number, words);
-}
+const WORDS = "元|美元|人|次|米|公里|千米|克|千克|公斤|毫克|吨|噸|升|毫升|度|个|個|株|件|辆|輛|只|隻|字|亩|畝|平方米|平方公里|立方米|小时|小時|分钟|分鐘|分|秒|转|拍|帧|幀|天|日|月|年|周|週|斤|两|兩|里|块|塊|蚊|㎡|桶|箱|包|袋|杯|碗|位|名|户|戶|家|课时|節|节|集|期|季|克拉|套|台|张|張|本|瓶|盒|晚|公顷|公頃"; // prettier-ignore
 
 /** 5kg → 五千克, -5℃ → 零下五摄氏度, 10km/h → 每小时十公里, 5mg/L → 五毫克每升, 元/吨 → 元每吨. */
 export function measures(words: ChineseWords): Step {
   // Several spellings of small letters are common (5KG, 20hz); where capitals say something else, only the exact one.
-  const exact = new Map(Object.entries(UNIT_NAMES));
+  const exact = new Map(Object.entries({ ...UNIT_NAMES, ...words.units }));
   const folded = new Map<string, string>();
   for (const [symbol, name] of exact)
     if (symbol.length > 1 && !folded.has(symbol.toLowerCase()))
@@ -27,12 +25,14 @@ export function measures(words: ChineseWords): Step {
   const nameOf = (symbol: string) => exact.get(symbol) ?? folded.get(symbol.toLowerCase());
   const symbols = anyOf([...exact.keys()]);
   const perTime = anyOf(Object.keys(TIME_UNITS));
-  const end = "(?![A-Za-z²³])";
+  const end = "(?![A-Za-z\\d²³])";
   const quantity = new RegExp(
     `(${SIGN})?(${NUMBER})\\s?${SCALE}(${symbols})(?:/(${perTime})|/(${symbols}))?${end}`,
     "gi",
   );
   const range = new RegExp(`(?<=\\d)\\s?(?:${symbols})?\\s?${DASH}\\s?(?=[\\d.]+\\s?(?:${symbols})${end})`, "gi"); // prettier-ignore
+  // 5A景区 is a rating and no current.
+  const rating = /(?<=^\d)A$/;
   const slash = new RegExp(`(?<=${WORDS})/(?=(?:${WORDS}))`, "g");
   const say = (minus: string | undefined, number: string, scale = "", symbol: string) => {
     const sign = minus ? (/[°º℃℉]/.test(symbol) ? "零下" : "负") : "";
@@ -46,12 +46,22 @@ export function measures(words: ChineseWords): Step {
     text
       .replace(below, "零下")
       .replace(range, (all) => `${unitOf(all, nameOf)}${words.to}`)
-      .replace(quantity, (all, minus, number, scale, symbol, time, per) => {
+      .replace(/(?<=\d)[wW](?=\+)/g, "万")
+      .replace(/(?<=\d)\s?[xX]\s?(?=\d)/g, "乘")
+      .replace(DURATION, (_, hours, minutes) => `${hours}小时${minutes}分`)
+      .replace(quantity, (all, minus, number, scale, symbol, time, per, at: number, whole) => {
+        if (rating.test(all) && HAN.test(whole[at + all.length] ?? "")) return all;
         if (nameOf(symbol) === undefined || (per && nameOf(per) === undefined)) return all;
         if (time) return `每${TIME_UNITS[time.toLowerCase()]}${say(minus, number, scale, symbol)}`;
         return say(minus, number, scale, symbol) + (per ? `每${nameOf(per)}` : "");
       })
-      .replace(/(?<=\d)w(?![A-Za-z])/g, "万")
+      .replace(/(?<=\d)[wW](?![A-Za-z])/g, "万")
+      .replace(/(?<![\d.A-Za-z])(\d{1,2})[vV](?=\d{1,2}(?![\dA-Za-z.]))/g, "$1对")
+      .replace(
+        /(?<=\d)\+(?=[年人个個万萬亿億岁歲家款种種所位项項次天部座名条條张張只隻国國])/g,
+        "多",
+      )
+      .replace(/(?<![\w\u4e00-\u9fff~～)）])[~～](?=\d)/g, "约")
       .replace(slash, "每");
 }
 

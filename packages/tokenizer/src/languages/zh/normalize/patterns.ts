@@ -4,7 +4,7 @@
  */
 
 /** An amount: digits with thousands commas or without, with decimals or without. */
-export const NUMBER = String.raw`(?<![\d.,])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?!\d)`;
+export const NUMBER = String.raw`(?<!\d)(?<!\d\.|\d,(?=\d{3}(?!\d)))(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?!\d)`;
 /** A minus that stands in front of a number and not between two things; behind a word only where a value is told. */
 export const SIGN = String.raw`(?:(?<![\w\u4e00-\u9fff)）%℃])|(?<=[温溫拔为為是达達降从從跌值]))[-−]`;
 /** What stands between the ends of a range. */

@@ -24,13 +24,16 @@ export function plainNumbers(words: ChineseWords): Step {
     text
       .replace(/(\d)#(?=[楼樓机機线線厂廠库庫门門])/g, "$1号")
       .replace(/(?<=第)\d+/g, (n) => integerToChinese(n, words))
-      .replace(/(?<=[A-Z])2(?=[A-Z](?![A-Za-z\d]))/g, " to ")
+      .replace(/(?<=(?<!\d)[A-Z])2(?=[A-Z](?![A-Za-z\d]))/g, " to ")
       .replace(/(?<![\d.])\d+(?:\.\d+){2,}(?![\d.]*\d)/g, (version) =>
         version.split(".").map(digits).join("点"),
       )
       // Model numbers, trains and bus lines: RTX4090, G1234次, 302路.
-      .replace(/(?<=[A-Za-z]-?)\d{3,6}(?!\d|[.,:]\d)/g, digits)
+      .replace(/(?<=[A-Za-z]-?)\d{3,20}(?!\d|[.,:]\d)/g, digits)
       .replace(/(?<![\d.])\d{3}(?=路(?:公交|车|車|$|[，。,]))/g, digits)
+      .replace(/(?<=(?:巴士|小巴|公交车?|公車))\d{3}(?=[号號路])/g, digits)
+      // Lines of a picture: 1080p.
+      .replace(/(?<![\d.])\d{3,4}(?=[pP](?![A-Za-z\d]))/g, digits)
       .replace(two, words.liang ?? "二")
       .replace(/(?<![\d.,])0\d+(?![\d.,]*\d)/g, digits)
       .replace(signed, (_, sign, number) => {

@@ -1,0 +1,77 @@
+/**
+ * Tables for terminals, where a Chinese character takes two columns and a combining mark none.
+ * @module
+ */
+import stringWidth from "string-width";
+
+/** Cells of one row. */
+export type TableRow = readonly string[];
+
+/** Blanks between two columns. */
+const GAP = "  ";
+/** A column is never narrower than this. */
+const NARROWEST = 8;
+
+/**
+ * Aligns the columns; cells that do not fit are continued in the next line.
+ * @param width - Columns of the terminal; the table is as wide at most, however long its cells are.
+ */
+export function formatTable(rows: readonly TableRow[], width: number): string[] {
+  const widths = columnWidths(rows, width);
+  return rows.flatMap((row) => {
+    const cells = row.map((cell, i) => wrapText(cell, widths[i]));
+    const height = Math.max(...cells.map((lines) => lines.length));
+    return Array.from({ length: height }, (_, line) =>
+      cells
+        .map((lines, i) => pad(lines[line] ?? "", widths[i]))
+        .join(GAP)
+        .trimEnd(),
+    );
+  });
+}
+
+/** As wide as the widest cell; where that is too much in all, the widest columns share what is left. */
+function columnWidths(rows: readonly TableRow[], width: number): number[] {
+  const widths = rows[0].map((_, i) => Math.max(...rows.map((row) => stringWidth(row[i]))));
+  let excess = widths.reduce((sum, each) => sum + each + GAP.length, -GAP.length) - width;
+  while (excess > 0) {
+    const widest = widths.indexOf(Math.max(...widths));
+    if (widths[widest] <= NARROWEST) break;
+    widths[widest]--;
+    excess--;
+  }
+  return widths;
+}
+
+const pad = (text: string, width: number): string =>
+  text + " ".repeat(Math.max(0, width - stringWidth(text)));
+
+/** Breaks a text into lines of a width, at blanks where there are any and never inside a character. */
+export function wrapText(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = "";
+  let lineWidth = 0;
+  const put = (part: string): void => {
+    const partWidth = stringWidth(part);
+    if (lineWidth + partWidth > width && line !== "") {
+      lines.push(line.trimEnd());
+      line = "";
+      lineWidth = 0;
+      if (part.trim() === "") return;
+    }
+    line += part;
+    lineWidth += partWidth;
+  };
+  const characters = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+  for (const part of text.split(/(?<=\s)(?=\S)/)) {
+    const bare = part.trimEnd();
+    // A word that does not fit a line of its own is cut.
+    if (stringWidth(bare) > width) for (const { segment } of characters.segment(part)) put(segment);
+    else {
+      put(bare);
+      line += part.slice(bare.length);
+      lineWidth += part.length - bare.length;
+    }
+  }
+  return [...lines, line.trimEnd()];
+}

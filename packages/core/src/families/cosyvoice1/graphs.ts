@@ -1,0 +1,46 @@
+/**
+ * The graphs of a `cosyvoice1` voice: loaded by role, checked, counted.
+ * @module
+ */
+import {
+  COSYVOICE1_GRAPHS,
+  type CosyVoice1Role,
+  type InferenceSession,
+  type SynthesisWarning,
+} from "@cosyvoice-lite/spec";
+import { checkGraph } from "../check-graph";
+import type { FamilyContext } from "../family";
+import { ignoredOptionWarnings } from "../ignored-options";
+
+export type { CosyVoice1Role } from "@cosyvoice-lite/spec";
+
+/** Loads graphs of one voice. */
+export interface GraphLoader {
+  /** Loads a graph from its path where the backend takes paths. Whoever loads a graph disposes of it. */
+  load(role: CosyVoice1Role, read?: FamilyContext["read"]): Promise<InferenceSession>;
+  /** Session options that had no effect, each told once. */
+  warnings(): SynthesisWarning[];
+}
+
+/** Makes a loader for the graphs of an opened voice. */
+export function createGraphLoader(context: FamilyContext): GraphLoader {
+  const { voice, backend, sessionOptions } = context;
+  const warnings = new Map<string, SynthesisWarning>();
+  return {
+    async load(role, read = context.read) {
+      const spec = voice.manifest.graphs[role];
+      const model = await voice.model(spec.file, backend, read);
+      const session = await backend.load(model, sessionOptions);
+      try {
+        checkGraph(role, spec, COSYVOICE1_GRAPHS[role], session);
+      } catch (error) {
+        await session.dispose();
+        throw error;
+      }
+      for (const warning of ignoredOptionWarnings(session, backend.name))
+        warnings.set(warning.message, warning);
+      return session;
+    },
+    warnings: () => [...warnings.values()],
+  };
+}

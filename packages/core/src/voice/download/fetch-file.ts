@@ -1,0 +1,141 @@
+/**
+ * One file of a voice into its `.part`, however often the connection breaks.
+ * @module
+ */
+import { SynthesisError, throwIfAborted, type VoiceFile } from "@cosyvoice-lite/spec";
+import type { FileStore } from "./file-store";
+import { storageError } from "./storage-error";
+import { OriginError, type VoiceOrigin } from "./voice-origin";
+
+/** Attempts in a row that may bring nothing new. */
+export const ATTEMPTS = 6;
+
+/** What fetching needs. */
+export interface FetchFileRequest {
+  readonly origin: VoiceOrigin;
+  readonly store: FileStore;
+  readonly file: VoiceFile;
+  /** Waits between attempts. */
+  readonly wait: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
+  readonly signal?: AbortSignal;
+  /** Told how many bytes of the file are there. */
+  readonly onReceived: (bytes: number) => void;
+  /** Told before a new attempt. */
+  readonly onRetry: (reason: string) => void;
+}
+
+/** The name under which an unfinished file waits. */
+export const partOf = (path: string) => `${path}.part`;
+
+/**
+ * Fetches until the part has the length and the hash of the manifest. A part that was there goes on where it ended; if
+ * its hash turns out wrong, the file is fetched once more from the start.
+ *
+ * Rejects with `VOICE_INVALID` (the origin's file is another one; its part is removed), `DOWNLOAD_FAILED` (the origin does
+ * not give it), `STORAGE_FULL` or `ABORTED` (the part stays).
+ */
+export async function fetchFile(request: FetchFileRequest): Promise<void> {
+  const { store, file, wait, signal, origin, onRetry } = request;
+  const part = partOf(file.path);
+  let furthest = (await store.size(part)) ?? 0;
+  let fromScratch = furthest === 0;
+  let vain = 0;
+  for (;;) {
+    throwIfAborted(signal);
+    const attempt = await transfer(request);
+    throwIfAborted(signal);
+    if (attempt.received === file.bytes) {
+      if ((await store.sha256(part, signal)) === file.sha256) return;
+      attempt.wrong = "has another SHA-256";
+    }
+    if (attempt.wrong) {
+      await store.remove(part);
+      if (fromScratch) throw otherFile(file, origin, attempt.wrong);
+      // The part was begun by an earlier run, perhaps of another version of the voice.
+      fromScratch = true;
+      furthest = 0;
+      onRetry(`${file.path} ${attempt.wrong}; it is fetched from the start`);
+      continue;
+    }
+    if (attempt.start === 0) fromScratch = true;
+    vain = attempt.received > furthest ? 0 : vain + 1;
+    furthest = Math.max(furthest, attempt.received);
+    const reason = attempt.broken ?? "the connection ended early";
+    if (vain >= ATTEMPTS) {
+      throw new SynthesisError(
+        "DOWNLOAD_FAILED",
+        `${file.path} does not come from ${origin.location}: ${reason}. Check the connection and pull again: what has come is kept.`,
+        { cause: attempt.cause },
+      );
+    }
+    onRetry(reason);
+    await wait(Math.min(500 * 2 ** vain, 8000), signal);
+  }
+}
+
+interface Attempt {
+  /** Offset that the origin began at. */
+  start: number;
+  /** Bytes of the part afterwards. */
+  received: number;
+  /** The file cannot be the right one. */
+  wrong?: string;
+  /** The connection broke. */
+  broken?: string;
+  cause?: unknown;
+}
+
+async function transfer({ origin, store, file, signal, onReceived }: FetchFileRequest): Promise<Attempt> {
+  const part = partOf(file.path);
+  let received = (await store.size(part)) ?? 0;
+  if (received === file.bytes && received > 0) return { start: received, received };
+  if (received > file.bytes) return { start: received, received, wrong: "is too long" };
+  let start = received;
+  try {
+    const content = await origin.open(file.path, { start, signal });
+    start = received = content.start;
+    const writer = await store.write(part, start).catch((cause: unknown) => {
+      throw storageError(cause, file.path, store.location);
+    });
+    try {
+      for await (const bytes of content.body) {
+        if (received + bytes.length > file.bytes) return { start, received, wrong: "is too long" };
+        await writer.append(bytes).catch((cause: unknown) => {
+          throw storageError(cause, file.path, store.location);
+        });
+        received += bytes.length;
+        onReceived(received);
+      }
+    } finally {
+      await writer.close().catch((cause: unknown) => {
+        throw storageError(cause, file.path, store.location);
+      });
+    }
+    return { start, received };
+  } catch (cause) {
+    if (SynthesisError.is(cause)) throw cause;
+    throwIfAborted(signal);
+    if (cause instanceof OriginError) {
+      if (cause.problem === "beyond") return { start, received, wrong: "is too short" };
+      if (cause.problem !== "passing") throw refusal(file, origin, cause);
+    }
+    return { start, received, broken: (cause as Error).message, cause };
+  }
+}
+
+function otherFile(file: VoiceFile, origin: VoiceOrigin, problem: string): SynthesisError {
+  return new SynthesisError(
+    "VOICE_INVALID",
+    `${file.path} at ${origin.location} ${problem} (expected ${file.bytes} bytes with SHA-256 ${file.sha256}). ` +
+      "Tell whoever publishes the voice, or pull it from another place.",
+  );
+}
+
+function refusal(file: VoiceFile, origin: VoiceOrigin, cause: OriginError): SynthesisError {
+  if (cause.problem === "missing") return otherFile(file, origin, "is missing");
+  return new SynthesisError(
+    "DOWNLOAD_FAILED",
+    `${origin.location} does not give ${file.path}: ${cause.message}. Check the address and your access.`,
+    { cause },
+  );
+}

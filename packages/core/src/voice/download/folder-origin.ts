@@ -1,0 +1,27 @@
+/**
+ * Voices in another folder of this machine; imported on use.
+ * @module
+ */
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
+import { OriginError, type VoiceOrigin } from "./voice-origin";
+
+/** A folder to copy from. */
+export function createFolderOrigin(folder: string): VoiceOrigin {
+  return {
+    location: folder,
+    async open(path, { start, signal }) {
+      const file = join(folder, path);
+      const size = await stat(file).then(
+        (found) => found.size,
+        (cause: NodeJS.ErrnoException) => {
+          const missing = cause.code === "ENOENT" || cause.code === "ENOTDIR";
+          throw new OriginError(missing ? "missing" : "refused", cause.message, { cause });
+        },
+      );
+      if (start > 0 && start >= size) throw new OriginError("beyond", "the file is shorter");
+      return { start, body: createReadStream(file, { start, signal }) };
+    },
+  };
+}

@@ -1,0 +1,48 @@
+/**
+ * Where a voice is downloaded from.
+ * @module
+ */
+
+/** The content of a file, from some place on. */
+export interface OriginContent {
+  /** Offset of the first byte: what was asked for, or 0 where the origin gives whole files only. */
+  readonly start: number;
+  /** Rejects where the connection breaks. */
+  readonly body: AsyncIterable<Uint8Array>;
+}
+
+/** How to open a file of an origin. */
+export interface OpenOriginOptions {
+  /** Bytes that are there already. */
+  readonly start: number;
+  readonly signal?: AbortSignal;
+}
+
+/** A place with the files of one voice. */
+export interface VoiceOrigin {
+  /** Shown in messages; without passwords. */
+  readonly location: string;
+  /**
+   * Opens a file.
+   * @throws OriginError
+   */
+  open(path: string, options: OpenOriginOptions): Promise<OriginContent>;
+}
+
+/**
+ * Why an origin did not give a file. `missing`: it has none. `beyond`: it has none from the asked place on. `passing`: it
+ * may work later. `refused`: it will not.
+ */
+export type OriginProblem = "missing" | "beyond" | "passing" | "refused";
+
+/** An origin's refusal; it never leaves the download. */
+export class OriginError extends Error {
+  readonly problem: OriginProblem;
+
+  /** @param problem - What the download can do about it. */
+  constructor(problem: OriginProblem, message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.name = "OriginError";
+    this.problem = problem;
+  }
+}

@@ -1,0 +1,186 @@
+/**
+ * The text front end of the family `cosyvoice1`: text → normalised text → pieces → byte-pair tokens.
+ * @module
+ */
+import {
+  LANGUAGES,
+  throwIfAborted,
+  type FrontendOptions,
+  type Language,
+  type SynthesisWarning,
+  type TextFrontend,
+  type Utterance,
+} from "@cosyvoice-lite/spec";
+import { createRulesFor, type RulesFor } from "../compose/rules-for";
+import type { LanguageModule } from "../languages/language-module";
+import { LANGUAGE_MODULES } from "../languages/registry";
+import { markedSpans, regionsWithin } from "../markup/marked-spans";
+import { readMarkup, type MarkedText } from "../markup/marked-text";
+import { cleanText } from "../text/clean";
+import { hanLanguageOf } from "../text/detect";
+import { languageSpans, type LanguageSpan } from "../text/spans";
+import type { TracedText } from "../text/traced-text";
+import { textBlocks, type Block } from "./blocks";
+import type { BytePairTokenizer } from "./byte-pair";
+import { countTokens, fitTokens } from "./fit-tokens";
+import { hasChinese, tidyChinese } from "./official-symbols";
+import { CHINESE_PARAGRAPHS, otherParagraphs, splitParagraph } from "./paragraph";
+import { speakNumbers } from "./speak-numbers";
+import { hasTags, unknownTagWarnings } from "./tags";
+import { encodeUtterance } from "./utterance";
+
+/** What a front end is made of. */
+export interface CreateCosyVoiceFrontendOptions {
+  readonly tokenizer: BytePairTokenizer;
+  /** Tokens of one piece at most, so that its longest speech fits the language model's positions. */
+  readonly maxTokens: number;
+  /** Default: all five. */
+  readonly languages?: readonly Language[];
+  /** Language modules. Default: those of the library; tests may replace one. */
+  readonly modules?: Readonly<Record<Language, LanguageModule>>;
+}
+
+/** Silence after a paragraph in milliseconds; pauses inside one are the model's own. */
+const PAUSE_AFTER_PARAGRAPH = 350;
+const NOTHING_TO_SPEAK = /^[\p{P}\p{S}\s]*$/u;
+
+/** A text that is being read, and what holds for all of it. */
+interface Reading {
+  readonly text: string;
+  readonly marked: MarkedText;
+  readonly options: FrontendOptions;
+  readonly han: Language;
+  readonly isChinese: boolean;
+  readonly isTagged: boolean;
+}
+
+/**
+ * Makes the front end. Numbers become words by our own language modules, the rest follows the official code: a text with
+ * a Chinese character is tidied by its rules and measured in characters, any other in tokens; a text with tags such as
+ * `<|en|>` is taken as it is. A language given as an option becomes a tag before every piece.
+ */
+export function createCosyVoiceFrontend(options: CreateCosyVoiceFrontendOptions): TextFrontend {
+  const { tokenizer, maxTokens, languages = LANGUAGES, modules = LANGUAGE_MODULES } = options;
+  const rulesFor = createRulesFor(modules);
+
+  async function* utterances(text: string, o: FrontendOptions = {}): AsyncGenerator<Utterance> {
+    throwIfAborted(o.signal);
+    const marked = readMarkup(text);
+    const reading: Reading = {
+      text,
+      marked,
+      options: o,
+      han: hanLanguageOf(marked.unmarked, o.language ?? "auto"),
+      isChinese: hasChinese(marked.plain),
+      isTagged: hasTags(marked.plain),
+    };
+    let warnings: SynthesisWarning[] = [...marked.warnings];
+    if (reading.isTagged) warnings.push(...unknownTagWarnings(text, tokenizer));
+    for (const block of textBlocks(marked.plain)) {
+      throwIfAborted(o.signal);
+      for (const utterance of await readBlock(reading, block)) {
+        yield { ...utterance, warnings: [...warnings, ...utterance.warnings] };
+        warnings = [];
+      }
+    }
+    if (warnings.length > 0) yield silent(text, warnings);
+  }
+
+  async function readBlock(reading: Reading, block: Block): Promise<Utterance[]> {
+    const { text, marked, isTagged, options: o } = reading;
+    const source = marked.slice(block.start, block.end);
+    const pieces = isTagged ? [source.trim()] : await normalized(reading, source, rulesFor);
+    const tag =
+      isTagged || o.language === undefined || o.language === "auto"
+        ? undefined
+        : `<|${o.language}|>`;
+    const limit = maxTokens - (tag === undefined ? 0 : 1);
+    const found: Utterance[] = [];
+    const spoken = (
+      isTagged ? pieces : pieces.flatMap((piece) => splitPiece(reading, piece))
+    ).filter((piece) => !NOTHING_TO_SPEAK.test(piece.text));
+    let start = source.sourceStart;
+    spoken.forEach((piece, index) => {
+      const parts = fitTokens(piece, limit, tokenizer);
+      parts.forEach((part, number) => {
+        const isLast = index === spoken.length - 1 && number === parts.length - 1;
+        const end = isLast ? source.sourceEnd : Math.max(start, part.sourceEnd);
+        found.push(
+          encodeUtterance(tokenizer, {
+            spoken: part,
+            text,
+            start,
+            end,
+            spans: spansOf(part.text, reading),
+            tag,
+            pauseAfterMs: isLast && block.endsParagraph ? PAUSE_AFTER_PARAGRAPH : 0,
+            warnings: number === 0 && parts.length > 1 ? [splitWarning(piece, parts.length)] : [],
+          }),
+        );
+        start = end;
+      });
+    });
+    return found;
+  }
+
+  function splitPiece({ isChinese }: Reading, piece: TracedText): TracedText[] {
+    if (piece.length === 0) return [];
+    const rules = isChinese
+      ? CHINESE_PARAGRAPHS
+      : otherParagraphs((part) => countTokens(tokenizer, part));
+    return splitParagraph(piece, rules);
+  }
+
+  return { specVersion: 1, languages, utterances };
+}
+
+/** The text of a block with numbers as words, and its symbols as the official code leaves them. */
+async function normalized(
+  reading: Reading,
+  source: TracedText,
+  rulesFor: RulesFor,
+): Promise<TracedText[]> {
+  const { marked, han, isChinese, options: o } = reading;
+  const cleaned = cleanText(source).replace(/ {2,}/g, " ").trim();
+  if (cleaned.length === 0) return [];
+  const regions = regionsWithin(cleaned, marked.regions);
+  const spans = markedSpans(cleaned.text, regions, (part, given) =>
+    languageSpans(part, isHan(given) ? given : han, given ?? o.language ?? "auto"),
+  );
+  const spoken = await speakNumbers(cleaned, spans, rulesFor);
+  return [(isChinese ? tidyChinese(spoken) : spoken).trim()];
+}
+
+function isHan(language: Language | undefined): language is Language {
+  return language === "zh" || language === "ja" || language === "yue";
+}
+
+function spansOf(text: string, { han, options: o }: Reading): LanguageSpan[] {
+  return languageSpans(text, han, o.language ?? "auto");
+}
+
+function splitWarning(piece: TracedText, parts: number): SynthesisWarning {
+  return {
+    code: "LONG_SENTENCE_SPLIT",
+    message: `A sentence is longer than this voice can speak in one go; it was split into ${parts} parts. Put in punctuation to choose the places.`,
+    start: piece.sourceStart,
+    end: piece.sourceEnd,
+  };
+}
+
+/** An utterance that is to be reported and not spoken. */
+function silent(text: string, warnings: readonly SynthesisWarning[]): Utterance {
+  return {
+    source: text,
+    start: 0,
+    end: text.length,
+    normalized: "",
+    alignment: [{ start: 0, end: text.length, spokenStart: 0, spokenEnd: 0 }],
+    symbols: [],
+    ids: [],
+    languages: [],
+    words: [],
+    pauseAfterMs: 0,
+    warnings,
+  };
+}

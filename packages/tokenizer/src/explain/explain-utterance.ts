@@ -1,0 +1,104 @@
+/**
+ * An utterance as plain data that says why each word is spoken as it is.
+ * @module
+ */
+import type { AlignedSegment, Language, SynthesisWarning, Utterance } from "@cosyvoice-lite/spec";
+import { isPause } from "../compose/compose";
+
+/** A stretch of words in one language. */
+export interface ExplainedSpan {
+  readonly language: Language;
+  /** UTF-16 offsets in the caller's text. */
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** A word and what it became. */
+export interface ExplainedWord {
+  /** As it was written; several words may share it, as those of "$5" do. */
+  readonly source: string;
+  /** As it is spoken. */
+  readonly text: string;
+  readonly language: Language;
+  /** UTF-16 offsets in the caller's text. */
+  readonly start: number;
+  readonly end: number;
+  readonly symbols: readonly string[];
+  /** Japanese: one letter per mora, H for high and L for low pitch. */
+  readonly accent?: string;
+}
+
+/** A pause inside the utterance, or at its end. */
+export interface ExplainedPause {
+  readonly symbol: string;
+  /** Index of the word before it. */
+  readonly afterWord: number;
+}
+
+/** Everything that the front end decided about one utterance; it survives `JSON.stringify`. */
+export interface ExplainedUtterance {
+  /** The slice of the caller's text. */
+  readonly source: string;
+  /** UTF-16 offsets of it. */
+  readonly start: number;
+  readonly end: number;
+  readonly spans: readonly ExplainedSpan[];
+  readonly normalized: string;
+  readonly alignment: readonly AlignedSegment[];
+  readonly words: readonly ExplainedWord[];
+  readonly pauses: readonly ExplainedPause[];
+  /** Silence behind the utterance, in milliseconds. */
+  readonly pauseAfterMs: number;
+  readonly warnings: readonly SynthesisWarning[];
+}
+
+/** Arranges what an utterance says about itself. */
+export function explainUtterance(utterance: Utterance): ExplainedUtterance {
+  const { source, start, end, normalized, alignment, symbols, pauseAfterMs, warnings } = utterance;
+  const words = utterance.words.map((word): ExplainedWord => {
+    const { accent } = word;
+    return {
+      source: source.slice(word.start - start, word.end - start),
+      text: word.text,
+      language: word.language,
+      start: word.start,
+      end: word.end,
+      symbols: symbols.slice(word.symbolStart, word.symbolEnd),
+      ...(accent === undefined ? {} : { accent }),
+    };
+  });
+  const pauses = utterance.words.flatMap((word, index): ExplainedPause[] => {
+    const next = utterance.words[index + 1]?.symbolStart ?? symbols.length;
+    return symbols
+      .slice(word.symbolEnd, next)
+      .filter(isPause)
+      .map((symbol) => ({ symbol, afterWord: index }));
+  });
+  return {
+    source,
+    start,
+    end,
+    spans: spansOf(words, source, start),
+    normalized,
+    alignment,
+    words,
+    pauses,
+    pauseAfterMs,
+    warnings,
+  };
+}
+
+/** Words of one language in a row, from the first to the last. */
+function spansOf(words: readonly ExplainedWord[], source: string, offset: number): ExplainedSpan[] {
+  const spans: { language: Language; start: number; end: number }[] = [];
+  for (const { language, start, end } of words) {
+    const last = spans.at(-1);
+    if (last?.language === language) last.end = Math.max(last.end, end);
+    else spans.push({ language, start, end });
+  }
+  return spans.map((span) => ({
+    ...span,
+    text: source.slice(span.start - offset, span.end - offset),
+  }));
+}

@@ -1,0 +1,30 @@
+/**
+ * How the word of a lexicon entry is spoken, as far as that is known without a dictionary.
+ * @module
+ */
+import type { Language } from "@cosyvoice-lite/spec";
+import type { PhonemeWord, WordAccent } from "../languages/language-module";
+
+/** A checked pronunciation. */
+export type Pronunciation =
+  /** Read by the rules of a language, as if it stood in the text. */
+  | { readonly kind: "respelling"; readonly text: string }
+  /** One word with these symbols; it is shown as it was written. */
+  | {
+      readonly kind: "symbols";
+      readonly symbols: readonly string[];
+      readonly accent?: WordAccent;
+    }
+  /** Words of a text that takes the word's place. */
+  | { readonly kind: "words"; readonly text: string; readonly words: readonly PhonemeWord[] };
+
+/** A checked entry. */
+export interface LexiconWord {
+  /** The word as the caller wrote it, for messages. */
+  readonly written: string;
+  /** The word as cleaned texts have it. */
+  readonly key: string;
+  readonly caseSensitive: boolean;
+  readonly language: Language | undefined;
+  readonly pronunciation: Pronunciation;
+}

@@ -1,0 +1,85 @@
+/**
+ * `<lang>` tags to stretches of the text that are read in a language of their own.
+ * @module
+ */
+import { LANGUAGES, type Language, type SynthesisWarning } from "@cosyvoice-lite/spec";
+import { tagAttribute, type MarkupTag } from "./find-tags";
+import { languageOfTag } from "./language-tag";
+
+/** A half-open range of the caller's text between two tags. */
+export interface LanguageRegion {
+  readonly start: number;
+  readonly end: number;
+  readonly language: Language;
+}
+
+/** What the tags of a text say. */
+export interface LanguageRegions {
+  /** In order and without overlap: where regions are nested, the inner one counts. */
+  readonly regions: readonly LanguageRegion[];
+  /** Tags without effect, in the order of the text. */
+  readonly warnings: readonly SynthesisWarning[];
+}
+
+/** Reads the `<lang>` tags of a text. One that makes no sense is a warning, and the text is read on without it. */
+export function languageRegions(tags: readonly MarkupTag[]): LanguageRegions {
+  const paired = pairs(tags);
+  const regions: LanguageRegion[] = [];
+  const warnings: SynthesisWarning[] = [];
+  const enclosing: (Language | undefined)[] = [];
+  let current: Language | undefined;
+  let from = 0;
+  for (const tag of tags) {
+    if (current && tag.start > from)
+      regions.push({ start: from, end: tag.start, language: current });
+    from = tag.end;
+    const warning = paired.has(tag) ? undefined : strayTag(tag);
+    if (warning) warnings.push(warning);
+    else if (tag.kind === "close") current = enclosing.pop();
+    else {
+      enclosing.push(current);
+      const written = tagAttribute(tag, ["xml:lang", "lang"]) ?? tag.content;
+      const language = languageOfTag(written);
+      if (!language) warnings.push(unknownLanguage(tag, written));
+      current = language ?? current;
+    }
+  }
+  return { regions, warnings };
+}
+
+/** The tags that have a partner; a closing tag closes the last one that is open. */
+function pairs(tags: readonly MarkupTag[]): ReadonlySet<MarkupTag> {
+  const paired = new Set<MarkupTag>();
+  const open: MarkupTag[] = [];
+  for (const tag of tags) {
+    if (tag.kind === "open") open.push(tag);
+    else if (tag.kind === "close") {
+      const partner = open.pop();
+      if (partner) paired.add(partner).add(tag);
+    }
+  }
+  return paired;
+}
+
+function strayTag({ kind, start, end }: MarkupTag): SynthesisWarning {
+  const problem =
+    kind === "empty"
+      ? "<lang/> holds nothing to read"
+      : kind === "open"
+        ? "<lang> is never closed; write </lang> behind the words that it is about"
+        : "</lang> closes nothing; write <lang> before the words that it is about";
+  return { code: "MARKUP_IGNORED", message: `${problem}. It was left out.`, start, end };
+}
+
+function unknownLanguage({ start, end }: MarkupTag, written: string): SynthesisWarning {
+  if (written === "") {
+    const message = `<lang> names no language; write <lang xml:lang="ja">, for instance. It was left out.`;
+    return { code: "MARKUP_IGNORED", message, start, end };
+  }
+  return {
+    code: "UNSUPPORTED_LANGUAGE",
+    message: `<lang> names the language ${JSON.stringify(written)}; it was left out. Languages: ${LANGUAGES.join(", ")}.`,
+    start,
+    end,
+  };
+}

@@ -1,0 +1,30 @@
+/**
+ * Language tags after BCP 47 (RFC 5646) to the languages of the library.
+ * @module
+ */
+import type { Language } from "@cosyvoice-lite/spec";
+
+const PRIMARY: Readonly<Record<string, Language>> = {
+  zh: "zh",
+  cmn: "zh",
+  yue: "yue",
+  en: "en",
+  ja: "ja",
+  ko: "ko",
+};
+
+/** Regions where Chinese without further word is Cantonese, and the extended subtag that names it. */
+const CANTONESE = ["hk", "mo", "yue"];
+
+/**
+ * The language of a tag such as `zh`, `zh-Hant-TW`, `cmn-CN`, `zh-HK`, `yue`, `en-US` or `ja-JP`; capitals do not
+ * matter. `undefined` for a language that is not spoken here.
+ */
+export function languageOfTag(tag: string): Language | undefined {
+  const [primary, ...rest] = tag.trim().toLowerCase().split(/[-_]/);
+  if (!rest.every((part) => /^[a-z0-9]{1,8}$/.test(part))) return undefined;
+  const language = Object.hasOwn(PRIMARY, primary) ? PRIMARY[primary] : undefined;
+  if (primary === "zh" && !rest.includes("cmn") && rest.some((part) => CANTONESE.includes(part)))
+    return "yue";
+  return language;
+}

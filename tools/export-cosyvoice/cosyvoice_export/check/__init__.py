@@ -1,0 +1,1 @@
+"""Parity: the exported folder, run as a runtime would, against the official classes."""

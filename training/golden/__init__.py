@@ -1,0 +1,1 @@
+"""Makers of the frozen arrays that tests and checks in TypeScript compare with."""
