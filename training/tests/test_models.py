@@ -103,13 +103,13 @@ def test_inverse_spectrum_undoes_spectrum():
 @pytest.mark.parametrize("length", [1, 7, 40])
 def test_acoustic_graph_in_onnx_runtime(tmp_path, length):
     onnxruntime = pytest.importorskip("onnxruntime")
-    from export import ACOUSTIC, acoustic_example, export_graph
+    from export import ACOUSTIC, acoustic_example, write_graph
 
     torch.manual_seed(1)
     model = AcousticModel(SMALL).eval()
     model.duration[2].bias.data.fill_(1.5)
     graph = AcousticGraph(model)
-    export_graph(graph, acoustic_example(20), ACOUSTIC, tmp_path / "acoustic.onnx")
+    write_graph(graph, acoustic_example(20), ACOUSTIC, tmp_path / "acoustic.onnx")
     session = onnxruntime.InferenceSession(str(tmp_path / "acoustic.onnx"))
     assert [i.name for i in session.get_inputs()] == list(ACOUSTIC["inputs"])
     tokens = torch.randint(3, 20, (1, length))
@@ -126,11 +126,11 @@ def test_acoustic_graph_in_onnx_runtime(tmp_path, length):
 
 def test_vocoder_graph_in_onnx_runtime(tmp_path):
     onnxruntime = pytest.importorskip("onnxruntime")
-    from export import VOCODER, export_graph, vocoder_example
+    from export import VOCODER, vocoder_example, write_graph
 
     torch.manual_seed(1)
     graph = VocoderGraph(LiteVocoder(replace(VocoderConfig(), channels=16, blocks=2))).eval()
-    export_graph(graph, vocoder_example(), VOCODER, tmp_path / "lite.onnx")
+    write_graph(graph, vocoder_example(), VOCODER, tmp_path / "lite.onnx")
     session = onnxruntime.InferenceSession(str(tmp_path / "lite.onnx"))
     mel, f0 = torch.randn(1, 80, 9) * 2 - 5, torch.tensor([[0.0, 150, 160, 170, 0, 0, 210, 200, 190]])
     with torch.no_grad():

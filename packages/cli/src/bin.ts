@@ -19,5 +19,6 @@ process.exitCode = await run(process.argv.slice(2), {
   stdin,
   stdout,
   stderr,
+  environment: process.env,
   signal: controller.signal,
 });

@@ -18,6 +18,8 @@ export interface CliIo {
   readonly stdout: TerminalOutput;
   /** Everything for people: warnings, progress, errors. */
   readonly stderr: TerminalOutput;
+  /** Environment variables; none where it is missing. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
   /** Fires on Ctrl-C. */
   readonly signal: AbortSignal;
 }

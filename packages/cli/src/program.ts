@@ -6,7 +6,9 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { LANGUAGES } from "@cosyvoice-lite/spec";
 import packageJson from "../package.json";
 import { explain, type ExplainCommandOptions } from "./commands/explain";
+import { pull, type PullOptions } from "./commands/pull";
 import { DEFAULT_OUTPUT, say, type SayOptions } from "./commands/say";
+import { KEYS_VARIABLE, serve, type ServeOptions } from "./commands/serve";
 import { voices } from "./commands/voices";
 import { writeTo, type CliIo } from "./io";
 
@@ -41,6 +43,7 @@ export function createProgram(io: CliIo, onExit: (code: number) => void): Comman
     )
     .option("--file <file>", "read the text from a UTF-8 file, - for standard input")
     .option("--lines <folder>", "write one WAV per non-empty line: 000.wav, 001.wav, …")
+    .option("--subtitles <file>", "write subtitles, too: a name ending in .srt or .vtt")
     .option("--voice <voice>", "a bundled voice's id or a voice folder (default: lite)")
     .option("--speaker <speaker>", "id or index of the speaker", wordOrIndex)
     .addOption(languageOption())
@@ -58,13 +61,7 @@ export function createProgram(io: CliIo, onExit: (code: number) => void): Comman
       "threads of the inference (default: OMP_NUM_THREADS or all cores)",
       parseNumber,
     )
-    .addOption(
-      new Option("--backend <name>", "inference runtime (default: auto)").choices([
-        "auto",
-        "node",
-        "web",
-      ]),
-    )
+    .addOption(backendOption())
     .option("--json", "print figures as one line of JSON per WAV")
     .option("--quiet", "print nothing but errors")
     .addHelpText(
@@ -90,12 +87,62 @@ export function createProgram(io: CliIo, onExit: (code: number) => void): Comman
     );
 
   program
+    .command("serve")
+    .description("Serve speech over HTTP and WebSocket, with OpenAI's endpoint and a page.")
+    .option("--port <number>", "port; 0 takes a free one", parseNumber, 8000)
+    .option("--host <address>", "address to listen on; 0.0.0.0 for all", "127.0.0.1")
+    .option("--voice <voice>", "a bundled voice's id or a voice folder (default: lite)")
+    .option("--vocoder <name>", "vocoder of requests that name none (default: auto)")
+    .option("--threads <number>", "threads of the inference", parseNumber)
+    .addOption(backendOption())
+    .option("--api-key <key...>", `keys that requests must bring; better in ${KEYS_VARIABLE}`)
+    .option("--allow-host <name...>", "host names besides localhost and bare addresses, * for all")
+    .option("--cors <origin...>", "origins whose pages may call the server, * for all")
+    .option("--trust-proxy", "tell clients apart by X-Forwarded-For of a proxy in front")
+    .option("--max-text <characters>", "longest text (default: 4096)", parseNumber)
+    .option("--max-queue <number>", "requests open at the same time (default: 64)", parseNumber)
+    .option("--max-queue-per-client <number>", "how many of one client (default: 32)", parseNumber)
+    .addOption(
+      new Option("--log-level <level>", "what is logged to standard error")
+        .choices(["debug", "info", "warn", "error", "silent"])
+        .default("info"),
+    )
+    .option("--log-text", "write the texts into the log, too")
+    .addHelpText(
+      "after",
+      `\n${EXIT_CODES}\n\nExample:\n  cosyvoice-lite serve --port 8000\n  curl localhost:8000/v1/audio/speech -H 'content-type: application/json' \\\n    -d '{"model": "tts-1", "voice": "alloy", "input": "Hello!"}' -o hello.wav`,
+    )
+    .action(async (options: ServeOptions) => onExit(await serve(options, io)));
+
+  program
+    .command("pull")
+    .description("Fetch a voice into a folder; an interrupted download goes on where it stopped.")
+    .argument("<source>", "http or https address of a voice's folder, or a folder to copy from")
+    .argument("[folder]", "where the voice goes (default: the last name of the source)")
+    .option("--offline", "no network: check that the folder has the whole voice")
+    .option("--header <header...>", 'sent with every request, such as "Authorization: Bearer …"')
+    .option("--json", "print what came as one line of JSON")
+    .option("--quiet", "print nothing but errors")
+    .addHelpText(
+      "after",
+      `\n${EXIT_CODES}\n\nExample:\n  cosyvoice-lite pull https://example.org/voices/sft ./sft\n  cosyvoice-lite say "你好" --voice ./sft`,
+    )
+    .action(async (source: string, folder: string | undefined, options: PullOptions) =>
+      onExit(await pull(source, folder, options, io)),
+    );
+
+  program
     .command("voices")
     .description("List the bundled voices.")
     .option("--json", "as JSON")
     .action(async (options: { json?: boolean }) => onExit(await voices(options, io)));
 
   return program;
+}
+
+function backendOption(): Option {
+  const choices = ["auto", "node", "web"];
+  return new Option("--backend <name>", "inference runtime (default: auto)").choices(choices);
 }
 
 function languageOption(): Option {

@@ -97,8 +97,26 @@ describe("say", () => {
       "-",
     ]);
     const bytes = Buffer.concat(stdout.parts);
-    expect(bytes.readUInt32LE(40)).toBe(0xffffffff - 44);
+    expect(bytes.readUInt32LE(40)).toBe(0x7ffff000);
     expect(bytes.length).toBeGreaterThan(44);
+  });
+
+  it.each(["srt", "vtt"])("writes subtitles as .%s", async (ending) => {
+    const [wav, subtitles] = [join(folder, "a.wav"), join(folder, `a.${ending}`)];
+    const { code, err } = await cli([
+      "say",
+      "One short line.\nAnother line.",
+      "-o",
+      wav,
+      "--subtitles",
+      subtitles,
+    ]);
+    expect({ code, err }).toMatchObject({ code: 0 });
+    const text = await readFile(subtitles, "utf8");
+    expect(text).toMatch(ending === "srt" ? /^1\n00:00:00,/ : /^WEBVTT\n\n00:00:00\./);
+    expect(text.match(/-->/g)).toHaveLength(2);
+    expect(text).toContain("\nOne short line.\n");
+    expect(text).toContain("\nAnother line.\n");
   });
 
   it("prints figures as JSON", async () => {
@@ -237,6 +255,13 @@ describe("say", () => {
       /^error INVALID_ARGUMENT: unknown option '--sped'/,
     ],
     ["text twice", ["say", "x", "--file", "y"], 2, /not both/],
+    ["subtitles of an unknown format", ["say", "x", "--subtitles", "a.txt"], 2, /\.srt or \.vtt/],
+    [
+      "subtitles of many files",
+      ["say", "x", "--subtitles", "a.srt", "--lines", "b"],
+      2,
+      /not both/,
+    ],
     ["two outputs", ["say", "x", "-o", "a.wav", "--lines", "b"], 2, /not both/],
     [
       "a file that is not there",

@@ -4,6 +4,7 @@
  */
 import type {
   SpeechChunk,
+  SpokenWord,
   SynthesisOptions,
   SynthesisWarning,
   Synthesizer,
@@ -18,20 +19,29 @@ export interface SpeakToSinkRequest {
   readonly text: string;
   readonly options: SynthesisOptions;
   readonly sink: AudioSink;
-  /** Called after every sentence. */
+  /** Called after every chunk. */
   readonly onChunk?: (chunk: SpeechChunk) => void;
 }
 
 /** The measured part of {@link Figures}. */
 export type Measured = Omit<Figures, "file" | "load">;
 
-/** Streams sentence by sentence: no more than one is in memory. Whatever goes wrong, the sink is abandoned. */
-export async function speakToSink(request: SpeakToSinkRequest): Promise<Measured> {
+/** What was spoken. */
+export interface SpokenText {
+  readonly measured: Measured;
+  /** When each word is heard; `undefined` where the voice does not tell. */
+  readonly words: readonly SpokenWord[] | undefined;
+}
+
+/** Streams chunk by chunk: no more than one is in memory. Whatever goes wrong, the sink is abandoned. */
+export async function speakToSink(request: SpeakToSinkRequest): Promise<SpokenText> {
   const { synthesizer, text, options, sink, onChunk } = request;
   const started = performance.now();
   const elapsed = () => (performance.now() - started) / 1000;
   // Equal warnings of a long text are told once.
   const warnings = new Map<string, SynthesisWarning>();
+  const words: SpokenWord[] = [];
+  let isTimed = true;
   let firstAudio = 0;
   let last: Omit<SpeechChunk, "audio"> | undefined;
   try {
@@ -39,6 +49,8 @@ export async function speakToSink(request: SpeakToSinkRequest): Promise<Measured
       if (chunk.index === 0) firstAudio = elapsed();
       for (const warning of chunk.warnings)
         warnings.set(`${warning.code} ${warning.message}`, warning);
+      if (chunk.words) words.push(...chunk.words);
+      else if (chunk.endsSentence) isTimed = false;
       await sink.write(chunk);
       onChunk?.(chunk);
       const { audio: _, ...rest } = chunk;
@@ -52,7 +64,7 @@ export async function speakToSink(request: SpeakToSinkRequest): Promise<Measured
   }
   const wall = elapsed();
   const { end: seconds, voice, speaker, backend, vocoder, sampleRate } = last;
-  return {
+  const measured = {
     text,
     seconds,
     wall,
@@ -65,4 +77,5 @@ export async function speakToSink(request: SpeakToSinkRequest): Promise<Measured
     sampleRate,
     warnings: [...warnings.values()],
   };
+  return { measured, words: isTimed ? words : undefined };
 }

@@ -8,11 +8,15 @@ import type { SpeechChunk } from "./synthesizer";
 import { LONGEST_SPEECH, tooLong } from "./text-limit";
 
 /**
- * Joins the chunks' samples and warnings and adds up their times.
+ * Joins the chunks' samples, words and warnings and adds up their times.
+ * @param text - What is spoken.
  * @param stream - At least one chunk.
  * @throws SynthesisError `TEXT_TOO_LONG` past {@link LONGEST_SPEECH}, and what the stream throws.
  */
-export async function collectSpeech(stream: AsyncIterable<SpeechChunk>): Promise<Speech> {
+export async function collectSpeech(
+  text: string,
+  stream: AsyncIterable<SpeechChunk>,
+): Promise<Speech> {
   const started = performance.now();
   const chunks: SpeechChunk[] = [];
   for await (const chunk of stream) {
@@ -23,8 +27,10 @@ export async function collectSpeech(stream: AsyncIterable<SpeechChunk>): Promise
     chunks.reduce((total, { timings }) => total + timings[stage], 0);
   const { sampleRate, backend, vocoder, voice, speaker } = chunks[0];
   return createSpeech({
+    text,
     audio: join(chunks.map(({ audio }) => audio)),
     sampleRate,
+    words: joinWords(chunks),
     warnings: chunks.flatMap(({ warnings }) => warnings),
     backend,
     vocoder,
@@ -37,4 +43,10 @@ export async function collectSpeech(stream: AsyncIterable<SpeechChunk>): Promise
       total: performance.now() - started,
     },
   });
+}
+
+/** All words, if every sentence has them. */
+function joinWords(chunks: readonly SpeechChunk[]): SpeechChunk["words"] {
+  if (chunks.some(({ words, endsSentence }) => endsSentence && !words)) return undefined;
+  return chunks.flatMap(({ words = [] }) => words);
 }

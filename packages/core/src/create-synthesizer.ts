@@ -5,6 +5,8 @@
 import { throwIfAborted, type Lexicon, type SessionOptions } from "@cosyvoice-lite/spec";
 import { resolveBackend, type BackendChoice } from "./backends/resolve-backend";
 import { sessionDefaultsFromEnvironment } from "./backends/session-defaults";
+import { resolveCache, type CacheOptions } from "./cache/cache-options";
+import { modelsKey } from "./cache/models-key";
 import { ignored } from "./families/family-options";
 import { findFamily } from "./families/registry";
 import { hostEnvironment, hostIsNode } from "./host";
@@ -28,6 +30,11 @@ export interface CreateSynthesizerOptions {
   readonly vocoder?: string;
   /** Pronunciations for every text. */
   readonly lexicon?: Lexicon;
+  /**
+   * Finished phrases that are kept, so that equal ones are answered at once. Default: 1000 phrases or 64 MiB in memory;
+   * `false` keeps none.
+   */
+  readonly cache?: CacheOptions | boolean;
   /** Threads inside one operator. Default: `OMP_NUM_THREADS`, else the number of physical cores. */
   readonly threads?: number;
   /** All session options; `threads` goes before `intraOpNumThreads`. */
@@ -43,6 +50,7 @@ const KEYS: Readonly<Record<keyof CreateSynthesizerOptions, true>> = {
   backend: true,
   vocoder: true,
   lexicon: true,
+  cache: true,
   threads: true,
   sessionOptions: true,
   signal: true,
@@ -71,6 +79,7 @@ export async function createSynthesizer(
   checkSignal(signal);
   checkListener("onProgress", onProgress);
   const sessionOptions = resolveSessionOptions(options);
+  const cache = await resolveCache(options.cache);
   throwIfAborted(signal);
   const read = { signal, onProgress };
 
@@ -102,6 +111,7 @@ export async function createSynthesizer(
       models.openVocoder ??
       ((name, read) => openVocoder({ voice, name, backend, sessionOptions, read })),
     warnings: [...warnings, ...models.warnings, ...lexiconWarnings],
+    cache: cache && { ...cache, models: await modelsKey(voice.manifest, backend.name) },
   });
   try {
     throwIfAborted(signal);

@@ -7,7 +7,16 @@ export { preload, synthesize } from "./synthesize";
 export { listVoices } from "./list-voices";
 // The class itself stays inside: synthesizers come from createSynthesizer().
 export type { SpeechChunk, Synthesizer } from "./synthesizer";
+export type { TextInput } from "./streaming/text-input";
+export type { SpokenWord } from "./timings/spoken-word";
+export { toSrt } from "./subtitles/srt";
+export { toVtt } from "./subtitles/vtt";
+export type { SubtitleOptions } from "./subtitles/subtitle-options";
+export type { SubtitleSource } from "./subtitles/timed-text";
 export type { SynthesisOptions } from "./options";
+export type { CacheOptions } from "./cache/cache-options";
+export type { CacheStats } from "./cache/cache-stats";
+export type { PhraseStore } from "./cache/phrase-store";
 export type { FamilyOptions } from "./families/family-options";
 export type { OnProgress, ProgressEvent } from "./progress";
 export { createSpeech, type Speech, type SpeechData, type Timings } from "./speech";
@@ -15,6 +24,14 @@ export type { BackendChoice } from "./backends/resolve-backend";
 export type { VoiceChoice } from "./voice/resolve-voice-source";
 export type { VoiceSource } from "./voice/voice-source";
 export type { VoiceInfo } from "./voice/voice-info";
+export { downloadVoice } from "./voice/download/download-voice";
+export type {
+  DownloadedVoice,
+  DownloadOptions,
+  DownloadProgress,
+} from "./voice/download/download-options";
+export type { FileStore, FileWriter } from "./voice/download/file-store";
+export type { Fetch } from "./voice/download/http-origin";
 export type { SampleFormat } from "./audio/pcm";
 // For those who write files or sockets themselves, such as the command line and the server.
 export { encodePcm } from "./audio/pcm";
@@ -34,6 +51,7 @@ export type {
   LanguageOption,
   Lexicon,
   LexiconEntry,
+  MarkupOption,
   SessionOptions,
   SynthesisWarning,
   Tensor,

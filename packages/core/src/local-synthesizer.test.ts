@@ -72,11 +72,11 @@ describe("synthesize", () => {
     expect(speech.timings.total).toBeGreaterThanOrEqual(speech.timings.acoustic);
   });
 
-  it("applies the gain and never clips", async () => {
+  it("applies the volume and never clips", async () => {
     const { tts } = synthesizer();
-    expect((await tts.synthesize("d", { gain: 2 })).audio[0]).toBeCloseTo(0.2, 5);
-    expect((await tts.synthesize("d", { gain: 8 })).audio[0]).toBeCloseTo(0.8, 5);
-    const { audio } = await tts.synthesize("ü", { gain: 8 });
+    expect((await tts.synthesize("d", { volume: 2 })).audio[0]).toBeCloseTo(0.2, 5);
+    expect((await tts.synthesize("d", { volume: 8 })).audio[0]).toBeCloseTo(0.8, 5);
+    const { audio } = await tts.synthesize("ü", { volume: 8 });
     expect(audio[0]).toBeGreaterThan(0.9);
     expect(audio[0]).toBeLessThanOrEqual(1);
   });
@@ -134,8 +134,8 @@ describe("stream", () => {
     const whole = await tts.synthesize("a|bb");
     expect(Float32Array.from(chunks.flatMap(({ audio }) => [...audio]))).toEqual(whole.audio);
     expect(chunks).toMatchObject([
-      { index: 0, text: "a", textStart: 0, textEnd: 1, start: 0, end: 1.1, isFinal: false },
-      { index: 1, text: "bb", textStart: 2, textEnd: 4, start: 1.1, end: 3.1, isFinal: true },
+      { index: 0, text: "a", textStart: 0, textEnd: 1, start: 0, end: 1, isFinal: false },
+      { index: 1, text: "bb", textStart: 2, textEnd: 4, start: 1, end: 3.1, isFinal: true },
     ]);
     expect(chunks.map(({ warnings }) => warnings.length)).toEqual([1, 0]);
   });

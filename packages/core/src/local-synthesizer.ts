@@ -2,15 +2,27 @@
  * A synthesizer that computes where it is called.
  * @module
  */
-import { SynthesisError, type Language, type SynthesisWarning } from "@cosyvoice-lite/spec";
+import {
+  SynthesisError,
+  type Language,
+  type SynthesisWarning,
+  type Utterance,
+} from "@cosyvoice-lite/spec";
+import type { CacheStats } from "./cache/cache-stats";
+import { createPhraseCache, type PhraseCache, type PhraseCacheOptions } from "./cache/phrase-cache";
+import { phraseKey } from "./cache/phrase-key";
 import { collectSpeech } from "./collect-speech";
 import type { FamilyModels } from "./families/family";
 import { ignoredOptions } from "./families/ignored-options";
 import { resolveOptions, type ResolvedOptions, type SynthesisOptions } from "./options";
+import { speakerOf } from "./prosody/speaker-of";
 import { speakText } from "./speak-text";
-import { speakUtterance, type SpokenUtterance } from "./speak-utterance";
+import { createResampler, type ResamplerStream } from "./audio/resample";
+import { speakUtterance, type SpokenPiece } from "./speak-utterance";
 import type { SpeakableUtterance } from "./speakable-utterances";
 import type { Speech } from "./speech";
+import { isPieceSource, type TextInput } from "./streaming/text-input";
+import { utteranceOptions } from "./streaming/utterance-options";
 import type { SpeechChunk, Synthesizer } from "./synthesizer";
 import { refuseHopelessLength } from "./text-limit";
 import { createVocoderPool, type OpenVocoder, type VocoderPool } from "./vocoder-pool";
@@ -29,6 +41,8 @@ export interface SynthesizerParts {
   readonly vocoder: string;
   /** Noticed while opening; every result repeats them. */
   readonly warnings: readonly SynthesisWarning[];
+  /** Where finished phrases are kept; `models` names everything that speaks. Default: nowhere. */
+  readonly cache?: PhraseCacheOptions & { readonly models: string };
 }
 
 /** One short text per language, to load what it needs. */
@@ -46,6 +60,7 @@ export class LocalSynthesizer implements Synthesizer {
   readonly backend: string;
   readonly #parts: SynthesizerParts;
   readonly #vocoders: VocoderPool;
+  readonly #cache: PhraseCache | undefined;
   readonly #running = new Set<Promise<unknown>>();
   #disposal: Promise<void> | undefined;
 
@@ -54,22 +69,33 @@ export class LocalSynthesizer implements Synthesizer {
     this.#vocoders = createVocoderPool(parts.openVocoder);
     this.voice = voiceInfo(parts.voice.manifest);
     this.backend = parts.backend;
+    this.#cache = parts.cache && createPhraseCache(parts.cache);
   }
 
   async synthesize(text: string, options: SynthesisOptions = {}): Promise<Speech> {
-    const resolved = this.#resolve(text, options);
+    if (typeof text !== "string") throw notText("The text must be a string", text);
+    const resolved = this.#resolve(options);
     refuseHopelessLength(text, resolved.speed);
-    return collectSpeech(this.#chunks(text, resolved));
+    return collectSpeech(text, this.#chunks(text, resolved));
   }
 
-  async *stream(text: string, options: SynthesisOptions = {}): AsyncGenerator<SpeechChunk, void> {
-    yield* this.#chunks(text, this.#resolve(text, options));
+  async *stream(
+    text: TextInput,
+    options: SynthesisOptions = {},
+  ): AsyncGenerator<SpeechChunk, void> {
+    if (typeof text !== "string" && !isPieceSource(text))
+      throw notText("The text must be a string, an async iterable or a ReadableStream", text);
+    yield* this.#chunks(text, this.#resolve(options));
   }
 
   async preload(languages: readonly Language[] = this.voice.languages): Promise<void> {
     for (const language of languages) {
       await this.synthesize(GREETINGS[language] ?? "", { language });
     }
+  }
+
+  cacheStats(): CacheStats | undefined {
+    return this.#cache?.stats();
   }
 
   /** Loads the default vocoder ahead of the first call. */
@@ -88,17 +114,12 @@ export class LocalSynthesizer implements Synthesizer {
 
   async #free(): Promise<void> {
     await Promise.allSettled(this.#running);
+    await this.#cache?.settle();
     await Promise.all([this.#vocoders.dispose(), this.#parts.models.acoustic.dispose()]);
   }
 
-  #resolve(text: string, options: SynthesisOptions): ResolvedOptions {
+  #resolve(options: SynthesisOptions): ResolvedOptions {
     this.#checkUsable();
-    if (typeof text !== "string") {
-      throw new SynthesisError(
-        "INVALID_ARGUMENT",
-        `The text must be a string; found ${typeof text}.`,
-      );
-    }
     const { voice, vocoder } = this.#parts;
     return resolveOptions(options, voice.manifest, { vocoder });
   }
@@ -111,13 +132,17 @@ export class LocalSynthesizer implements Synthesizer {
     );
   }
 
-  #chunks(text: string, options: ResolvedOptions): AsyncGenerator<SpeechChunk, void> {
+  #chunks(text: TextInput, options: ResolvedOptions): AsyncGenerator<SpeechChunk, void> {
     const { backend, models, voice, warnings } = this.#parts;
+    let resampler: (() => ResamplerStream) | undefined;
     return speakText({
       text,
       options,
       frontend: models.frontend,
-      speak: (item) => this.#speak(item, options),
+      speak: (item) => {
+        resampler ??= createResampler(models.acoustic.mel.sampleRate, options.sampleRate);
+        return this.#speak(item, options, resampler());
+      },
       origin: {
         backend,
         vocoder: options.vocoder,
@@ -128,18 +153,59 @@ export class LocalSynthesizer implements Synthesizer {
     });
   }
 
-  /** Speaks one utterance; `dispose()` waits for it. */
-  async #speak(item: SpeakableUtterance, options: ResolvedOptions): Promise<SpokenUtterance> {
+  /** Speaks one utterance as the caller and the text's own markup ask, or repeats what was spoken before. */
+  async *#speak(
+    { utterance: marked }: SpeakableUtterance,
+    asked: ResolvedOptions,
+    resampler: ResamplerStream,
+  ): AsyncGenerator<SpokenPiece, void> {
     this.#checkUsable();
-    const work = this.#vocoders.get(options.vocoder).then((vocoder) =>
-      speakUtterance({
-        utterance: item.utterance,
-        acoustic: this.#parts.models.acoustic,
-        vocoder,
-        options,
-        pauseAfter: !item.isFinal,
-      }),
-    );
+    const { cache, voice } = this.#parts;
+    const { speakers } = voice.manifest;
+    const { speaker, warnings } = speakerOf(marked, asked.speaker, speakers);
+    const options = { ...utteranceOptions(asked, marked), speaker };
+    // What the markup asks for is in the options now.
+    const { prosody: _, ...utterance } = marked;
+    const pieces =
+      this.#cache && cache
+        ? this.#cache.pieces({
+            key: phraseKey(cache.models, utterance, options),
+            utterance,
+            signal: options.signal,
+            speak: (signal) => this.#compute(utterance, { ...options, signal }, resampler),
+          })
+        : this.#compute(utterance, options, resampler);
+    let untold = warnings;
+    for await (const piece of pieces) {
+      yield untold.length > 0 ? { ...piece, warnings: [...untold, ...piece.warnings] } : piece;
+      untold = [];
+    }
+  }
+
+  /** Speaks one utterance; `dispose()` waits for the piece in work, and there are no more after it. */
+  async *#compute(
+    utterance: Utterance,
+    options: ResolvedOptions,
+    resampler: ResamplerStream,
+  ): AsyncGenerator<SpokenPiece, void> {
+    const { acoustic } = this.#parts.models;
+    const vocoder = await this.#track(() => this.#vocoders.get(options.vocoder));
+    const pieces = speakUtterance({ utterance, acoustic, vocoder, options, resampler });
+    try {
+      for (;;) {
+        const { done, value } = await this.#track(() => pieces.next());
+        if (done) return;
+        yield value;
+      }
+    } finally {
+      await pieces.return();
+    }
+  }
+
+  /** Runs a piece of work that `dispose()` waits for. */
+  async #track<T>(run: () => Promise<T>): Promise<T> {
+    this.#checkUsable();
+    const work = run();
     this.#running.add(work);
     try {
       return await work;
@@ -147,4 +213,9 @@ export class LocalSynthesizer implements Synthesizer {
       this.#running.delete(work);
     }
   }
+}
+
+function notText(expectation: string, found: unknown): SynthesisError {
+  const shown = found === null ? "null" : typeof found;
+  return new SynthesisError("INVALID_ARGUMENT", `${expectation}; found ${shown}.`);
 }

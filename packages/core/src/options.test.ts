@@ -11,6 +11,7 @@ describe("resolveOptions", () => {
   it("fills in defaults", () => {
     expect(resolve({})).toEqual({
       language: "auto",
+      markup: "auto",
       speaker: 0,
       speed: 1,
       pitch: 1,
@@ -48,11 +49,13 @@ describe("resolveOptions", () => {
     [{ speed: Number.NaN }, /found NaN/],
     [{ speed: "1" }, /found "1"/],
     [{ pitch: 3 }, /pitch must be a number from 0.5 to 2/],
-    [{ gain: -1 }, /gain must be a number from 0 to 8/],
+    [{ volume: -1 }, /volume must be a number from 0 to 8/],
+    [{ markup: "html" }, /markup cannot be "html".*Allowed: auto, ssml, none/],
     [{ seed: -1 }, /seed must be a whole number from 0 to 4294967295/],
     [{ seed: 1.5 }, /seed/],
     [{ sampleRate: 100 }, /sampleRate must be a whole number from 4000 to 192000/],
-    [{ family: { step: 1 } }, /option step does not exist.*Allowed: steps, guidance, sampling/],
+    [{ family: { step: 1 } }, /option step does not exist.*Allowed: steps, guidance, sampling, firstChunkTokens/],
+    [{ family: { firstChunkTokens: 0 } }, /family.firstChunkTokens must be a whole number/],
     [{ family: { steps: 0 } }, /family.steps must be a whole number from 1 to 100; found 0/],
     [{ family: { guidance: -1 } }, /family.guidance must be a number from 0 to 5/],
     [{ family: { sampling: "beam" } }, /family.sampling cannot be "beam".*greedy/],
@@ -64,7 +67,7 @@ describe("resolveOptions", () => {
     [{ signal: new AbortController() }, /signal must be an AbortSignal/],
     [{ signal: null }, /signal must be an AbortSignal/],
     [{ onProgress: "x" }, /onProgress must be a function; found "x"/],
-    [{ sped: 2 }, /option sped does not exist.*Allowed: language, lexicon, speaker, speed/],
+    [{ sped: 2 }, /option sped does not exist.*Allowed: language, lexicon, markup, speaker, speed/],
   ])("refuses %j, naming what is allowed", (options, message) => {
     expect(() => resolve(options as SynthesisOptions)).toThrow(
       expect.objectContaining({

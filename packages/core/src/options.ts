@@ -2,7 +2,7 @@
  * What callers can ask for, and its checks.
  * @module
  */
-import type { LanguageOption, Lexicon, VoiceManifest } from "@cosyvoice-lite/spec";
+import type { LanguageOption, Lexicon, MarkupOption, VoiceManifest } from "@cosyvoice-lite/spec";
 import { checkFamilyOptions, type FamilyOptions } from "./families/family-options";
 import {
   checkKeys,
@@ -21,14 +21,19 @@ export interface SynthesisOptions {
   readonly language?: LanguageOption;
   /** Pronunciations for this text; they go before those that the synthesizer was made with. */
   readonly lexicon?: Lexicon;
+  /**
+   * How tags are read. `auto` (the default): SSML where the text begins with `<speak>`, else `<lang>` and
+   * `[pause:500ms]`. `ssml`: SSML in any text. `none`: everything is text.
+   */
+  readonly markup?: MarkupOption;
   /** Id, name or index of one of the voice's speakers. Default 0. */
   readonly speaker?: string | number;
   /** Rate of speech, 0.25–4. Default 1. */
   readonly speed?: number;
   /** Factor on the pitch, 0.5–2. Default 1. */
   readonly pitch?: number;
-  /** Loudness as a linear factor, 0–8; peaks are limited softly. Default 1. */
-  readonly gain?: number;
+  /** Loudness as a linear factor, 0–8 (0.5 is −6 dB, 2 is +6 dB); peaks are limited softly. Default 1. */
+  readonly volume?: number;
   /** Seed of every random draw, a whole number 0–4294967295: same text, options and seed, same samples. Default 0. */
   readonly seed?: number;
   /** `auto` or one of the voice's vocoders. Default: what the synthesizer was made with. */
@@ -47,9 +52,11 @@ export interface SynthesisOptions {
 export interface ResolvedOptions {
   readonly language: LanguageOption;
   readonly lexicon?: Lexicon;
+  readonly markup: MarkupOption;
   readonly speaker: number;
   readonly speed: number;
   readonly pitch: number;
+  /** Linear factor: the caller's volume. */
   readonly gain: number;
   readonly seed: number;
   /** A vocoder's name; `auto` is resolved. */
@@ -63,10 +70,11 @@ export interface ResolvedOptions {
 const KEYS: Readonly<Record<keyof SynthesisOptions, true>> = {
   language: true,
   lexicon: true,
+  markup: true,
   speaker: true,
   speed: true,
   pitch: true,
-  gain: true,
+  volume: true,
   seed: true,
   vocoder: true,
   sampleRate: true,
@@ -94,10 +102,11 @@ export function resolveOptions(
     language: resolveLanguage(options.language ?? "auto", voice),
     // The front end checks every entry.
     lexicon: options.lexicon,
+    markup: resolveMarkup(options.markup ?? "auto"),
     speaker: resolveSpeaker(options.speaker ?? 0, voice),
     speed: inRange("speed", options.speed ?? 1, 0.25, 4),
     pitch: inRange("pitch", options.pitch ?? 1, 0.5, 2),
-    gain: inRange("gain", options.gain ?? 1, 0, 8),
+    gain: inRange("volume", options.volume ?? 1, 0, 8),
     seed: wholeNumber("seed", options.seed ?? 0, 0, 0xffffffff),
     vocoder: resolveVocoderName(options.vocoder ?? defaults.vocoder, voice),
     sampleRate: wholeNumber("sampleRate", options.sampleRate ?? voice.sampleRate, 4000, 192_000),
@@ -119,6 +128,12 @@ function resolveLanguage(language: LanguageOption, voice: VoiceManifest): Langua
   const allowed: readonly LanguageOption[] = ["auto", ...voice.languages];
   if (allowed.includes(language)) return language;
   throw refusal(`The voice "${voice.id}" does not speak ${show(language)}`, allowed);
+}
+
+function resolveMarkup(markup: MarkupOption): MarkupOption {
+  const allowed: readonly MarkupOption[] = ["auto", "ssml", "none"];
+  if (allowed.includes(markup)) return markup;
+  throw refusal(`The markup cannot be ${show(markup)}`, allowed);
 }
 
 function resolveSpeaker(speaker: string | number, voice: VoiceManifest): number {

@@ -19,6 +19,7 @@ const KEYS: Readonly<Record<keyof SessionOptions, true>> = {
   interOpNumThreads: true,
   graphOptimizationLevel: true,
   enableMemPattern: true,
+  allowSpinning: true,
 };
 
 /**
@@ -29,20 +30,24 @@ export function resolveSessionOptions(places: SessionOptionPlaces): SessionOptio
   const { threads, sessionOptions: given = {} } = places;
   checkKeys(given, Object.keys(KEYS));
   if (threads !== undefined) wholeNumber("threads", threads, 1, MOST_THREADS);
-  const { interOpNumThreads, graphOptimizationLevel, enableMemPattern } = given;
+  const { interOpNumThreads, graphOptimizationLevel } = given;
   for (const name of ["intraOpNumThreads", "interOpNumThreads"] as const) {
     const count = given[name];
     if (count !== undefined) wholeNumber(name, count, 1, MOST_THREADS);
   }
   if (graphOptimizationLevel !== undefined && !LEVELS.includes(graphOptimizationLevel))
     throw mustBe("graphOptimizationLevel", LEVELS.join(", "), graphOptimizationLevel);
-  if (enableMemPattern !== undefined && typeof enableMemPattern !== "boolean")
-    throw mustBe("enableMemPattern", "true or false", enableMemPattern);
+  for (const name of ["enableMemPattern", "allowSpinning"] as const) {
+    const choice = given[name];
+    if (choice !== undefined && typeof choice !== "boolean")
+      throw mustBe(name, "true or false", choice);
+  }
   return {
     intraOpNumThreads: threads ?? given.intraOpNumThreads,
     interOpNumThreads,
     graphOptimizationLevel,
-    enableMemPattern,
+    enableMemPattern: given.enableMemPattern,
+    allowSpinning: given.allowSpinning,
   };
 }
 

@@ -1,64 +1,56 @@
 /**
- * A whole text, sentence by sentence.
+ * A whole text, chunk by chunk.
  * @module
  */
-import { throwIfAborted, type SynthesisWarning, type TextFrontend } from "@cosyvoice-lite/spec";
+import { throwIfAborted, type TextFrontend } from "@cosyvoice-lite/spec";
 import { yieldToHost } from "./host";
 import type { ResolvedOptions } from "./options";
-import type { SpokenUtterance } from "./speak-utterance";
+import type { SpokenPiece } from "./speak-utterance";
 import { speakableUtterances, type SpeakableUtterance } from "./speakable-utterances";
+import { createChunkWriter, type ChunkWriterOptions } from "./streaming/chunk-writer";
+import type { TextInput } from "./streaming/text-input";
 import type { SpeechChunk } from "./synthesizer";
 
 /** What is spoken, and by whom. */
-export interface SpeakTextRequest {
-  readonly text: string;
+export interface SpeakTextRequest extends ChunkWriterOptions {
+  readonly text: TextInput;
   readonly options: ResolvedOptions;
   readonly frontend: TextFrontend;
   /** Turns one utterance into samples. */
-  readonly speak: (item: SpeakableUtterance) => Promise<SpokenUtterance>;
-  /** What every chunk says about its origin. */
-  readonly origin: Pick<SpeechChunk, "backend" | "vocoder" | "voice" | "speaker">;
-  /** Told with the first chunk. */
-  readonly warnings: readonly SynthesisWarning[];
+  readonly speak: (item: SpeakableUtterance) => AsyncGenerator<SpokenPiece, void>;
 }
 
 /**
- * Speaks a text; a sentence is worked on when its chunk is asked for.
+ * Speaks a text; a chunk is worked on when it is asked for. Of a whole text the front end reads the next sentence before
+ * the last chunk of a sentence, so that the last of all is known to be it; of a text that comes in pieces nothing waits
+ * for more than its own sentence.
  * @throws SynthesisError `EMPTY_TEXT`, `ABORTED`, and what `speak` throws.
  */
 export async function* speakText(request: SpeakTextRequest): AsyncGenerator<SpeechChunk, void> {
-  const { text, options, frontend, speak, origin, warnings } = request;
-  const { signal, language, lexicon, sampleRate, onProgress } = options;
+  const { text, options, frontend, speak } = request;
+  const { signal, language, lexicon, markup } = options;
   throwIfAborted(signal);
-  let index = 0;
-  let samples = 0;
-  for await (const item of speakableUtterances(frontend, text, { language, lexicon, signal })) {
-    if (index > 0) await yieldToHost();
+  const sentences = speakableUtterances(frontend, text, { language, lexicon, markup, signal });
+  const writer = createChunkWriter(request);
+  try {
+    let next = await sentences.next();
+    while (!next.done) {
+      let following: Awaited<ReturnType<typeof sentences.next>> | undefined;
+      throwIfAborted(signal);
+      writer.begin(next.value);
+      for await (const piece of speak(next.value)) {
+        if (piece.isLast && typeof text === "string") following = await sentences.next();
+        throwIfAborted(signal);
+        const chunk = writer.write(piece, following?.done ? following.value : undefined);
+        if (chunk) yield chunk;
+      }
+      if (following?.done) return;
+      next = following ?? (await sentences.next());
+      await yieldToHost();
+    }
     throwIfAborted(signal);
-    const { utterance, isFinal, elapsed } = item;
-    const since = performance.now();
-    const { audio, acousticTime, vocoderTime, warnings: spoken } = await speak(item);
-    const total = elapsed + performance.now() - since;
-    const start = samples / sampleRate;
-    samples += audio.length;
-    const end = samples / sampleRate;
-    const { source, start: textStart, end: textEnd } = utterance;
-    const textLength = text.length;
-    onProgress?.({ type: "sentence", index, textStart, textEnd, textLength, seconds: end });
-    yield {
-      ...origin,
-      index,
-      text: source,
-      textStart,
-      textEnd,
-      audio,
-      sampleRate,
-      start,
-      end,
-      isFinal,
-      warnings: [...(index === 0 ? warnings : []), ...item.warnings, ...spoken],
-      timings: { frontend: elapsed, acoustic: acousticTime, vocoder: vocoderTime, total },
-    };
-    index++;
+    yield writer.finish(next.value);
+  } finally {
+    await sentences.return({ warnings: [], elapsed: 0, textLength: 0, breakMs: 0 });
   }
 }

@@ -5,16 +5,19 @@
 import {
   SynthesisError,
   throwIfAborted,
+  type MelFrames,
   type SynthesisWarning,
   type Utterance,
   type Vocoder,
 } from "@cosyvoice-lite/spec";
-import { withPause } from "./audio/join";
+import { isStreamingVocoder } from "@cosyvoice-lite/vocoder";
 import { limit } from "./audio/limit";
-import { resample } from "./audio/resample";
-import type { FamilyAcoustic } from "./families/family";
+import type { ResamplerStream } from "./audio/resample";
+import type { FamilyAcoustic, StreamedSamples } from "./families/family";
 import { yieldToHost } from "./host";
 import type { ResolvedOptions } from "./options";
+import type { SpokenWord } from "./timings/spoken-word";
+import { wordTimes } from "./timings/word-times";
 
 /** What is needed to speak. */
 export interface SpeakUtteranceRequest {
@@ -22,61 +25,101 @@ export interface SpeakUtteranceRequest {
   readonly acoustic: FamilyAcoustic;
   readonly vocoder: Vocoder;
   readonly options: ResolvedOptions;
-  /** Whether the utterance's pause follows. */
-  readonly pauseAfter: boolean;
+  /** From the voice's rate to the wanted one; fresh for this utterance. */
+  readonly resampler: ResamplerStream;
 }
 
 /** Samples at the wanted rate, and the milliseconds that went into them. */
-export interface SpokenUtterance {
+export interface SpokenPiece {
   readonly audio: Float32Array;
-  readonly acousticTime: number;
-  readonly vocoderTime: number;
+  /** Whether the utterance ends with it. */
+  readonly isLast: boolean;
+  /** With the first piece: the utterance's words, timed from its first sample, if the model tells. */
+  readonly words?: readonly SpokenWord[];
   /** What the models noticed. */
   readonly warnings: readonly SynthesisWarning[];
+  readonly acousticTime: number;
+  readonly vocoderTime: number;
 }
 
 /**
- * Runs acoustic model and vocoder, then gain, pause (shorter at a higher speed) and sample rate.
- * @throws SynthesisError `MODEL_FAILED` where a graph gives no frames or samples that are no numbers.
+ * Runs the acoustic model once and the vocoder piece by piece, then gain and sample rate. A piece is worked on when it
+ * is asked for. The pieces, joined, do not depend on how they were cut: the limiter treats every sample alone, and the
+ * resampler carries what it needs from piece to piece.
+ * @throws SynthesisError `MODEL_FAILED` where a graph gives no frames or samples that are no numbers; `ABORTED`.
  */
-export async function speakUtterance(request: SpeakUtteranceRequest): Promise<SpokenUtterance> {
-  const { utterance, acoustic, vocoder, pauseAfter } = request;
-  const { speaker, speed, pitch, seed, signal, gain, sampleRate, family, onProgress } =
-    request.options;
-  const rate = acoustic.mel.sampleRate;
+export async function* speakUtterance(
+  request: SpeakUtteranceRequest,
+): AsyncGenerator<SpokenPiece, void> {
+  const { utterance, acoustic, vocoder, resampler } = request;
+  const { speaker, speed, pitch, seed, signal, gain, family, onProgress } = request.options;
+  const asked = { speaker, speed, pitch, seed, signal, family, onProgress };
+  if (acoustic.stream && family.firstChunkTokens !== undefined) {
+    yield* streamedPieces(request, acoustic.stream(utterance, vocoder, asked));
+    return;
+  }
 
   const started = performance.now();
-  const frames = await acoustic.infer(utterance, {
-    speaker,
-    speed,
-    pitch,
-    seed,
-    family,
-    signal,
-    onProgress,
-  });
-  const inferred = performance.now();
+  const frames = await acoustic.infer(utterance, asked);
+  let acousticTime = performance.now() - started;
   if (frames.frames === 0) {
     const shown = JSON.stringify(utterance.source);
     throw new SynthesisError("MODEL_FAILED", `The acoustic model gave no frames for ${shown}.`);
   }
-  // The native runtime blocks the event loop while it computes: others get a turn between the two graphs.
-  await yieldToHost();
-  throwIfAborted(signal);
+  let words = wordTimes(utterance, frames, acoustic.mel);
+  let { warnings = [] } = frames;
 
-  const resumed = performance.now();
-  const samples = await vocoder.decode(frames, { seed, signal });
-  checkFinite(samples, vocoder.name);
-  limit(samples, gain);
-  const pause = pauseAfter ? Math.round((utterance.pauseAfterMs / 1000 / speed) * rate) : 0;
-  const audio = resample(withPause(samples, pause), rate, sampleRate);
-  throwIfAborted(signal);
-  return {
-    audio,
-    acousticTime: inferred - started,
-    vocoderTime: performance.now() - resumed,
-    warnings: frames.warnings ?? [],
-  };
+  const total = frames.frames * acoustic.mel.hopLength;
+  const decoded = decodePieces(vocoder, frames, { seed, signal });
+  let count = 0;
+  try {
+    for (let isLast = false; !isLast;) {
+      // The native runtime blocks the event loop while it computes: others get a turn between two runs.
+      await yieldToHost();
+      throwIfAborted(signal);
+      const resumed = performance.now();
+      const { done, value: samples = new Float32Array(0) } = await decoded.next();
+      checkFinite(samples, vocoder.name);
+      limit(samples, gain);
+      count += samples.length;
+      isLast = done === true || count >= total;
+      const audio = resampler.push(samples, isLast);
+      throwIfAborted(signal);
+      const vocoderTime = performance.now() - resumed;
+      yield { audio, isLast, words, warnings, acousticTime, vocoderTime };
+      acousticTime = 0;
+      words = undefined;
+      warnings = [];
+    }
+  } finally {
+    await decoded.return();
+  }
+}
+
+/** Pieces of a model that speaks while it is still choosing what to say; its time counts as the acoustic model's. */
+async function* streamedPieces(
+  { vocoder, resampler, options: { gain, signal } }: SpeakUtteranceRequest,
+  stream: AsyncIterable<StreamedSamples>,
+): AsyncGenerator<SpokenPiece, void> {
+  let since = performance.now();
+  for await (const { samples, isLast, warnings } of stream) {
+    checkFinite(samples, vocoder.name);
+    limit(samples, gain);
+    const audio = resampler.push(samples, isLast);
+    throwIfAborted(signal);
+    yield { audio, isLast, warnings, acousticTime: performance.now() - since, vocoderTime: 0 };
+    since = performance.now();
+  }
+}
+
+/** What a vocoder that does not stream decodes is one piece. */
+async function* decodePieces(
+  vocoder: Vocoder,
+  frames: MelFrames,
+  options: Parameters<Vocoder["decode"]>[1],
+): AsyncGenerator<Float32Array, void> {
+  if (isStreamingVocoder(vocoder)) yield* vocoder.stream(frames, options);
+  else yield await vocoder.decode(frames, options);
 }
 
 function checkFinite(samples: Float32Array, vocoder: string): void {

@@ -4,11 +4,14 @@ import { fakeFrontend } from "../test/helpers/fake-models";
 import { speakableUtterances } from "./speakable-utterances";
 
 const read = async (frontend: TextFrontend, text: string) => {
-  const items: { text: string; warnings: readonly SynthesisWarning[]; isFinal: boolean }[] = [];
-  for await (const { utterance, warnings, isFinal } of speakableUtterances(frontend, text, {})) {
-    items.push({ text: utterance.source, warnings, isFinal });
+  const items: { text: string; warnings: readonly SynthesisWarning[]; pauseBeforeMs: number }[] = [];
+  const utterances = speakableUtterances(frontend, text, {});
+  for (;;) {
+    const { done, value } = await utterances.next();
+    if (done) return { items, rest: value.warnings };
+    const { utterance, warnings, pauseBeforeMs } = value;
+    items.push({ text: utterance.source, warnings, pauseBeforeMs });
   }
-  return items;
 };
 const unknown = (character: string) =>
   expect.objectContaining({
@@ -17,19 +20,22 @@ const unknown = (character: string) =>
   });
 
 describe("speakableUtterances", () => {
-  it("marks the last", async () => {
-    expect(await read(fakeFrontend(), "a|b|c")).toEqual([
-      { text: "a", warnings: [], isFinal: false },
-      { text: "b", warnings: [], isFinal: false },
-      { text: "c", warnings: [], isFinal: true },
+  it("knows the pause before each", async () => {
+    expect((await read(fakeFrontend(), "a|b|c")).items).toEqual([
+      { text: "a", warnings: [], pauseBeforeMs: 0 },
+      { text: "b", warnings: [], pauseBeforeMs: 100 },
+      { text: "c", warnings: [], pauseBeforeMs: 100 },
     ]);
   });
 
-  it("gives warnings of silent pieces to a neighbour", async () => {
-    expect(await read(fakeFrontend(), "?1|a|?2|b?3|?4")).toEqual([
-      { text: "a", warnings: [unknown("?1"), unknown("?2")], isFinal: false },
-      { text: "b?3", warnings: [unknown("?3"), unknown("?4")], isFinal: true },
-    ]);
+  it("gives warnings of silent pieces to the next one, and returns the last", async () => {
+    expect(await read(fakeFrontend(), "?1|a|?2|b?3|?4")).toMatchObject({
+      items: [
+        { text: "a", warnings: [unknown("?1")] },
+        { text: "b?3", warnings: [unknown("?2"), unknown("?3")] },
+      ],
+      rest: [unknown("?4")],
+    });
   });
 
   it("refuses a text without words, with the warnings' messages", async () => {
@@ -40,12 +46,12 @@ describe("speakableUtterances", () => {
     await expect(read(fakeFrontend(), "")).rejects.toMatchObject({ code: "EMPTY_TEXT" });
   });
 
-  it("reads only one utterance ahead", async () => {
+  it("reads nothing ahead", async () => {
     let asked = 0;
     const frontend = fakeFrontend(() => asked++);
     const iterator = speakableUtterances(frontend, "a|b|c|d|e", {});
     await iterator.next();
-    expect(asked).toBe(2);
-    await iterator.return(undefined);
+    expect(asked).toBe(1);
+    await iterator.return({ warnings: [], elapsed: 0, textLength: 0, breakMs: 0 });
   });
 });

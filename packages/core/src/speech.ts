@@ -7,6 +7,7 @@ import { encodePcm, type SampleFormat } from "./audio/pcm";
 import { resample } from "./audio/resample";
 import { encodeWav } from "./audio/wav";
 import { wholeNumber } from "./option-checks";
+import type { SpokenWord } from "./timings/spoken-word";
 
 /** Where the time went, in milliseconds. */
 export interface Timings {
@@ -26,6 +27,13 @@ export interface SpeechData {
   readonly audio: Float32Array;
   /** Samples per second. */
   readonly sampleRate: number;
+  /** The text that is spoken. */
+  readonly text?: string;
+  /**
+   * When each word is heard, in the order of the text. Left out where the voice's acoustic model does not tell how long
+   * its symbols last.
+   */
+  readonly words?: readonly SpokenWord[];
   /** What was dropped, replaced or ignored on the way. */
   readonly warnings: readonly SynthesisWarning[];
   /** Name of the backend that computed, such as `onnxruntime-node`. */

@@ -3,15 +3,24 @@
  * @module
  */
 import type { Language } from "@cosyvoice-lite/spec";
+import type { CacheStats } from "./cache/cache-stats";
 import type { SynthesisOptions } from "./options";
 import type { Speech, SpeechData } from "./speech";
+import type { TextInput } from "./streaming/text-input";
 import type { VoiceInfo } from "./voice/voice-info";
 
-/** A sentence (or a piece of a long one) as sound, with the pause behind it. */
+/**
+ * A part of a sentence as sound. A sentence comes in several chunks, the first of them short so that sound begins soon;
+ * the pause between two sentences stands at the beginning of the second.
+ */
 export interface SpeechChunk extends SpeechData {
   /** Position among the chunks, from 0. */
   readonly index: number;
-  /** The slice of the text that is spoken here. */
+  /** Position of the sentence (or the piece of a long one) that this chunk belongs to, from 0. */
+  readonly sentence: number;
+  /** Whether the sentence ends with this chunk. */
+  readonly endsSentence: boolean;
+  /** The slice of the text that is the sentence: all its chunks have the same. */
   readonly text: string;
   /** UTF-16 offsets of {@link SpeechChunk.text} in the whole text. */
   readonly textStart: number;
@@ -19,12 +28,18 @@ export interface SpeechChunk extends SpeechData {
   /** Seconds from the beginning of the speech. */
   readonly start: number;
   readonly end: number;
+  /**
+   * Exactly the last chunk of a stream has it. Of a text that comes in pieces nobody knows that a sentence was its last
+   * before the pieces end: a chunk without text and words, and mostly without samples, is then the last.
+   */
   readonly isFinal: boolean;
+  /** The words that begin in this chunk; each word is told once. */
+  readonly words?: SpeechData["words"];
 }
 
 /**
- * Turns text into speech with one voice that is loaded once. Calls may overlap. Everything that goes in and out
- * is plain data, so that an implementation may live in a worker.
+ * Turns text into speech with one voice that is loaded once. Calls may overlap. All but texts that come in pieces is
+ * plain data, so that an implementation may live in a worker.
  */
 export interface Synthesizer extends AsyncDisposable {
   /** The voice that speaks. */
@@ -37,13 +52,19 @@ export interface Synthesizer extends AsyncDisposable {
    */
   synthesize(text: string, options?: SynthesisOptions): Promise<Speech>;
   /**
-   * Speaks a text of any length sentence by sentence; a sentence is worked on when it is asked for.
-   * The chunks' samples, one after another, are those of {@link Synthesizer.synthesize}.
-   * @throws SynthesisError as {@link Synthesizer.synthesize}, but for `TEXT_TOO_LONG`.
+   * Speaks a text of any length chunk by chunk. A chunk is worked on when it is asked for, so that a slow consumer costs
+   * no memory; `break` and the signal end the work at the next chunk, and close the pieces' source. The chunks' samples,
+   * one after another, are those of {@link Synthesizer.synthesize}.
+   * @param text - The text, or its pieces as they are written: a sentence is spoken as soon as it is complete. Of such a
+   *   text every sentence stands alone, however short, and its language is told from what came so far; offsets count in
+   *   all pieces put together.
+   * @throws SynthesisError as {@link Synthesizer.synthesize}, but for `TEXT_TOO_LONG`, and what the pieces' source throws.
    */
-  stream(text: string, options?: SynthesisOptions): AsyncGenerator<SpeechChunk, void>;
+  stream(text: TextInput, options?: SynthesisOptions): AsyncGenerator<SpeechChunk, void>;
   /** Loads what the first sentence in these languages (default: all of the voice's) would otherwise wait for. */
   preload(languages?: readonly Language[]): Promise<void>;
-  /** Waits for the sentence in work, then frees every graph. Calling it again waits for the same end. */
+  /** How well the cache of finished phrases does; `undefined` where there is none. */
+  cacheStats?(): CacheStats | undefined;
+  /** Waits for the chunk in work, then frees every graph. Calling it again waits for the same end. */
   dispose(): Promise<void>;
 }

@@ -19,6 +19,8 @@ export interface SessionOptions {
   readonly graphOptimizationLevel?: "disabled" | "basic" | "extended" | "all";
   /** Whether to plan memory ahead for repeated shapes. Default: the backend's choice. */
   readonly enableMemPattern?: boolean;
+  /** Whether idle threads wait actively: faster alone, a waste of CPU beside other work. Default: the backend's choice. */
+  readonly allowSpinning?: boolean;
 }
 
 /** A loaded graph. */

@@ -17,6 +17,8 @@ export const ERROR_CODES = [
   "STORAGE_FULL",
   "ABORTED",
   "DISPOSED",
+  // A bounded queue is full: nothing is wrong with the request, and it may succeed later.
+  "BUSY",
 ] as const;
 
 /** One of {@link ERROR_CODES}. */

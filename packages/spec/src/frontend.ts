@@ -46,6 +46,21 @@ export interface UtteranceWord {
   readonly parts?: readonly WordPart[];
 }
 
+/** How to read tags. `auto`: SSML where the text begins with `<speak>`, else `<lang>` and `[pause:500ms]`. */
+export type MarkupOption = "auto" | "ssml" | "none";
+
+/** What the text's own markup asks of the voice. Every number is a factor on what the caller asks for. */
+export interface UtteranceProsody {
+  /** Factor on the rate of speech. */
+  readonly speed: number;
+  /** Factor on the pitch. */
+  readonly pitch: number;
+  /** Linear factor on the loudness; 0 is silence. */
+  readonly gain: number;
+  /** Id or name of a speaker in place of the caller's. */
+  readonly speaker?: string;
+}
+
 /** A sentence, or a piece of one, ready for the acoustic model. */
 export interface Utterance {
   /** The slice of the caller's text that this utterance speaks. */
@@ -64,8 +79,15 @@ export interface Utterance {
   /** One language per symbol. */
   readonly languages: readonly Language[];
   readonly words: readonly UtteranceWord[];
-  /** Silence to leave after this utterance, in milliseconds. */
+  /** Silence to leave after this utterance, in milliseconds; a higher rate of speech shortens it. */
   readonly pauseAfterMs: number;
+  /**
+   * Silence that the text asks for behind this utterance, in milliseconds, at most 60,000. It lasts exactly so long at
+   * any rate of speech, behind the last utterance, too. An utterance without words that has it is that silence alone.
+   */
+  readonly breakAfterMs?: number;
+  /** Where the markup changes the voice. Default: as the caller asks. */
+  readonly prosody?: UtteranceProsody;
   readonly warnings: readonly SynthesisWarning[];
 }
 
@@ -75,6 +97,8 @@ export interface FrontendOptions {
   readonly language?: LanguageOption;
   /** Pronunciations for this text; they go before those that the front end was made with. */
   readonly lexicon?: Lexicon;
+  /** Which tags are read. Default `auto`. */
+  readonly markup?: MarkupOption;
   /**
    * Where a text comes piece by piece: its beginning and its latest sentence, which were read before and are not to be
    * read again. They decide what a sentence does not say itself, such as the language of its Han characters.
@@ -90,7 +114,7 @@ export interface TextFrontend {
   /**
    * Reads a text piece by piece; a piece is only worked on when it is asked for, so a text of any length
    * costs the memory of one sentence. Pieces that hold nothing to speak are left out; where they have warnings
-   * they come as an utterance without `words`, which is to be reported and not spoken.
+   * they come as an utterance without `words`, which is to be reported and not spoken, but for its `breakAfterMs`.
    */
   utterances(text: string, options?: FrontendOptions): AsyncIterable<Utterance>;
 }

@@ -8,8 +8,10 @@ export { LANGUAGES, isLanguage, type Language, type LanguageOption } from "./lan
 export type {
   AlignedSegment,
   FrontendOptions,
+  MarkupOption,
   TextFrontend,
   Utterance,
+  UtteranceProsody,
   UtteranceWord,
   WordPart,
 } from "./frontend";

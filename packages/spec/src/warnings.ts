@@ -13,6 +13,7 @@ export const WARNING_CODES = [
   "SPEECH_TRUNCATED",
   "BACKEND_FALLBACK",
   "OPTION_IGNORED",
+  "CACHE_ENTRY_IGNORED",
 ] as const;
 
 /** One of {@link WARNING_CODES}. */

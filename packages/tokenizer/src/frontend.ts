@@ -25,6 +25,7 @@ import type { SpeakableSpan } from "./lexicon/speakable-span";
 import { markedSpans, regionsWithin } from "./markup/marked-spans";
 import { markedPieces } from "./markup/marked-pieces";
 import { readMarkup } from "./markup/marked-text";
+import { markedWords } from "./markup/marked-words";
 import { cutRanges } from "./markup/ranges";
 import { WORD_BOUNDARY } from "./symbols";
 import { cleanText } from "./text/clean";
@@ -75,13 +76,13 @@ export function createFrontend(options: CreateFrontendOptions = {}): TextFronten
   async function* utterances(text: string, o: FrontendOptions = {}): AsyncGenerator<Utterance> {
     const option = o.language ?? "auto";
     const trees = [...openLexicon(o.lexicon, inventory.symbols), ...lexicon];
-    const marked = readMarkup(text);
+    const marked = readMarkup(text, { markup: o.markup, symbols: inventory.symbols });
     const before = o.before ?? "";
     const opening = before + marked.unmarked;
     const han = hanLanguageOf(opening, option);
     // A piece without letters ("1.", an emoji) is read like what stands before it, or like the opening.
     let around = before === "" ? undefined : openingLanguage(before.slice(-LATEST), han);
-    for (const { source, ending, warnings } of markedPieces(marked)) {
+    for (const { source, ending, warnings, breakMs, prosody } of markedPieces(marked)) {
       throwIfAborted(o.signal);
       const cleaned = cleanText(source);
       const regions = regionsWithin(cleaned, marked.regions);
@@ -95,12 +96,16 @@ export function createFrontend(options: CreateFrontendOptions = {}): TextFronten
           ? languageSpans(part, han, option, around)
           : languageSpans(part, HAN_LANGUAGES.includes(given) ? given : han, given),
       );
-      const speakable = lexiconSpans(cleaned.text, spans, findWords(cleaned.text, trees));
+      const main = option === "auto" ? around : option;
+      const known = findWords(cleaned.text, trees);
+      const words = markedWords(cleaned, marked.words, known, regions, main);
+      const speakable = lexiconSpans(cleaned.text, spans, words);
       const composed = await compose(cleaned, speakable, ending);
       const place = { start: source.sourceStart, end: source.sourceEnd };
       const utterance = encode(
         { source: text.slice(place.start, place.end), ...place },
-        PAUSE_AFTER[ending],
+        // What the text asks for takes the place of what would come by itself.
+        breakMs === undefined ? PAUSE_AFTER[ending] : 0,
         {
           ...composed,
           warnings: [
@@ -110,7 +115,12 @@ export function createFrontend(options: CreateFrontendOptions = {}): TextFronten
           ],
         },
       );
-      if (utterance.words.length > 0 || utterance.warnings.length > 0) yield utterance;
+      if (utterance.words.length > 0 || utterance.warnings.length > 0 || breakMs !== undefined)
+        yield {
+          ...utterance,
+          ...(breakMs !== undefined && { breakAfterMs: breakMs }),
+          ...(prosody && { prosody }),
+        };
     }
   }
 

@@ -14,6 +14,7 @@ export type {
 export type { ExplainOptions } from "./explain/explain";
 export { currentInventory, parseInventory, type TokenizerInventory } from "./inventory";
 export { END, SYMBOLS } from "./symbols";
+export { LONGEST_PAUSE } from "./markup/pause-mark";
 export { isPause } from "./compose/compose";
 export { settledEnds } from "./text/settled";
 export { splitText, type SplitOptions, type TextPiece } from "./text/split";

@@ -15,6 +15,7 @@ import { describeError, EXIT } from "../exit-codes";
 import { writeTo, type CliIo } from "../io";
 import { describeFigures, type Figures } from "../output/figures";
 import { startProgressBar } from "../output/progress-bar";
+import { createSubtitleFile, type WriteSubtitles } from "../output/subtitle-file";
 import { createWavFileSink } from "../output/wav-file-sink";
 import { createWavStreamSink } from "../output/wav-stream-sink";
 import { readLexicon } from "../read-lexicon";
@@ -27,6 +28,7 @@ export interface SayOptions {
   readonly output?: string;
   readonly file?: string;
   readonly lines?: string;
+  readonly subtitles?: string;
   readonly voice?: string;
   readonly backend?: BackendChoice;
   readonly threads?: number;
@@ -54,6 +56,10 @@ export async function say(
   const { output, lines, voice, backend, threads, vocoder } = options;
   if (output !== undefined && lines !== undefined)
     throw usageError("Give -o or --lines, not both.");
+  if (options.subtitles !== undefined && lines !== undefined)
+    throw usageError("Give --subtitles or --lines, not both.");
+  const writeSubtitles =
+    options.subtitles === undefined ? undefined : createSubtitleFile(options.subtitles);
   if (output === "-" && io.stdout.isTTY) {
     throw usageError(
       "Audio is not written to a terminal. Name a file with -o, or pipe it into a player.",
@@ -73,7 +79,7 @@ export async function say(
   });
   const load = (performance.now() - started) / 1000;
   try {
-    const task: SayTask = { synthesizer, options, io, load };
+    const task: SayTask = { synthesizer, options, io, load, writeSubtitles };
     if (lines !== undefined) return await sayLines(text, lines, task);
     await sayOne(text, output ?? DEFAULT_OUTPUT, task);
     return EXIT.ok;
@@ -87,12 +93,13 @@ interface SayTask {
   readonly options: SayOptions;
   readonly io: CliIo;
   readonly load: number;
+  readonly writeSubtitles?: WriteSubtitles;
 }
 
 async function sayOne(
   text: string,
   file: string,
-  { synthesizer, options, io, load }: SayTask,
+  { synthesizer, options, io, load, writeSubtitles }: SayTask,
 ): Promise<void> {
   const {
     language,
@@ -107,7 +114,7 @@ async function sayOne(
   const bar = quiet ? undefined : startProgressBar(io.stderr, text.length);
   let figures: Figures;
   try {
-    const measured = await speakToSink({
+    const { measured, words } = await speakToSink({
       synthesizer,
       text,
       options: { language, speaker, speed, pitch, seed, sampleRate, signal: io.signal },
@@ -115,6 +122,7 @@ async function sayOne(
       onChunk: bar?.update,
     });
     figures = { ...measured, load, file };
+    await writeSubtitles?.(text, words);
   } finally {
     bar?.stop();
   }

@@ -13,7 +13,7 @@ export interface Figures {
   readonly wall: number;
   /** `wall / seconds`: below 1 is faster than real time. */
   readonly realTimeFactor: number;
-  /** Time until the first sentence was ready. */
+  /** Time until the first chunk of sound was ready. */
   readonly firstAudio: number;
   /** Time for loading the voice, once per command. */
   readonly load: number;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { join, withPause } from "./join";
+import { join, withSilence } from "./join";
 
 describe("join", () => {
   it("puts pieces one after another", () => {
@@ -13,8 +13,8 @@ describe("join", () => {
   });
 });
 
-describe("withPause", () => {
-  it("adds silence behind", () => {
-    expect([...withPause(Float32Array.of(1), 2)]).toEqual([1, 0, 0]);
+describe("withSilence", () => {
+  it("adds silence before and behind", () => {
+    expect([...withSilence(Float32Array.of(1), 2, 1)]).toEqual([0, 0, 1, 0]);
   });
 });

@@ -15,10 +15,10 @@ export function join(pieces: readonly Float32Array[]): Float32Array {
   return joined;
 }
 
-/** The samples with silence behind them. */
-export function withPause(samples: Float32Array, silentSamples: number): Float32Array {
-  if (silentSamples === 0) return samples;
-  const longer = new Float32Array(samples.length + silentSamples);
-  longer.set(samples);
+/** The samples with so many of silence before and behind them. */
+export function withSilence(samples: Float32Array, before: number, behind: number): Float32Array {
+  if (before + behind === 0) return samples;
+  const longer = new Float32Array(before + samples.length + behind);
+  longer.set(samples, before);
   return longer;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { resample } from "./resample";
+import { createResampler, resample } from "./resample";
 
 /** Half a second of a sine. */
 const sine = (hertz: number, rate: number) =>
@@ -61,5 +61,39 @@ describe("resample", () => {
   it("takes sounds shorter than its filter", () => {
     expect(resample(Float32Array.of(1), 24000, 48000)).toHaveLength(2);
     expect(resample(new Float32Array(0), 24000, 48000)).toHaveLength(0);
+  });
+});
+
+describe("createResampler", () => {
+  it.each([
+    [24000, 48000],
+    [24000, 44100],
+    [24000, 22050],
+    [24000, 8000],
+    [24000, 24000],
+    [8000, 7999],
+  ])("gives pieces from %i to %i Hz as the whole, bit by bit", (from, to) => {
+    const begin = createResampler(from, to);
+    const whole = Float32Array.from({ length: 1700 }, (_, n) => Math.sin(n * n));
+    const expected = resample(whole, from, to);
+    for (const sizes of [[1700], [1, 2, 3, 4, 1690], [600, 0, 1100, 0], [0, 1699, 1]]) {
+      const stream = begin();
+      const pieces: number[] = [];
+      let at = 0;
+      sizes.forEach((size, i) => {
+        const piece = whole.subarray(at, (at += size));
+        pieces.push(...stream.push(piece, i === sizes.length - 1));
+      });
+      expect(Float32Array.from(pieces)).toEqual(expected);
+    }
+  });
+
+  it("gives nothing for nothing", () => {
+    expect(createResampler(24000, 8000)().push(new Float32Array(0), true)).toHaveLength(0);
+  });
+
+  it("holds back no more than its filter looks ahead", () => {
+    const stream = createResampler(24000, 48000)();
+    expect(stream.push(new Float32Array(2400), false).length).toBeGreaterThan(4800 - 150);
   });
 });

@@ -19,24 +19,66 @@ const BETA = 9;
  * @returns `ceil(samples.length * to / from)` samples.
  */
 export function resample(samples: Float32Array, from: number, to: number): Float32Array {
-  if (from === to) return samples;
+  return createResampler(from, to)().push(samples, true);
+}
+
+/** Resamples one signal that comes in pieces. */
+export interface ResamplerStream {
+  /**
+   * @param samples - The next piece.
+   * @param isLast - Whether the signal ends with it.
+   * @returns What is final now. Joined, it is what {@link resample} makes of the whole, bit by bit.
+   */
+  push(samples: Float32Array, isLast: boolean): Float32Array;
+}
+
+/**
+ * Computes the filters of {@link resample} once, for any number of signals.
+ * @returns A function that begins a signal.
+ */
+export function createResampler(from: number, to: number): () => ResamplerStream {
+  if (from === to) return () => ({ push: (samples) => samples });
   const divisor = greatestCommonDivisor(from, to);
   const [up, down] = [to / divisor, from / divisor];
   const { taps, half, filters } = polyphaseFilters(up, down);
-  const result = new Float32Array(Math.ceil((samples.length * up) / down));
-  for (let i = 0; i < result.length; i++) {
-    // Output i lies at the input position i·down/up: `centre` whole samples and `phase` up-ths of one.
-    const position = i * down;
-    const centre = Math.floor(position / up);
-    const offset = (position % up) * taps;
-    const first = Math.max(0, half - 1 - centre);
-    const last = Math.min(taps, samples.length - centre + half - 1);
-    const start = centre - half + 1;
-    let sum = 0;
-    for (let tap = first; tap < last; tap++) sum += filters[offset + tap] * samples[start + tap];
-    result[i] = sum;
-  }
-  return result;
+  return () => {
+    /** The input from `base` on: what the next outputs still look at. */
+    let held = new Float32Array(0);
+    let base = 0;
+    let written = 0;
+    return {
+      push(samples, isLast) {
+        const input = new Float32Array(held.length + samples.length);
+        input.set(held);
+        input.set(samples, held.length);
+        const received = base + input.length;
+        // Output i needs the input up to floor(i·down/up) + half.
+        const whole = Math.ceil((received * up) / down);
+        const ready = isLast
+          ? whole
+          : Math.max(written, Math.ceil(((received - half) * up) / down));
+        const result = new Float32Array(ready - written);
+        for (let i = 0; i < result.length; i++) {
+          // Output i lies at the input position i·down/up: `centre` whole samples and `phase` up-ths of one.
+          const position = (written + i) * down;
+          const centre = Math.floor(position / up);
+          const offset = (position % up) * taps;
+          const first = Math.max(0, half - 1 - centre);
+          const last = Math.min(taps, received - centre + half - 1);
+          const start = centre - half + 1 - base;
+          let sum = 0;
+          for (let tap = first; tap < last; tap++)
+            sum += filters[offset + tap] * input[start + tap];
+          result[i] = sum;
+        }
+        written = ready;
+        const next = Math.max(base, Math.floor((written * down) / up) - half + 1);
+        held = input.slice(next - base);
+        base = next;
+        return result;
+      },
+    };
+  };
 }
 
 /** `up` filters of `taps` coefficients; each sums to one, so that a constant stays what it is. */

@@ -9,12 +9,19 @@ import { BYTES_PER_SAMPLE, encodePcm, type SampleFormat } from "./pcm";
 export const WAV_HEADER_BYTES = 44;
 const LARGEST_DATA = 0xffffffff - WAV_HEADER_BYTES;
 
+/**
+ * Bytes of sound that a header claims where the length is not known. Readers take the end of the stream for the end of the sound,
+ * provided that the size is not 0 (which Python's `wave` takes literally), stays below 2³¹ (beyond which readers with signed sizes
+ * refuse the file) and holds whole samples.
+ */
+export const STREAMED_DATA_BYTES = 0x7ffff000;
+
 /** What a header says. */
 export interface WavHeaderOptions {
   /** Samples per second. */
   readonly sampleRate: number;
   readonly format: SampleFormat;
-  /** Number of mono samples. `undefined` writes the largest sizes, as is the custom where the length is not known yet. */
+  /** Number of mono samples. `undefined`: not known yet, see {@link STREAMED_DATA_BYTES}. */
   readonly samples?: number;
 }
 
@@ -24,7 +31,7 @@ export interface WavHeaderOptions {
  */
 export function wavHeader({ sampleRate, format, samples }: WavHeaderOptions): Uint8Array {
   const width = BYTES_PER_SAMPLE[format];
-  const data = samples === undefined ? LARGEST_DATA : samples * width;
+  const data = samples === undefined ? STREAMED_DATA_BYTES : samples * width;
   if (data > LARGEST_DATA) {
     throw new SynthesisError(
       "TEXT_TOO_LONG",

@@ -3,6 +3,7 @@
  * @module
  */
 import type { SessionOptions } from "@cosyvoice-lite/spec";
+import type { OrtSessionOptions } from "./ort-runtime";
 
 /** The graph's own options where they are given, else the defaults; `undefined` counts as not given. */
 export function mergeSessionOptions(
@@ -11,4 +12,11 @@ export function mergeSessionOptions(
 ): SessionOptions {
   const given = Object.entries(own).filter(([, value]) => value !== undefined);
   return { ...defaults, ...Object.fromEntries(given) };
+}
+
+/** The part of the runtime's options that says whether threads spin; nothing where nobody chose. */
+export function spinningOptions({ allowSpinning }: SessionOptions): Pick<OrtSessionOptions, "extra"> {
+  if (allowSpinning === undefined) return {};
+  const allow_spinning = allowSpinning ? "1" : "0";
+  return { extra: { session: { intra_op: { allow_spinning }, inter_op: { allow_spinning } } } };
 }

@@ -3,7 +3,7 @@
  * @module
  */
 import { SynthesisError, type InferenceBackend, type SessionOptions } from "@cosyvoice-lite/spec";
-import { mergeSessionOptions } from "./merge-session-options";
+import { mergeSessionOptions, spinningOptions } from "./merge-session-options";
 import { runtimeOf, type OrtRuntime } from "./ort-runtime";
 import { openOrtSession } from "./ort-session";
 
@@ -49,6 +49,7 @@ export async function createNodeBackend(
           graphOptimizationLevel: merged.graphOptimizationLevel ?? "all",
           enableMemPattern: merged.enableMemPattern ?? false,
           logSeverityLevel: 3,
+          ...spinningOptions(merged),
           ...(merged.intraOpNumThreads === undefined
             ? {}
             : { intraOpNumThreads: merged.intraOpNumThreads }),

@@ -27,6 +27,8 @@ export interface OrtSessionOptions {
   executionMode?: "sequential" | "parallel";
   graphOptimizationLevel?: "disabled" | "basic" | "extended" | "all";
   enableMemPattern?: boolean;
+  /** Entries of ONNX Runtime's configuration, nested by the dots in their names. */
+  extra?: Record<string, unknown>;
   logSeverityLevel?: 0 | 1 | 2 | 3 | 4;
 }
 

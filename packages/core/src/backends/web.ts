@@ -8,7 +8,7 @@ import {
   type InferenceSession,
   type SessionOptions,
 } from "@cosyvoice-lite/spec";
-import { mergeSessionOptions } from "./merge-session-options";
+import { mergeSessionOptions, spinningOptions } from "./merge-session-options";
 import { runtimeOf, type OrtRuntime } from "./ort-runtime";
 import { openOrtSession } from "./ort-session";
 
@@ -55,6 +55,7 @@ export async function createWebBackend(options: WebBackendOptions = {}): Promise
             graphOptimizationLevel: merged.graphOptimizationLevel ?? "all",
             enableMemPattern: merged.enableMemPattern ?? false,
             logSeverityLevel: 3,
+            ...spinningOptions(merged),
           },
           ignoredOptions: applyThreads(runtime, merged),
         });

@@ -16,6 +16,11 @@ export interface FamilyOptions {
    * the repetition-aware sampling. Default: sampling with the voice's own figures.
    */
   readonly sampling?: "greedy" | Partial<CosyVoice1Sampling>;
+  /**
+   * `cosyvoice1`: speak a sentence in chunks while its tokens are still coming; the first one goes forward by so many
+   * tokens (50 are a second), the next ones by ever more. The speed then stays 1. Default: a sentence is spoken as a whole.
+   */
+  readonly firstChunkTokens?: number;
 }
 
 /** Name of one of the {@link FamilyOptions}. */
@@ -25,6 +30,7 @@ const CHECKS: { readonly [K in FamilyOption]: (value: NonNullable<FamilyOptions[
   steps: (value) => void wholeNumber("family.steps", value, 1, 100),
   guidance: (value) => void inRange("family.guidance", value, 0, 5),
   sampling: checkSampling,
+  firstChunkTokens: (value) => void wholeNumber("family.firstChunkTokens", value, 1, 10_000),
 };
 
 /**
@@ -52,10 +58,10 @@ export function ignoredFamilyOptions(
 }
 
 /** The warning for an option that a voice has no use for. */
-export function ignored(option: string, voice: string): SynthesisWarning {
+export function ignored(option: string, voice?: string): SynthesisWarning {
   return {
     code: "OPTION_IGNORED",
-    message: `The voice ${voice} does not have the option ${option}; it speaks without it.`,
+    message: `The voice${voice === undefined ? "" : ` ${voice}`} does not have the option ${option}; it speaks without it.`,
   };
 }
 

@@ -12,6 +12,7 @@ import type {
   SynthesisWarning,
   TextFrontend,
   Utterance,
+  Vocoder,
 } from "@cosyvoice-lite/spec";
 import type { OnProgress } from "../progress";
 import type { ReadOptions, Voice } from "../voice/open-voice";
@@ -41,10 +42,27 @@ export interface SpokenFrames extends MelFrames {
   readonly warnings?: readonly SynthesisWarning[];
 }
 
+/** Samples of an utterance that is spoken while its tokens are still coming. */
+export interface StreamedSamples {
+  readonly samples: Float32Array;
+  /** Whether the utterance ends with them. */
+  readonly isLast: boolean;
+  readonly warnings: readonly SynthesisWarning[];
+}
+
 /** An `AcousticModel` that may take more options and may have warnings. */
 export interface FamilyAcoustic {
   readonly mel: MelSpec;
   infer(utterance: Utterance, options?: FamilyAcousticOptions): Promise<SpokenFrames>;
+  /**
+   * Speaks piece by piece; used where `family.firstChunkTokens` is given.
+   * @param vocoder - What the family's `openVocoder` made.
+   */
+  stream?(
+    utterance: Utterance,
+    vocoder: Vocoder,
+    options: FamilyAcousticOptions,
+  ): AsyncGenerator<StreamedSamples, void>;
   dispose(): Promise<void>;
 }
 

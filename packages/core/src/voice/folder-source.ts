@@ -1,5 +1,5 @@
 /**
- * Voices in a folder on disk. The only file of core that touches the file system; it is imported on use.
+ * Voices in a folder on disk; imported on use, as everything that touches the file system is.
  * @module
  */
 import { createHash } from "node:crypto";

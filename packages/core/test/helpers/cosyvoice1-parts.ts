@@ -39,10 +39,7 @@ export async function openTinyParts(): Promise<TinyParts> {
     llm: golden.tensor("speaker.llm").floats,
     flow: golden.tensor("speaker.flow").floats,
   };
-  const [flow, hift] = [
-    await openFlow({ spec, mel, load }),
-    await openHift({ spec, mel, load }),
-  ];
+  const [flow, hift] = [await openFlow({ spec, mel, load }), await openHift({ spec, mel, load })];
   return { golden, spec, mel, load, flow, hift, speaker };
 }
 

@@ -149,7 +149,7 @@ export const cosyVoice1Spec: Reader<CosyVoice1Spec> = object<CosyVoice1Spec>({
   }),
   stream: object<CosyVoice1Stream>({
     hopTokens: count,
-    overlapTokens: index,
+    overlapTokens: count,
     melOverlapFrames: index,
     melCacheFrames: index,
   }),

@@ -31,11 +31,7 @@ export function parseBytePairFile(json: unknown): BytePairFile {
   if (unknown.length > 0) throw wrong(`unknown key ${unknown.join(", ")}`);
   const { pat_str, special_tokens, bpe_ranks } = file;
   if (typeof pat_str !== "string" || pat_str === "") throw wrong("pat_str is not a pattern");
-  try {
-    new RegExp(pat_str, "u");
-  } catch (cause) {
-    throw wrong("pat_str is not a pattern of JavaScript", cause);
-  }
+  checkPattern(pat_str);
   if (typeof special_tokens !== "object" || special_tokens === null)
     throw wrong("special_tokens is not an object");
   for (const [name, id] of Object.entries(special_tokens)) {
@@ -46,6 +42,14 @@ export function parseBytePairFile(json: unknown): BytePairFile {
   if (lines.length === 0 || !lines.every((line) => RANK_LINE.test(line)))
     throw wrong("bpe_ranks is not a list of base64 tokens behind their first rank");
   return { pat_str, special_tokens, bpe_ranks };
+}
+
+function checkPattern(pattern: string): RegExp {
+  try {
+    return new RegExp(pattern, "u");
+  } catch (cause) {
+    throw wrong("pat_str is not a pattern of JavaScript", cause);
+  }
 }
 
 function wrong(what: string, cause?: unknown): SynthesisError {

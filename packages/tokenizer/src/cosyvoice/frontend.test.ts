@@ -1,6 +1,6 @@
 import type { FrontendOptions, Utterance } from "@cosyvoice-lite/spec";
 import { frontendConformance } from "@cosyvoice-lite/spec/conformance";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createCosyVoiceFrontend } from "./frontend";
 import { goldenTokenizer, readGolden } from "./golden/read-golden";
@@ -60,6 +60,16 @@ describe("createCosyVoiceFrontend", () => {
 
   test("reads a stretch in the language that its markup names", async () => {
     expect(await spoken('Take <lang xml:lang="ja">5個</lang> now')).toEqual(["Take五個now。"]);
+  });
+
+  test("passes on breaks and prosody of markup, and warns of pronunciations", async () => {
+    const text = '<speak>One.<break time="300ms"/><prosody rate="150%">Two.</prosody></speak>';
+    const found = await read(text);
+    expect(found.map(({ normalized }) => normalized)).toEqual(["One.", "Two."]);
+    expect(found[0]).toMatchObject({ breakAfterMs: 300, pauseAfterMs: 0 });
+    expect(found[1].prosody).toMatchObject({ speed: 1.5 });
+    const [leading] = await read('<speak><break time="200ms"/>Three.</speak>');
+    expect(leading).toMatchObject({ words: [], breakAfterMs: 200 });
   });
 
   test("splits what is too long for the positions, with a warning, and cuts nothing", async () => {

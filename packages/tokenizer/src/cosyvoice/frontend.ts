@@ -11,22 +11,19 @@ import {
   type TextFrontend,
   type Utterance,
 } from "@cosyvoice-lite/spec";
-import { createRulesFor, type RulesFor } from "../compose/rules-for";
+import { createRulesFor } from "../compose/rules-for";
 import type { LanguageModule } from "../languages/language-module";
 import { LANGUAGE_MODULES } from "../languages/registry";
-import { markedSpans, regionsWithin } from "../markup/marked-spans";
-import { readMarkup, type MarkedText } from "../markup/marked-text";
-import { cleanText } from "../text/clean";
+import { readMarkup } from "../markup/marked-text";
 import { hanLanguageOf } from "../text/detect";
-import { languageSpans, type LanguageSpan } from "../text/spans";
 import type { TracedText } from "../text/traced-text";
 import { textBlocks, type Block } from "./blocks";
 import type { BytePairTokenizer } from "./byte-pair";
 import { countTokens, fitTokens } from "./fit-tokens";
-import { hasChinese, tidyChinese } from "./official-symbols";
+import { hasChinese } from "./official-symbols";
 import { CHINESE_PARAGRAPHS, otherParagraphs, splitParagraph } from "./paragraph";
-import { speakNumbers } from "./speak-numbers";
-import { hasTags, unknownTagWarnings } from "./tags";
+import { normalizedBlock, spansOf, type Reading } from "./reading";
+import { hasTags, pronunciationWarnings, unknownTagWarnings } from "./tags";
 import { encodeUtterance } from "./utterance";
 
 /** What a front end is made of. */
@@ -44,16 +41,6 @@ export interface CreateCosyVoiceFrontendOptions {
 const PAUSE_AFTER_PARAGRAPH = 350;
 const NOTHING_TO_SPEAK = /^[\p{P}\p{S}\s]*$/u;
 
-/** A text that is being read, and what holds for all of it. */
-interface Reading {
-  readonly text: string;
-  readonly marked: MarkedText;
-  readonly options: FrontendOptions;
-  readonly han: Language;
-  readonly isChinese: boolean;
-  readonly isTagged: boolean;
-}
-
 /**
  * Makes the front end. Numbers become words by our own language modules, the rest follows the official code: a text with
  * a Chinese character is tidied by its rules and measured in characters, any other in tokens; a text with tags such as
@@ -65,31 +52,46 @@ export function createCosyVoiceFrontend(options: CreateCosyVoiceFrontendOptions)
 
   async function* utterances(text: string, o: FrontendOptions = {}): AsyncGenerator<Utterance> {
     throwIfAborted(o.signal);
-    const marked = readMarkup(text);
+    const marked = readMarkup(text, { markup: o.markup });
+    const before = o.before ?? "";
     const reading: Reading = {
       text,
       marked,
       options: o,
-      han: hanLanguageOf(marked.unmarked, o.language ?? "auto"),
-      isChinese: hasChinese(marked.plain),
+      han: hanLanguageOf(before + marked.unmarked, o.language ?? "auto"),
+      isChinese: hasChinese(before + marked.plain),
       isTagged: hasTags(marked.plain),
     };
-    let warnings: SynthesisWarning[] = [...marked.warnings];
+    let warnings = [...marked.warnings, ...pronunciationWarnings(marked.words)];
     if (reading.isTagged) warnings.push(...unknownTagWarnings(text, tokenizer));
-    for (const block of textBlocks(marked.plain)) {
-      throwIfAborted(o.signal);
-      for (const utterance of await readBlock(reading, block)) {
-        yield { ...utterance, warnings: [...warnings, ...utterance.warnings] };
-        warnings = [];
+    for (const { start, end, sourceStart, breakMs, prosody } of marked.sections) {
+      let untold = breakMs;
+      for (const block of textBlocks(marked.plain.slice(start, end))) {
+        throwIfAborted(o.signal);
+        const place = { ...block, start: start + block.start, end: start + block.end };
+        const found = await readBlock(reading, place);
+        for (const [index, utterance] of found.entries()) {
+          const isLast = place.end === end && index === found.length - 1;
+          yield {
+            ...utterance,
+            warnings: [...warnings, ...utterance.warnings],
+            // What the text asks for takes the place of what would come by itself.
+            ...(isLast && breakMs !== undefined && { breakAfterMs: breakMs, pauseAfterMs: 0 }),
+            ...(prosody && { prosody }),
+          };
+          warnings = [];
+          if (isLast) untold = undefined;
+        }
       }
+      if (untold !== undefined) yield { ...silent(sourceStart, []), breakAfterMs: untold };
     }
-    if (warnings.length > 0) yield silent(text, warnings);
+    if (warnings.length > 0) yield silent(text.length, warnings);
   }
 
   async function readBlock(reading: Reading, block: Block): Promise<Utterance[]> {
     const { text, marked, isTagged, options: o } = reading;
     const source = marked.slice(block.start, block.end);
-    const pieces = isTagged ? [source.trim()] : await normalized(reading, source, rulesFor);
+    const pieces = isTagged ? [source.trim()] : await normalizedBlock(reading, source, rulesFor);
     const tag =
       isTagged || o.language === undefined || o.language === "auto"
         ? undefined
@@ -134,31 +136,6 @@ export function createCosyVoiceFrontend(options: CreateCosyVoiceFrontendOptions)
   return { specVersion: 1, languages, utterances };
 }
 
-/** The text of a block with numbers as words, and its symbols as the official code leaves them. */
-async function normalized(
-  reading: Reading,
-  source: TracedText,
-  rulesFor: RulesFor,
-): Promise<TracedText[]> {
-  const { marked, han, isChinese, options: o } = reading;
-  const cleaned = cleanText(source).replace(/ {2,}/g, " ").trim();
-  if (cleaned.length === 0) return [];
-  const regions = regionsWithin(cleaned, marked.regions);
-  const spans = markedSpans(cleaned.text, regions, (part, given) =>
-    languageSpans(part, isHan(given) ? given : han, given ?? o.language ?? "auto"),
-  );
-  const spoken = await speakNumbers(cleaned, spans, rulesFor);
-  return [(isChinese ? tidyChinese(spoken) : spoken).trim()];
-}
-
-function isHan(language: Language | undefined): language is Language {
-  return language === "zh" || language === "ja" || language === "yue";
-}
-
-function spansOf(text: string, { han, options: o }: Reading): LanguageSpan[] {
-  return languageSpans(text, han, o.language ?? "auto");
-}
-
 function splitWarning(piece: TracedText, parts: number): SynthesisWarning {
   return {
     code: "LONG_SENTENCE_SPLIT",
@@ -168,14 +145,14 @@ function splitWarning(piece: TracedText, parts: number): SynthesisWarning {
   };
 }
 
-/** An utterance that is to be reported and not spoken. */
-function silent(text: string, warnings: readonly SynthesisWarning[]): Utterance {
+/** An utterance without words: a silence, or warnings. */
+function silent(at: number, warnings: readonly SynthesisWarning[]): Utterance {
   return {
-    source: text,
-    start: 0,
-    end: text.length,
+    source: "",
+    start: at,
+    end: at,
     normalized: "",
-    alignment: [{ start: 0, end: text.length, spokenStart: 0, spokenEnd: 0 }],
+    alignment: [],
     symbols: [],
     ids: [],
     languages: [],

@@ -2,7 +2,6 @@
  * Numbers, units and signs as words, each in the language around it.
  * @module
  */
-import type { Language } from "@cosyvoice-lite/spec";
 import type { RulesFor } from "../compose/rules-for";
 import type { LanguageSpan } from "../text/spans";
 import { TracedText, type TextEdit } from "../text/traced-text";
@@ -38,9 +37,4 @@ export async function speakNumbers(
 /** A range whose offsets are those of the text itself rather than of its source. */
 function localText(text: TracedText, start: number, end: number): TracedText {
   return TracedText.of(text.text.slice(start, end), start);
-}
-
-/** The language at every character of a text that spans cover. */
-export function languageAt(spans: readonly LanguageSpan[], offset: number): Language | undefined {
-  return spans.find(({ start, end }) => offset >= start && offset < end)?.language;
 }

@@ -3,6 +3,7 @@
  * @module
  */
 import type { SynthesisWarning } from "@cosyvoice-lite/spec";
+import type { MarkedWord } from "../markup/markup-reading";
 import type { BytePairTokenizer } from "./byte-pair";
 
 const TAG = /<\|[^|<>]{1,20}\|>/g;
@@ -25,4 +26,14 @@ export function unknownTagWarnings(text: string, tokenizer: BytePairTokenizer): 
     });
   }
   return warnings;
+}
+
+/** A warning for each stretch whose markup says how it is pronounced: the model reads text, not phonemes. */
+export function pronunciationWarnings(words: readonly MarkedWord[]): SynthesisWarning[] {
+  return words.map(({ start, end }) => ({
+    code: "MARKUP_IGNORED",
+    message: "This voice takes no pronunciations; the text itself is read.",
+    start,
+    end,
+  }));
 }

@@ -3,11 +3,11 @@
  * @module
  */
 import { isLanguage, LANGUAGES, SynthesisError } from "@cosyvoice-lite/spec";
-import { END, PAD, PAUSES, START, WORD_BOUNDARY } from "../symbols";
 import { cleanText } from "../text/clean";
 import { rewrite } from "../text/traced-text";
 import { NOTATIONS } from "./notations";
 import type { LexiconWord } from "./pronunciation";
+import { speechSymbols } from "./speech-symbols";
 
 /** Longest word, in UTF-16 units: it bounds the work per character of the text. */
 const LONGEST_WORD = 100;
@@ -25,8 +25,7 @@ export function parseLexicon(lexicon: unknown, voiceSymbols: readonly string[]):
       `The lexicon must be an object of words and pronunciations, such as { "nginx": "engine x" }.`,
     );
   }
-  const silent = new Set<string>([PAD, START, END, WORD_BOUNDARY, ...PAUSES]);
-  const speech = new Set(voiceSymbols.filter((symbol) => !silent.has(symbol)));
+  const speech = speechSymbols(voiceSymbols);
   return Object.entries(lexicon).map(([written, entry]) => {
     try {
       return parseEntry(written, entry, speech);

@@ -15,6 +15,10 @@ export type Pronunciation =
       readonly symbols: readonly string[];
       readonly accent?: WordAccent;
     }
+  /** One word whose symbols depend on the language around it, as IPA does. */
+  | { readonly kind: "by-language"; readonly symbolsIn: (language: Language) => readonly string[] }
+  /** Read by the rules of the language around it; where they find no word in it, nothing is spoken. */
+  | { readonly kind: "said-as"; readonly textIn: (language: Language) => string }
   /** Words of a text that takes the word's place. */
   | { readonly kind: "words"; readonly text: string; readonly words: readonly PhonemeWord[] };
 

@@ -142,10 +142,16 @@ function bareReading(word: LexiconWord, written: string, rules: LanguageRules): 
     const { kind: _, ...spoken } = pronunciation;
     return { text: written, words: [{ start: 0, end: written.length, ...spoken }] };
   }
-  const text = rewrite((respelling) => rules.normalize(cleanText(respelling)), pronunciation.text);
+  if (pronunciation.kind === "by-language") {
+    const symbols = pronunciation.symbolsIn(rules.language);
+    return { text: written, words: [{ start: 0, end: written.length, symbols }] };
+  }
+  const isSaidAs = pronunciation.kind === "said-as";
+  const spelling = isSaidAs ? pronunciation.textIn(rules.language) : pronunciation.text;
+  const text = rewrite((respelling) => rules.normalize(cleanText(respelling)), spelling);
   const words = rules.phonemize(text).filter(({ symbols }) => symbols.length > 0);
-  if (words.length > 0) return { text, words };
-  const shown = JSON.stringify(pronunciation.text);
+  if (words.length > 0 || isSaidAs) return { text, words };
+  const shown = JSON.stringify(spelling);
   const remedy = "respell it in letters of that language, or name another one as its language";
   throw entryError(word.written, `${shown} cannot be read in ${rules.language}; ${remedy}`);
 }

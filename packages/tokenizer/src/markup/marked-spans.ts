@@ -11,23 +11,23 @@ import { cutRanges, lowerBound } from "./ranges";
 /** The spans of a text; `given` is the language of a region, `undefined` outside. */
 export type FindSpans = (text: string, given: Language | undefined) => LanguageSpan[];
 
-/** The parts of the regions that fall into a cleaned sentence, in its own offsets. */
-export function regionsWithin(
+/** The parts of regions (or other ranges of the caller's text) that fall into a cleaned sentence, in its own offsets. */
+export function regionsWithin<Range extends Pick<LanguageRegion, "start" | "end">>(
   sentence: TracedText,
-  regions: readonly LanguageRegion[],
-): LanguageRegion[] {
+  regions: readonly Range[],
+): Range[] {
   const { sourceStart, sourceEnd, length } = sentence;
   // Where the first character stands that was made from what follows an offset of the source.
   const offsetOf = (source: number): number =>
     lowerBound(length, (i) => sentence.sourceRange(i, i + 1).start >= source);
-  const found: LanguageRegion[] = [];
+  const found: Range[] = [];
   for (
     let i = lowerBound(regions.length, (k) => regions[k].end > sourceStart);
     i < regions.length && regions[i].start < sourceEnd;
     i++
   ) {
-    const { start, end, language } = regions[i];
-    const range = { start: offsetOf(start), end: offsetOf(end), language };
+    const { start, end } = regions[i];
+    const range = { ...regions[i], start: offsetOf(start), end: offsetOf(end) };
     if (range.end > range.start) found.push(range);
   }
   return found;

@@ -2,83 +2,149 @@
  * A text without its tags, and the way back to the text with them.
  * @module
  */
-import type { SynthesisWarning } from "@cosyvoice-lite/spec";
+import type { MarkupOption, SynthesisWarning } from "@cosyvoice-lite/spec";
 import { TracedText } from "../text/traced-text";
-import { findTags, type MarkupTag } from "./find-tags";
-import { languageRegions, type LanguageRegion } from "./language-regions";
+import type { LanguageRegion } from "./language-regions";
+import type { MarkedWord, MarkupEdit, MarkupReading } from "./markup-reading";
+import { readPlainMarkup } from "./plain-markup";
 import { cutRanges, lowerBound } from "./ranges";
-
-/** Names of the tags that are read. */
-const TAG_NAMES = ["lang"];
+import { cutSections, type MarkedSection } from "./sections";
+import { isSsml } from "./ssml/is-ssml";
+import { readSsml } from "./ssml/read-ssml";
 
 /** A text whose tags were read. Offsets are UTF-16 units. */
 export interface MarkedText {
-  /** The text without tags. */
+  /** The text without tags, and with what they put in its place. */
   readonly plain: string;
   /** {@link MarkedText.plain} with blanks where a tag names the language: what detection may look at. */
   readonly unmarked: string;
   /** Offsets in the caller's text, in order and without overlap. */
   readonly regions: readonly LanguageRegion[];
+  /** Stretches that are pronounced in a way of their own; offsets in the caller's text. */
+  readonly words: readonly MarkedWord[];
+  /** What the markup cuts the text into. They cover it. */
+  readonly sections: readonly MarkedSection[];
+  /** Ranges of {@link MarkedText.plain} that stay in one piece, in order. */
+  readonly unbroken: readonly { readonly start: number; readonly end: number }[];
   readonly warnings: readonly SynthesisWarning[];
   /**
    * The caller's text of a range of {@link MarkedText.plain}, its tags deleted. Ranges that follow each other have
    * sources that do, too; a closing tag between them belongs to the first, an opening tag to the second.
    */
   slice(start: number, end: number): TracedText;
+  /** The same for offsets in the caller's text that are in no tag. */
+  between(sourceStart: number, sourceEnd: number): TracedText;
+  /** The offset in the caller's text where a piece ends that ends at an offset of {@link MarkedText.plain}. */
+  sourceOf(offset: number): number;
 }
 
-/** Reads the tags of a text in linear time. */
-export function readMarkup(text: string): MarkedText {
-  const tags = findTags(text, TAG_NAMES);
-  if (tags.length === 0) {
-    return {
-      plain: text,
-      unmarked: text,
-      regions: [],
-      warnings: [],
-      slice: (start, end) => TracedText.of(text.slice(start, end), start),
-    };
-  }
-  const { regions, warnings } = languageRegions(tags);
-  /** Where the text stands in `plain` when a tag begins. */
+/** How to read the markup. */
+export interface ReadMarkupOptions {
+  /** Default `auto`. */
+  readonly markup?: MarkupOption;
+  /** Symbols of the voice, which `<phoneme>` may use. */
+  readonly symbols?: readonly string[];
+}
+
+const NOTHING: MarkupReading = { edits: [], regions: [], cuts: [], words: [], warnings: [] };
+
+/** Reads the tags of a text in linear time. Nothing that a text holds is an error. */
+export function readMarkup(text: string, options: ReadMarkupOptions = {}): MarkedText {
+  const { markup = "auto", symbols = [] } = options;
+  if (markup === "none") return markedText(text, NOTHING);
+  const ssml = markup === "ssml" || isSsml(text);
+  return markedText(text, ssml ? readSsml(text, symbols) : readPlainMarkup(text));
+}
+
+function markedText(text: string, reading: MarkupReading): MarkedText {
+  const { edits, regions, cuts, words, warnings } = reading;
+  /** Where the text stands in `plain` when an edit begins. */
   const offsets: number[] = [];
-  let removed = 0;
-  for (const { start, end } of tags) {
-    offsets.push(start - removed);
-    removed += end - start;
+  let longer = 0;
+  for (const { start, end, by = "" } of edits) {
+    offsets.push(start + longer);
+    longer += by.length - (end - start);
   }
-  const plain = cutRanges(text, tags, "");
+  const plain = edited(text, edits);
+  const plainOf = (source: number): number => {
+    const index = lowerBound(edits.length, (i) => edits[i].end > source) - 1;
+    if (index < 0) return source;
+    return offsets[index] + (edits[index].by?.length ?? 0) + source - edits[index].end;
+  };
+  const sourceOf = (offset: number): number => sourceAt(offset, edits, offsets, text.length);
+  const between = (from: number, to: number): TracedText =>
+    TracedText.of(text.slice(from, to), from).edit(
+      edits
+        .slice(firstAtOrAfter(edits, from), firstAtOrAfter(edits, to))
+        .map(({ start, end, by = "" }) => ({ at: start - from, length: end - start, by })),
+    );
   return {
     plain,
-    unmarked: cutRanges(cutRanges(text, regions, " "), tags, ""),
+    unmarked: regions.length === 0 ? plain : edited(cutRanges(text, regions, " "), edits),
     regions,
+    words,
+    sections: cutSections(plain, text.length, cuts, plainOf),
+    unbroken: unbrokenRanges(edits, offsets, words, plainOf),
     warnings,
-    slice(start, end) {
-      const from = sourceOf(start, tags, offsets, text.length);
-      const to = end === plain.length ? text.length : sourceOf(end, tags, offsets, text.length);
-      const edits = tags
-        .slice(firstAtOrAfter(tags, from), firstAtOrAfter(tags, to))
-        .map((tag) => ({ at: tag.start - from, length: tag.end - tag.start, by: "" }));
-      return TracedText.of(text.slice(from, to), from).edit(edits);
-    },
+    between,
+    sourceOf,
+    slice: (start, end) =>
+      between(sourceOf(start), end === plain.length ? text.length : sourceOf(end)),
   };
 }
 
+/** The text with what the edits put into it. */
+function edited(text: string, edits: readonly MarkupEdit[]): string {
+  if (edits.length === 0) return text;
+  const parts: string[] = [];
+  let from = 0;
+  for (const { start, end, by = "" } of edits) {
+    parts.push(text.slice(from, start), by);
+    from = end;
+  }
+  parts.push(text.slice(from));
+  return parts.join("");
+}
+
 /** The offset in the caller's text of an offset without tags: behind closing tags, before opening ones. */
-function sourceOf(
+function sourceAt(
   offset: number,
-  tags: readonly MarkupTag[],
+  edits: readonly MarkupEdit[],
   offsets: readonly number[],
   length: number,
 ): number {
   if (offset === 0) return 0;
   let index = lowerBound(offsets.length, (i) => offsets[i] >= offset);
-  let source = index === 0 ? offset : tags[index - 1].end + offset - offsets[index - 1];
-  while (index < tags.length && offsets[index] === offset && tags[index].kind !== "open")
-    source = tags[index++].end;
+  const before = edits[index - 1];
+  let source = offset;
+  if (before) {
+    const behind = offset - offsets[index - 1] - (before.by?.length ?? 0);
+    source = before.end + Math.max(0, behind);
+  }
+  while (
+    index < edits.length &&
+    offsets[index] === offset &&
+    edits[index].kind !== "open" &&
+    !edits[index].by
+  )
+    source = edits[index++].end;
   return Math.min(source, length);
 }
 
-function firstAtOrAfter(tags: readonly MarkupTag[], offset: number): number {
-  return lowerBound(tags.length, (i) => tags[i].start >= offset);
+function firstAtOrAfter(edits: readonly MarkupEdit[], offset: number): number {
+  return lowerBound(edits.length, (i) => edits[i].start >= offset);
+}
+
+/** What stands in for another text, and what is pronounced as a whole. */
+function unbrokenRanges(
+  edits: readonly MarkupEdit[],
+  offsets: readonly number[],
+  words: readonly MarkedWord[],
+  plainOf: (source: number) => number,
+): { start: number; end: number }[] {
+  const put = edits.flatMap(({ by = "" }, i) =>
+    by.length > 1 ? [{ start: offsets[i], end: offsets[i] + by.length }] : [],
+  );
+  const spoken = words.map(({ start, end }) => ({ start: plainOf(start), end: plainOf(end) }));
+  return [...put, ...spoken].sort((a, b) => a.start - b.start);
 }

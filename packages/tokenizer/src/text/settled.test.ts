@@ -30,6 +30,7 @@ describe("settledEnds", () => {
     ["See a.b/c?d=1", ["See a.b/c?d=1"]],
     ["a line\nanother", ["a line\n", "another"]],
     ["\n\nx", ["\n", "\n", "x"]],
+    ["走吧!7", ["走吧!", "7"]],
     ["wait... ", ["wait... "]],
     ["wait... What", ["wait... ", "What"]],
   ])("%j", (text, expected) => expect(cut(text)).toEqual(expected));

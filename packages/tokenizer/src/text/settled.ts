@@ -41,8 +41,9 @@ export function settledEnds(text: string): number[] {
     if (isEndMark(text[from])) {
       const end = sentenceEnd(text, from, start);
       i = Math.abs(end);
-      if (end > 0 && (end < text.length || isSure(text, from))) {
-        settle(end);
+      const isSure = endsByItself(text, from, start);
+      if (isSure || (end > 0 && (end < text.length || /\s$/.test(text)))) {
+        settle(i);
         continue;
       }
     }
@@ -57,12 +58,12 @@ export function settledEnds(text: string): number[] {
   return ends;
 }
 
-/** Whether the mark that the text ends with, but for further marks, brackets and blanks, ends a sentence. */
-function isSure(text: string, index: number): boolean {
+/** Whether a mark ends a sentence whatever follows. A letter behind `!` or `?` in an address has more than a word before it. */
+function endsByItself(text: string, index: number, start: number): boolean {
   const mark = text[index];
-  if (SURE_MARK.test(mark) || /\s$/.test(text)) return true;
-  const before = text[index - 1] ?? "";
+  if (SURE_MARK.test(mark)) return true;
+  const before = index > start ? text[index - 1] : "";
   if (mark === "．") return !/[\d\uff10-\uff19]/.test(before);
   if (mark !== "!" && mark !== "?") return false;
-  return CJK.test(before) || PLAIN_WORD.test(text.slice(Math.max(0, index - 40), index));
+  return CJK.test(before) || PLAIN_WORD.test(text.slice(Math.max(start, index - 40), index));
 }

@@ -2,21 +2,16 @@
  * Text tokens to mel frames: language model, flow, speed.
  * @module
  */
-import {
-  throwIfAborted,
-  type CosyVoice1Sampling,
-  type CosyVoice1Spec,
-  type MelSpec,
-} from "@cosyvoice-lite/spec";
+import { throwIfAborted, type CosyVoice1Spec, type MelSpec } from "@cosyvoice-lite/spec";
 import { yieldToHost } from "../../host";
 import type { FamilyAcoustic } from "../family";
-import type { FamilyOptions } from "../family-options";
 import { stretchFrames } from "./flow/linear-stretch";
 import type { LanguageModel } from "./lm/language-model";
-import { createRepetitionAwareSampler, greedySampler, type Sampler } from "./lm/sampler";
-import { createRandomDraws } from "./random";
+import type { HiftVocoder } from "./hift-vocoder";
+import { flowSettings, samplerOf } from "./settings";
 import type { Speakers } from "./speakers";
-import type { Flow, FlowSettings } from "./types";
+import { streamUtterance } from "./stream-utterance";
+import type { Flow } from "./types";
 
 /** What the model is made of. Disposing of it disposes of all parts. */
 export interface CosyVoice1AcousticParts {
@@ -62,23 +57,10 @@ export function createCosyVoice1Acoustic(parts: CosyVoice1AcousticParts): Family
         warnings,
       };
     },
+    stream: (utterance, vocoder, options) =>
+      streamUtterance(parts, utterance, (vocoder as HiftVocoder).hift, options),
     async dispose() {
       await Promise.all([languageModel.dispose(), speakers.dispose(), flow.dispose()]);
     },
   };
-}
-
-/** How the flow computes: the caller's wishes, else the voice's own. */
-export function flowSettings({ flow }: CosyVoice1Spec, wishes: FamilyOptions = {}): FlowSettings {
-  return { steps: wishes.steps ?? flow.steps, guidance: wishes.guidance ?? flow.guidance };
-}
-
-/** How tokens are chosen: the caller's wishes, else the voice's own. */
-export function samplerOf(
-  own: CosyVoice1Sampling,
-  { sampling = {} }: FamilyOptions = {},
-  seed: number,
-): Sampler {
-  if (sampling === "greedy") return greedySampler;
-  return createRepetitionAwareSampler({ ...own, ...sampling }, createRandomDraws(seed));
 }

@@ -3,11 +3,17 @@
  * @module
  */
 import { SynthesisError, type MelSpec, type Vocoder } from "@cosyvoice-lite/spec";
-import type { Hift } from "./types";
+import type { ContinuableHift } from "./hift/open-hift";
+
+/** HiFT with the interface of a vocoder, and its own for streams. */
+export interface HiftVocoder extends Vocoder {
+  readonly hift: ContinuableHift;
+}
 
 /** Wraps HiFT; disposing of the vocoder disposes of it. */
-export function createHiftVocoder(hift: Hift, mel: MelSpec): Vocoder {
+export function createHiftVocoder(hift: ContinuableHift, mel: MelSpec): HiftVocoder {
   return {
+    hift,
     specVersion: 1,
     name: "hift",
     mel,

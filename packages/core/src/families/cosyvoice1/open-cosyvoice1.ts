@@ -57,7 +57,7 @@ async function openCosyVoice1(context: FamilyContext): Promise<FamilyModels> {
         const load = (role: CosyVoice1Role) => graphs.load(role, reading);
         return createHiftVocoder(await openHift({ spec, mel, load }), mel);
       },
-      familyOptions: ["steps", "guidance", "sampling"],
+      familyOptions: ["steps", "guidance", "sampling", "firstChunkTokens"],
       withoutEffect: ["pitch", "lexicon"],
       warnings: graphs.warnings(),
     };

@@ -2,54 +2,16 @@
  * A voice from somewhere else into a folder here.
  * @module
  */
-import { SynthesisError, throwIfAborted, type VoiceFile, type VoiceManifest } from "@cosyvoice-lite/spec";
+import { throwIfAborted, type VoiceFile } from "@cosyvoice-lite/spec";
+import { checkFolder, isWhole, totalBytes } from "./check-folder";
+import { defaultWait } from "./default-wait";
+import type { DownloadedVoice, DownloadOptions } from "./download-options";
 import { fetchFile, partOf } from "./fetch-file";
-import { checkedManifest, fetchManifest } from "./fetch-manifest";
+import { fetchManifest } from "./fetch-manifest";
 import type { FileStore } from "./file-store";
-import type { Fetch } from "./http-origin";
+import { guardStore } from "./guard-store";
 import { resolveOrigin } from "./resolve-origin";
-import { storageError } from "./storage-error";
-
-/** How far a download is. */
-export interface DownloadProgress {
-  /** `kept`: was there already. `receiving`: more bytes came. `retrying`: the connection broke. `checked`: whole and right. */
-  readonly state: "kept" | "receiving" | "retrying" | "checked";
-  readonly file: string;
-  /** Bytes of all files that are there, and that there will be. */
-  readonly received: number;
-  readonly bytes: number;
-  /** Why it is tried again. */
-  readonly reason?: string;
-}
-
-/** How to download. */
-export interface DownloadOptions {
-  /** Default: the platform's. */
-  readonly fetch?: Fetch;
-  /** Sent with every request, such as `Authorization`. */
-  readonly headers?: Readonly<Record<string, string>>;
-  /** Files of the target folder. Default: the folder on disk in Node. */
-  readonly files?: FileStore;
-  /** Stops with `ABORTED`; what has come is kept for the next time. */
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: DownloadProgress) => void;
-  /** Touches no network: checks that the folder has a whole voice. Default false. */
-  readonly offline?: boolean;
-  /** Waits between attempts. Default: half a second, doubled up to eight. */
-  readonly wait?: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
-  /** Milliseconds without a byte after which a connection counts as broken. Default 60,000. */
-  readonly stallTimeout?: number;
-}
-
-/** A downloaded voice. */
-export interface DownloadedVoice {
-  readonly folder: string;
-  readonly id: string;
-  readonly name: string;
-  /** Bytes of all files, and of those that had to come. */
-  readonly bytes: number;
-  readonly fetched: number;
-}
+import type { VoiceOrigin } from "./voice-origin";
 
 /**
  * Downloads a voice. Each file grows as `NAME.part` and goes on there after an interruption; only when all are whole and
@@ -65,12 +27,18 @@ export async function downloadVoice(
   folder: string,
   options: DownloadOptions = {},
 ): Promise<DownloadedVoice> {
-  const { signal, onProgress, offline = false, wait = defaultWait } = options;
+  const { signal, offline = false } = options;
   throwIfAborted(signal);
-  const store = options.files ?? (await openFolder(folder));
+  const store = guardStore(options.files ?? (await openFolder(folder)), signal);
   if (offline) return checkFolder(store, options);
+  return fetchVoice(await resolveOrigin(source, options), store, options);
+}
 
-  const origin = await resolveOrigin(source, options);
+async function fetchVoice(
+  origin: VoiceOrigin,
+  store: FileStore,
+  { signal, onProgress, wait = defaultWait }: DownloadOptions,
+): Promise<DownloadedVoice> {
   const state = { file: "voice.json", received: 0, bytes: 0 };
   const onRetry = (reason: string) => onProgress?.({ ...state, state: "retrying", reason });
   const { manifest, content } = await fetchManifest({ origin, wait, signal, onRetry });
@@ -103,65 +71,14 @@ async function openFolder(folder: string): Promise<FileStore> {
   return (await import("./node-file-store")).createNodeFileStore(folder);
 }
 
-const totalBytes = ({ files }: VoiceManifest) => files.reduce((sum, { bytes }) => sum + bytes, 0);
-
-async function isWhole(store: FileStore, file: VoiceFile, signal?: AbortSignal): Promise<boolean> {
-  throwIfAborted(signal);
-  if ((await store.size(file.path)) !== file.bytes) return false;
-  return (await store.sha256(file.path, signal)) === file.sha256;
-}
-
-/** Nothing is read or written here but names and the manifest: the moment in which a voice is half old, half new is short. */
+/** Only names change here and the manifest is written: the moment in which a voice is half old, half new is short. */
 async function putInPlace(store: FileStore, files: readonly VoiceFile[], manifest: Uint8Array) {
-  let current = "voice.json";
+  const writer = await store.write(partOf("voice.json"), 0);
   try {
-    const writer = await store.write(partOf(current), 0);
-    try {
-      await writer.append(manifest);
-    } finally {
-      await writer.close();
-    }
-    for (const { path } of files) {
-      current = path;
-      await store.rename(partOf(path), path);
-    }
-    await store.rename(partOf("voice.json"), "voice.json");
-  } catch (cause) {
-    throw storageError(cause, current, store.location);
+    await writer.append(manifest);
+  } finally {
+    await writer.close();
   }
-}
-
-async function checkFolder(store: FileStore, { signal, onProgress }: DownloadOptions): Promise<DownloadedVoice> {
-  if ((await store.size("voice.json")) === undefined) {
-    throw new SynthesisError(
-      "VOICE_NOT_FOUND",
-      `There is no voice in ${store.location}, and offline none can come. Pull it once with a connection.`,
-    );
-  }
-  const manifest = checkedManifest(await store.read("voice.json"), store.location);
-  const bytes = totalBytes(manifest);
-  let received = 0;
-  for (const file of manifest.files) {
-    if (!(await isWhole(store, file, signal))) {
-      throw new SynthesisError(
-        "VOICE_INVALID",
-        `${file.path} in ${store.location} is missing or not what voice.json lists, and offline it cannot come. Pull the voice again with a connection.`,
-      );
-    }
-    received += file.bytes;
-    onProgress?.({ state: "kept", file: file.path, received, bytes });
-  }
-  return { folder: store.location, id: manifest.id, name: manifest.name, bytes, fetched: 0 };
-}
-
-function defaultWait(milliseconds: number, signal?: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const finish = () => {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", finish);
-      resolve();
-    };
-    const timer = setTimeout(finish, milliseconds);
-    signal?.addEventListener("abort", finish);
-  });
+  for (const path of [...files.map((file) => file.path), "voice.json"])
+    await store.rename(partOf(path), path);
 }

@@ -4,8 +4,7 @@
  */
 import { SynthesisError, throwIfAborted, type VoiceFile } from "@cosyvoice-lite/spec";
 import type { FileStore } from "./file-store";
-import { storageError } from "./storage-error";
-import { OriginError, type VoiceOrigin } from "./voice-origin";
+import { connectionOf, OriginError, type VoiceOrigin } from "./voice-origin";
 
 /** Attempts in a row that may bring nothing new. */
 export const ATTEMPTS = 6;
@@ -44,6 +43,7 @@ export async function fetchFile(request: FetchFileRequest): Promise<void> {
     throwIfAborted(signal);
     const attempt = await transfer(request);
     throwIfAborted(signal);
+    if (attempt.start === 0) fromScratch = true;
     if (attempt.received === file.bytes) {
       if ((await store.sha256(part, signal)) === file.sha256) return;
       attempt.wrong = "has another SHA-256";
@@ -57,7 +57,6 @@ export async function fetchFile(request: FetchFileRequest): Promise<void> {
       onRetry(`${file.path} ${attempt.wrong}; it is fetched from the start`);
       continue;
     }
-    if (attempt.start === 0) fromScratch = true;
     vain = attempt.received > furthest ? 0 : vain + 1;
     furthest = Math.max(furthest, attempt.received);
     const reason = attempt.broken ?? "the connection ended early";
@@ -85,7 +84,13 @@ interface Attempt {
   cause?: unknown;
 }
 
-async function transfer({ origin, store, file, signal, onReceived }: FetchFileRequest): Promise<Attempt> {
+async function transfer({
+  origin,
+  store,
+  file,
+  signal,
+  onReceived,
+}: FetchFileRequest): Promise<Attempt> {
   const part = partOf(file.path);
   let received = (await store.size(part)) ?? 0;
   if (received === file.bytes && received > 0) return { start: received, received };
@@ -94,32 +99,24 @@ async function transfer({ origin, store, file, signal, onReceived }: FetchFileRe
   try {
     const content = await origin.open(file.path, { start, signal });
     start = received = content.start;
-    const writer = await store.write(part, start).catch((cause: unknown) => {
-      throw storageError(cause, file.path, store.location);
-    });
+    const writer = await store.write(part, start);
     try {
-      for await (const bytes of content.body) {
+      for await (const bytes of connectionOf(content.body)) {
         if (received + bytes.length > file.bytes) return { start, received, wrong: "is too long" };
-        await writer.append(bytes).catch((cause: unknown) => {
-          throw storageError(cause, file.path, store.location);
-        });
+        await writer.append(bytes);
         received += bytes.length;
         onReceived(received);
       }
     } finally {
-      await writer.close().catch((cause: unknown) => {
-        throw storageError(cause, file.path, store.location);
-      });
+      await writer.close();
     }
     return { start, received };
   } catch (cause) {
-    if (SynthesisError.is(cause)) throw cause;
     throwIfAborted(signal);
-    if (cause instanceof OriginError) {
-      if (cause.problem === "beyond") return { start, received, wrong: "is too short" };
-      if (cause.problem !== "passing") throw refusal(file, origin, cause);
-    }
-    return { start, received, broken: (cause as Error).message, cause };
+    if (!(cause instanceof OriginError)) throw cause;
+    if (cause.problem === "beyond") return { start, received, wrong: "is too short" };
+    if (cause.problem !== "passing") throw refusal(file, origin, cause);
+    return { start, received, broken: cause.message, cause };
   }
 }
 

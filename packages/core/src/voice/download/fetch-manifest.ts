@@ -2,9 +2,14 @@
  * `voice.json` from an origin, checked before anything is written.
  * @module
  */
-import { parseVoiceManifest, SynthesisError, throwIfAborted, type VoiceManifest } from "@cosyvoice-lite/spec";
+import {
+  parseVoiceManifest,
+  SynthesisError,
+  throwIfAborted,
+  type VoiceManifest,
+} from "@cosyvoice-lite/spec";
 import { ATTEMPTS, type FetchFileRequest } from "./fetch-file";
-import { OriginError, type VoiceOrigin } from "./voice-origin";
+import { connectionOf, OriginError, type VoiceOrigin } from "./voice-origin";
 
 /** Most bytes of a manifest; one of a voice with a hundred files has 20,000. */
 const LARGEST_MANIFEST = 4_000_000;
@@ -32,21 +37,17 @@ export async function fetchManifest(request: FetchManifestRequest): Promise<Fetc
       const content = await readAll(origin, signal);
       return { content, manifest: checkedManifest(content, origin.location) };
     } catch (cause) {
-      if (SynthesisError.is(cause)) {
-        // A connection that ended early leaves half a JSON; another attempt tells.
-        if (cause.code !== "VOICE_INVALID" || attempt >= 2) throw cause;
-      }
       throwIfAborted(signal);
-      if (cause instanceof OriginError && cause.problem === "missing") {
+      if (!(cause instanceof OriginError)) throw cause;
+      if (cause.problem === "missing") {
         throw new SynthesisError(
           "VOICE_NOT_FOUND",
           `There is no voice at ${origin.location}: voice.json is missing (${cause.message}). Give the address of a folder with a voice.json.`,
           { cause },
         );
       }
-      const { message } = cause as Error;
-      const refused = cause instanceof OriginError && cause.problem === "refused";
-      if (refused || attempt >= ATTEMPTS) {
+      const { message, problem } = cause;
+      if (problem !== "passing" || attempt >= ATTEMPTS) {
         throw new SynthesisError(
           "DOWNLOAD_FAILED",
           `voice.json does not come from ${origin.location}: ${message}. Check the address, the connection and your access.`,
@@ -63,7 +64,7 @@ async function readAll(origin: VoiceOrigin, signal: AbortSignal | undefined): Pr
   const { body } = await origin.open("voice.json", { start: 0, signal });
   const pieces: Uint8Array[] = [];
   let size = 0;
-  for await (const bytes of body) {
+  for await (const bytes of connectionOf(body)) {
     size += bytes.length;
     if (size > LARGEST_MANIFEST) {
       throw new SynthesisError(

@@ -3,7 +3,13 @@
  * @module
  */
 import { SynthesisError } from "@cosyvoice-lite/spec";
-import { OriginError, type OriginProblem, type VoiceOrigin } from "./voice-origin";
+import { watchStalls } from "./watch-stalls";
+import {
+  innermostMessage,
+  OriginError,
+  type OriginProblem,
+  type VoiceOrigin,
+} from "./voice-origin";
 
 /** The part of the platform's `fetch` that is used. */
 export type Fetch = (
@@ -55,7 +61,7 @@ export function createHttpOrigin(address: URL, options: HttpOriginOptions): Voic
         });
       } catch (cause) {
         watch.stop();
-        throw new OriginError("passing", reason(cause), { cause });
+        throw new OriginError("passing", innermostMessage(cause), { cause });
       }
       const from = startOf(response, start);
       if (from === undefined) {
@@ -86,40 +92,4 @@ function problemOf(status: number): OriginProblem {
   return status === 408 || status === 425 || status === 429 || status >= 500
     ? "passing"
     : "refused";
-}
-
-/** A signal that also fires when nothing comes for a while. */
-function watchStalls(timeout: number, outer: AbortSignal | undefined) {
-  const controller = new AbortController();
-  const stall = () => controller.abort(new Error(`no byte came for ${timeout / 1000} seconds`));
-  let timer = setTimeout(stall, timeout);
-  const follow = () => controller.abort(outer?.reason);
-  if (outer?.aborted) follow();
-  outer?.addEventListener("abort", follow);
-  const stop = () => {
-    clearTimeout(timer);
-    outer?.removeEventListener("abort", follow);
-  };
-  return {
-    signal: controller.signal,
-    stop,
-    async *over(body: Response["body"]): AsyncGenerator<Uint8Array, void> {
-      try {
-        for await (const bytes of (body ?? []) as AsyncIterable<Uint8Array>) {
-          clearTimeout(timer);
-          yield bytes;
-          timer = setTimeout(stall, timeout);
-        }
-      } finally {
-        stop();
-      }
-    },
-  };
-}
-
-/** The innermost message: fetch itself says no more than "fetch failed". */
-function reason(error: unknown): string {
-  const { message, cause, code } = (error ?? {}) as { message?: string; cause?: unknown; code?: string };
-  if (cause) return reason(cause);
-  return message || code || String(error);
 }

@@ -37,7 +37,7 @@ export function createNodeFileStore(folder: string): FileStore {
       return {
         async append(bytes) {
           // The system may take less than it is given, on a disk that is nearly full, for instance.
-          for (let done = 0; done < bytes.length; ) {
+          for (let done = 0; done < bytes.length;) {
             const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, position);
             done += bytesWritten;
             position += bytesWritten;

@@ -46,3 +46,31 @@ export class OriginError extends Error {
     this.problem = problem;
   }
 }
+
+/** The content with every error of the connection as a `passing` one, told from the errors of whoever reads it. */
+export async function* connectionOf(
+  body: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array, void> {
+  const iterator = body[Symbol.asyncIterator]();
+  try {
+    for (;;) {
+      const next = await iterator.next().catch((cause: unknown) => {
+        throw new OriginError("passing", innermostMessage(cause), { cause });
+      });
+      if (next.done) return;
+      yield next.value;
+    }
+  } finally {
+    await iterator.return?.().catch(() => undefined);
+  }
+}
+
+/** What went wrong at the bottom: `fetch` itself says no more than "fetch failed". */
+export function innermostMessage(error: unknown): string {
+  const { message, cause, code } = (error ?? {}) as {
+    message?: string;
+    cause?: unknown;
+    code?: string;
+  };
+  return cause ? innermostMessage(cause) : message || code || String(error);
+}

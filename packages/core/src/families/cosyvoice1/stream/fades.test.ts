@@ -14,7 +14,7 @@ describe("evenFade", () => {
     expect(rising[33]).toBeGreaterThan(0.999);
     rising.forEach((weight, n) => {
       expect(weight + falling[n]).toBeCloseTo(1, 12);
-      if (n > 0) expect(weight).toBeGreaterThan(rising[n - 1]);
+      expect(weight).toBeGreaterThan(n > 0 ? rising[n - 1] : 0);
     });
   });
 });

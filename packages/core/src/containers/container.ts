@@ -1,0 +1,58 @@
+/**
+ * A container that speech can be written in.
+ * @module
+ */
+import type { SampleFormat } from "../audio/pcm";
+
+/** What an encoder is told before the first sample. */
+export interface EncoderOptions {
+  /** Samples per second of everything that is encoded. */
+  readonly sampleRate: number;
+  /** Speech is mono. */
+  readonly channels?: 1;
+  /** Bits per second; only for containers with a {@link AudioContainer.defaultBitrate}. */
+  readonly bitrate?: number;
+  /** Kind of sample; only for `wav` and `pcm`. Default `int16`. */
+  readonly sampleFormat?: SampleFormat;
+  /** Number of samples, where it is known ahead: headers can then tell the length. */
+  readonly samples?: number;
+  /** Stops the work with an `ABORTED` error. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Turns samples into the bytes of one file, piece by piece. The bytes do not depend on how the samples are cut into pieces.
+ * Ends with `finish()`, or with `dispose()` where the rest is not wanted.
+ */
+export interface AudioEncoder {
+  /**
+   * Takes mono samples in −1…1.
+   * @returns The bytes that are ready; none where the container waits for more samples.
+   */
+  encode(samples: Float32Array): Promise<Uint8Array>;
+  /** The bytes of what is left, which complete the file. */
+  finish(): Promise<Uint8Array>;
+  /** Frees what the encoder holds; harmless after `finish()` and when called again. */
+  dispose(): void;
+}
+
+/** A kind of file. */
+export interface AudioContainer {
+  /** Short name, such as `opus`. */
+  readonly name: string;
+  /** Content type, such as `audio/ogg`. */
+  readonly mimeType: string;
+  /** File name extension without the dot. */
+  readonly extension: string;
+  /** The sample rates that it can hold, ascending; missing where any rate will do. */
+  readonly sampleRates?: readonly number[];
+  /** Bits per second where none are asked for; missing where the size follows from the samples. */
+  readonly defaultBitrate?: number;
+  /** Whether everything is installed that the encoder needs. */
+  isAvailable(): Promise<boolean>;
+  /**
+   * Starts a file.
+   * @throws SynthesisError `INVALID_ARGUMENT` that says what to install, or which options the container takes.
+   */
+  createEncoder(options: EncoderOptions): Promise<AudioEncoder>;
+}

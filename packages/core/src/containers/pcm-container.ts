@@ -1,0 +1,53 @@
+/**
+ * WAV, and samples without a container.
+ * @module
+ */
+import { encodePcm } from "../audio/pcm";
+import { wavHeader } from "../audio/wav";
+import { checkEncoderOptions } from "./check-encoder-options";
+import type { AudioContainer, EncoderOptions } from "./container";
+import { joinBytes } from "./join-bytes";
+
+/**
+ * WAV. Without `samples` in the options, the header says "until the end of the stream".
+ */
+export const wavContainer: AudioContainer = pcmLike({
+  name: "wav",
+  mimeType: "audio/wav",
+  header({ sampleRate, sampleFormat: format = "int16", samples }) {
+    return wavHeader({ sampleRate, format, samples });
+  },
+});
+
+/** Little-endian samples and nothing else. */
+export const pcmContainer: AudioContainer = pcmLike({ name: "pcm", mimeType: "audio/pcm" });
+
+interface PcmKind {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly header?: (options: EncoderOptions) => Uint8Array;
+}
+
+function pcmLike({ name, mimeType, header }: PcmKind): AudioContainer {
+  return {
+    name,
+    mimeType,
+    extension: name,
+    isAvailable: async () => true,
+    async createEncoder(options) {
+      checkEncoderOptions(options, { container: { name }, sampleFormats: true });
+      let head = header?.(options) ?? new Uint8Array(0);
+      const takeHead = () => {
+        const bytes = head;
+        head = new Uint8Array(0);
+        return bytes;
+      };
+      return {
+        encode: async (samples) =>
+          joinBytes([takeHead(), encodePcm(samples, options.sampleFormat)]),
+        finish: async () => takeHead(),
+        dispose: () => undefined,
+      };
+    },
+  };
+}

@@ -1,0 +1,64 @@
+/**
+ * An utterance that is heard while its tokens are still coming.
+ * @module
+ */
+import type { SynthesisWarning, Utterance } from "@cosyvoice-lite/spec";
+import type { FamilyAcousticOptions, StreamedSamples } from "../family";
+import { ignored } from "../family-options";
+import type { CosyVoice1AcousticParts } from "./acoustic";
+import { tokenTiming } from "./flow/frame-positions";
+import type { ContinuableHift } from "./hift/open-hift";
+import { flowSettings, samplerOf } from "./settings";
+import { streamSpeech } from "./stream/stream-speech";
+
+/** Runs language model, flow and HiFT in turns, chunk by chunk. */
+export async function* streamUtterance(
+  parts: CosyVoice1AcousticParts,
+  { ids }: Utterance,
+  hift: ContinuableHift,
+  options: FamilyAcousticOptions,
+): AsyncGenerator<StreamedSamples, void> {
+  const { spec, mel, languageModel, speakers, flow } = parts;
+  const { speaker: index = 0, speed = 1, seed = 0, signal, family, onProgress } = options;
+  const speaker = await speakers.get(index);
+  const row = languageModel.tokens({
+    ids,
+    speaker,
+    choose: samplerOf(spec.sampling, family, seed),
+    signal,
+    onToken: (count, maximum) => onProgress?.({ type: "tokens", tokens: count, maximum }),
+  });
+  let isLast = false;
+  let warnings: readonly SynthesisWarning[] = [];
+  async function* tokens(): AsyncGenerator<number, void> {
+    try {
+      for (let next = await row.next(); ; next = await row.next()) {
+        if (next.done) {
+          isLast = true;
+          warnings = next.value;
+          return;
+        }
+        yield next.value;
+      }
+    } finally {
+      await row.return([]);
+    }
+  }
+  const pieces = streamSpeech({
+    flow,
+    hift,
+    spec,
+    speaker,
+    seed,
+    ...flowSettings(spec, family),
+    timing: tokenTiming(spec, mel),
+    tokens: tokens(),
+    firstHopTokens: family?.firstChunkTokens,
+    signal,
+    onStep: (step, steps) => onProgress?.({ type: "flow", step, steps }),
+  });
+  const unchanged = speed === 1 ? [] : [ignored("speed together with family.firstChunkTokens")];
+  // The piece behind the last token is the last one.
+  for await (const samples of pieces)
+    yield { samples, isLast, warnings: isLast ? [...warnings, ...unchanged] : [] };
+}

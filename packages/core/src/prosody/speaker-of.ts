@@ -1,0 +1,31 @@
+/**
+ * `<voice name="…">` to a speaker of the voice.
+ * @module
+ */
+import type { SynthesisWarning, Utterance, VoiceSpeaker } from "@cosyvoice-lite/spec";
+
+/** The speaker of an utterance. */
+export interface UtteranceSpeaker {
+  /** Position in the voice's list. */
+  readonly speaker: number;
+  /** That the text asks for a speaker who is not there. */
+  readonly warnings: readonly SynthesisWarning[];
+}
+
+/**
+ * Finds who speaks an utterance.
+ * @param asked - Position of the caller's choice, who also speaks where the text names somebody unknown.
+ */
+export function speakerOf(
+  { prosody, start, end }: Pick<Utterance, "prosody" | "start" | "end">,
+  asked: number,
+  speakers: readonly VoiceSpeaker[],
+): UtteranceSpeaker {
+  const wanted = prosody?.speaker;
+  if (wanted === undefined) return { speaker: asked, warnings: [] };
+  const found = speakers.findIndex(({ id, name }) => id === wanted || name === wanted);
+  if (found >= 0) return { speaker: found, warnings: [] };
+  const names = speakers.map(({ id }) => id).join(", ");
+  const message = `<voice> names the speaker ${JSON.stringify(wanted)}, whom this voice does not have; speakers: ${names}. The speaker of the call speaks.`;
+  return { speaker: asked, warnings: [{ code: "MARKUP_IGNORED", message, start, end }] };
+}

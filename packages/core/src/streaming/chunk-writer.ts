@@ -1,0 +1,120 @@
+/**
+ * Chunks of a stream from the pieces of its sentences.
+ * @module
+ */
+import type { SynthesisWarning } from "@cosyvoice-lite/spec";
+import { withSilence } from "../audio/join";
+import type { ResolvedOptions } from "../options";
+import type { SpokenPiece } from "../speak-utterance";
+import type { Remainder, SpeakableUtterance } from "../speakable-utterances";
+import type { SpeechChunk } from "../synthesizer";
+import { wordsByChunk, type WaitingWords } from "../timings/words-by-chunk";
+
+/** What a writer starts with. */
+export interface ChunkWriterOptions {
+  readonly options: Pick<ResolvedOptions, "sampleRate" | "speed" | "onProgress">;
+  /** What every chunk says about its origin. */
+  readonly origin: Pick<SpeechChunk, "backend" | "vocoder" | "voice" | "speaker">;
+  /** Told with the first chunk. */
+  readonly warnings: readonly SynthesisWarning[];
+}
+
+/** Counts samples and chunks of one stream. */
+export interface ChunkWriter {
+  /** Begins a sentence. */
+  begin(item: SpeakableUtterance): void;
+  /**
+   * @param end - With the last piece of all.
+   * @returns `undefined` for a piece without samples: a resampler may not have seen enough for one.
+   */
+  write(piece: SpokenPiece, end: Remainder | undefined): SpeechChunk | undefined;
+  /** The chunk without words that says that the last sentence was the last. */
+  finish(end: Remainder): SpeechChunk;
+}
+
+/** What a sentence has not yet told. */
+interface OpenSentence {
+  readonly item: SpeakableUtterance;
+  readonly words: WaitingWords;
+  /** Samples of silence before it. */
+  pause: number;
+  frontend: number;
+  acoustic: number;
+  vocoder: number;
+}
+
+/** Begins a stream. */
+export function createChunkWriter({ options, origin, warnings }: ChunkWriterOptions): ChunkWriter {
+  const { sampleRate, speed, onProgress } = options;
+  let samples = 0;
+  let index = 0;
+  let sentence = -1;
+  let untold = warnings;
+  let open: OpenSentence;
+
+  const silence = (milliseconds: number): number => Math.round((milliseconds / 1000) * sampleRate);
+  const chunkOf = (
+    audio: Float32Array,
+    own: Pick<SpeechChunk, "endsSentence" | "text" | "textStart" | "textEnd" | "isFinal">,
+  ): SpeechChunk => {
+    const start = samples / sampleRate;
+    samples += audio.length;
+    const end = samples / sampleRate;
+    const { frontend, acoustic, vocoder } = open;
+    Object.assign(open, { frontend: 0, acoustic: 0, vocoder: 0 });
+    const told = untold;
+    untold = [];
+    return {
+      ...origin,
+      index: index++,
+      sentence,
+      ...own,
+      audio,
+      sampleRate,
+      start,
+      end,
+      words: open.words.take(own.endsSentence ? Infinity : end),
+      warnings: told,
+      timings: { frontend, acoustic, vocoder, total: frontend + acoustic + vocoder },
+    };
+  };
+
+  return {
+    begin(item) {
+      sentence++;
+      const pause = silence(item.pauseBeforeMs / speed + item.breakMs);
+      const words = wordsByChunk((samples + pause) / sampleRate);
+      open = { item, words, pause, frontend: item.elapsed, acoustic: 0, vocoder: 0 };
+      untold = [...untold, ...item.warnings];
+    },
+    write(piece, end) {
+      const { utterance, textLength } = open.item;
+      const { source: text, start: textStart, end: textEnd } = utterance;
+      open.words.add(piece.words);
+      untold = [...untold, ...piece.warnings];
+      open.acoustic += piece.acousticTime;
+      open.vocoder += piece.vocoderTime;
+      if (end) {
+        open.frontend += end.elapsed;
+        untold = [...untold, ...end.warnings];
+      }
+      const { isLast } = piece;
+      if (piece.audio.length === 0 && !isLast) return undefined;
+      const audio = withSilence(piece.audio, open.pause, silence(end?.breakMs ?? 0));
+      open.pause = 0;
+      const own = { endsSentence: isLast, text, textStart, textEnd, isFinal: end !== undefined };
+      const chunk = chunkOf(audio, own);
+      if (isLast) {
+        const seconds = chunk.end;
+        onProgress?.({ type: "sentence", index: sentence, textStart, textEnd, textLength, seconds });
+      }
+      return chunk;
+    },
+    finish({ warnings, elapsed, textLength: at, breakMs }) {
+      untold = [...untold, ...warnings];
+      open.frontend += elapsed;
+      const own = { endsSentence: false, text: "", textStart: at, textEnd: at, isFinal: true };
+      return chunkOf(new Float32Array(silence(breakMs)), own);
+    },
+  };
+}

@@ -1,0 +1,87 @@
+/**
+ * Texts that come piece by piece.
+ * @module
+ */
+import { SynthesisError } from "@cosyvoice-lite/spec";
+
+/** A text: whole, or in pieces as a language model writes it. */
+export type TextInput = string | AsyncIterable<string> | ReadableStream<string>;
+
+/**
+ * The pieces of a text one by one; one is asked for when it is needed. When the caller stops, or the signal fires, also
+ * while a piece is awaited, the source is told to stop.
+ * @throws SynthesisError `ABORTED`; `INVALID_ARGUMENT` for a piece that is no string; what the source throws.
+ */
+export async function* readPieces(
+  input: Exclude<TextInput, string>,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<string, void> {
+  const source = openSource(input);
+  const abort = abortOf(signal);
+  let isOver = false;
+  try {
+    for (;;) {
+      const { done, value } = await Promise.race([source.next(), abort.promise]);
+      if (done) {
+        isOver = true;
+        return;
+      }
+      if (typeof value !== "string") {
+        throw new SynthesisError(
+          "INVALID_ARGUMENT",
+          `The pieces of the text must be strings; found ${value === null ? "null" : typeof value}.`,
+        );
+      }
+      if (value !== "") yield value;
+    }
+  } finally {
+    abort.forget();
+    // A source that hangs must not hold up the end.
+    if (!isOver) void source.stop().catch(() => undefined);
+  }
+}
+
+/** Whether a value can be read piece by piece. */
+export function isPieceSource(input: unknown): input is Exclude<TextInput, string> {
+  if (typeof input !== "object" || input === null) return false;
+  return isReadableStream(input) || Symbol.asyncIterator in input;
+}
+
+interface Source {
+  next(): Promise<{ readonly done?: boolean; readonly value?: unknown }>;
+  stop(): Promise<unknown>;
+}
+
+function openSource(input: Exclude<TextInput, string>): Source {
+  // Not every browser lets a ReadableStream be iterated.
+  if (isReadableStream(input)) {
+    const reader = input.getReader();
+    return { next: () => reader.read(), stop: () => reader.cancel() };
+  }
+  const iterator = input[Symbol.asyncIterator]();
+  return { next: async () => iterator.next(), stop: async () => iterator.return?.() };
+}
+
+function isReadableStream(input: object): input is ReadableStream<string> {
+  return typeof (input as Partial<ReadableStream>).getReader === "function";
+}
+
+/** A promise that only ever rejects: when the signal fires. */
+function abortOf(signal: AbortSignal | undefined): {
+  readonly promise: Promise<never>;
+  forget(): void;
+} {
+  let listener: () => void = () => undefined;
+  const promise = new Promise<never>((_, reject) => {
+    listener = () =>
+      reject(
+        new SynthesisError("ABORTED", "The synthesis was aborted by its signal.", {
+          cause: signal?.reason,
+        }),
+      );
+    if (signal?.aborted) listener();
+    else signal?.addEventListener("abort", listener, { once: true });
+  });
+  promise.catch(() => undefined);
+  return { promise, forget: () => signal?.removeEventListener("abort", listener) };
+}

@@ -1,0 +1,103 @@
+/**
+ * The server.
+ * @module
+ */
+import { randomUUID } from "node:crypto";
+import cors from "@fastify/cors";
+import swagger from "@fastify/swagger";
+import websocket from "@fastify/websocket";
+import type { Synthesizer } from "@cosyvoice-lite/core";
+import Fastify, { type FastifyInstance } from "fastify";
+import type { WebSocket } from "ws";
+import packageJson from "../package.json";
+import { createFormatRegistry } from "./formats/format-registry";
+import { createKeyCheck } from "./http/bearer";
+import { addGuards } from "./http/guard-hook";
+import { RequestError } from "./http/request-error";
+import { fastifyOptions } from "./http/fastify-options";
+import { WorkList } from "./http/work";
+import { createServerMetrics, type CacheReport } from "./metrics/server-metrics";
+import { addOpenAiRoutes } from "./openai/openai-routes";
+import { apiDescription } from "./routes/api-description";
+import { detailErrorHandler } from "./routes/detail-errors";
+import { addDocsRoutes } from "./routes/docs-routes";
+import { addPageRoutes } from "./routes/page-routes";
+import { addStateRoutes } from "./routes/state-routes";
+import { addTtsRoute } from "./routes/tts-route";
+import { SpeechQueue } from "./queue/speech-queue";
+import type { ServerContext } from "./server-context";
+import { resolveServerOptions, type ServerOptions } from "./server-options";
+import { drain } from "./shutdown";
+import type { Connection } from "./websocket/connection";
+import { addSocketRoute } from "./websocket/socket-route";
+
+/** A synthesizer that may keep finished phrases and count them. */
+type CountingSynthesizer = Synthesizer & { cacheStats?(): CacheReport | undefined };
+
+/**
+ * Makes a server around a synthesizer that is loaded.
+ *
+ * ```ts
+ * const server = await createServer(tts);
+ * await server.listen({ port: 8000, host: "127.0.0.1" });
+ * // …
+ * await server.close(); // finishes what runs; the synthesizer stays with its owner
+ * ```
+ * @returns A Fastify instance that does not listen yet; routes can be added, and `inject()` tests it without a network.
+ * @throws SynthesisError `INVALID_ARGUMENT` for an option out of range.
+ */
+export async function createServer(
+  tts: CountingSynthesizer,
+  serverOptions: ServerOptions = {},
+): Promise<FastifyInstance> {
+  const options = resolveServerOptions(serverOptions);
+  const { concurrency: turns, maxQueue: maxStreams, maxQueuePerClient, now } = options;
+  const sockets = new Map<WebSocket, Connection>();
+  const queue = new SpeechQueue({
+    pool: serverOptions.pool ?? tts,
+    turns,
+    maxStreams,
+    maxStreamsPerClient: maxQueuePerClient,
+    now,
+  });
+  const context: ServerContext = {
+    voice: tts.voice,
+    options,
+    queue,
+    works: new WorkList(options.answerTimeout),
+    formats: createFormatRegistry(options.formats),
+    keys: createKeyCheck(options.apiKeys),
+    metrics: createServerMetrics({
+      queue,
+      sockets: () => sockets.size,
+      cache: () => tts.cacheStats?.(),
+    }),
+  };
+
+  const app = Fastify({ ...fastifyOptions(options), genReqId: () => randomUUID() });
+  // Bodies are JSON. A form or plain text, which any page may send without asking, is none.
+  app.removeContentTypeParser("text/plain");
+  if (options.corsOrigins.length > 0) {
+    const any = options.corsOrigins.includes("*");
+    await app.register(cors, { origin: any ? "*" : [...options.corsOrigins] });
+  }
+  await app.register(swagger, { openapi: apiDescription(packageJson.version, context) });
+  await app.register(websocket, {
+    options: { maxPayload: options.bodyLimit, perMessageDeflate: false },
+    // The shutdown below lets running requests finish first.
+    preClose: (done) => done(),
+  });
+  addGuards(app, context.keys, options);
+  app.setErrorHandler(detailErrorHandler(context));
+  app.setNotFoundHandler(() => {
+    throw new RequestError(404, "NOT_FOUND", "There is nothing here. GET /docs lists the routes.");
+  });
+  addStateRoutes(app, context);
+  addTtsRoute(app, context);
+  addSocketRoute(app, context, sockets);
+  addDocsRoutes(app);
+  addPageRoutes(app);
+  await app.register(async (scope) => addOpenAiRoutes(scope, context), { prefix: "/v1" });
+  app.addHook("preClose", () => drain(context, sockets));
+  return app;
+}

@@ -1,0 +1,9 @@
+/**
+ * HTTP and WebSocket server for cosyvoice-lite.
+ * @module
+ */
+export { createServer } from "./create-server";
+export type { ServerOptions } from "./server-options";
+export type { AudioFormat, SoundChunk } from "./formats/audio-format";
+export type { SpeechPool } from "./queue/speech-pool";
+export type { CacheReport } from "./metrics/server-metrics";

@@ -1,0 +1,74 @@
+/**
+ * OpenAI's names for ours.
+ * @module
+ */
+import type { Synthesizer } from "@cosyvoice-lite/core";
+import { RequestError } from "../http/request-error";
+
+type Voice = Synthesizer["voice"];
+
+/** Model names of OpenAI's clients; all of them mean the one voice that is loaded. */
+export const MODEL_ALIASES = ["tts-1", "tts-1-hd", "gpt-4o-mini-tts"] as const;
+
+/** Voice names of OpenAI's clients, and how they sound there. */
+const VOICE_ALIASES: Readonly<Record<string, "female" | "male">> = {
+  alloy: "female",
+  ash: "male",
+  ballad: "male",
+  cedar: "male",
+  coral: "female",
+  echo: "male",
+  fable: "male",
+  marin: "female",
+  nova: "female",
+  onyx: "male",
+  sage: "female",
+  shimmer: "female",
+  verse: "male",
+};
+
+/** `{id, name}` of every speaker. */
+export function listOpenAiVoices(voice: Voice): { id: string; name: string }[] {
+  return voice.speakers.map(({ id, name }) => ({ id, name }));
+}
+
+/**
+ * The speaker's id for a voice name: an id or name of ours, or an alias. Aliases are spread over the speakers of the
+ * same gender, or over all where there is none.
+ * @throws RequestError 400.
+ */
+export function resolveOpenAiVoice(wanted: string, { speakers }: Voice): string {
+  const own = speakers.find(({ id, name }) => id === wanted || name === wanted);
+  if (own) return own.id;
+  const gender = Object.hasOwn(VOICE_ALIASES, wanted) ? VOICE_ALIASES[wanted] : undefined;
+  if (gender === undefined) {
+    const ids = speakers.map(({ id }) => id).join(", ");
+    throw new RequestError(
+      400,
+      "voice_not_found",
+      `There is no voice ${JSON.stringify(wanted)}. Voices: ${ids}; OpenAI's names are taken, too.`,
+      "voice",
+    );
+  }
+  const alike = Object.keys(VOICE_ALIASES).filter((each) => VOICE_ALIASES[each] === gender);
+  const same = speakers.filter((speaker) => speaker.gender === gender);
+  const choice = same.length > 0 ? same : speakers;
+  return choice[alike.indexOf(wanted) % choice.length].id;
+}
+
+/** Ids of the models: the voice's own first. */
+export function modelIds({ id }: Voice): string[] {
+  return [id, ...MODEL_ALIASES.filter((alias) => alias !== id)];
+}
+
+/** @throws RequestError 404 where neither the voice nor an alias has that name. */
+export function checkModel(model: string, voice: Voice): void {
+  const ids = modelIds(voice);
+  if (ids.includes(model)) return;
+  throw new RequestError(
+    404,
+    "model_not_found",
+    `There is no model ${JSON.stringify(model)}. Models: ${ids.join(", ")}.`,
+    "model",
+  );
+}

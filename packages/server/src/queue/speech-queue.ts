@@ -1,0 +1,118 @@
+/**
+ * Speech in turns.
+ * @module
+ */
+import type { SpeechChunk, SynthesisOptions } from "@cosyvoice-lite/core";
+import { ShuttingDownError } from "./queue-full-error";
+import type { SpeechPool } from "./speech-pool";
+import { TurnQueue, type TurnQueueOptions } from "./turn-queue";
+
+/** One text to speak. */
+export interface SpeechTask {
+  /** Who asks; fairness is between clients. */
+  readonly client: string;
+  readonly text: string;
+  readonly options: Omit<SynthesisOptions, "signal">;
+  readonly signal: AbortSignal;
+  /** Told what it cost when it has ended, well or not. */
+  readonly onEnd?: (cost: SpeechCost) => void;
+}
+
+/** What one text cost. Seconds. */
+export interface SpeechCost {
+  /** From the request to the first chunk; `undefined` where none came. */
+  readonly firstAudio?: number;
+  /** Time in which this text was computed, waiting not counted. */
+  readonly work: number;
+  /** Length of the sound that was made. */
+  readonly sound: number;
+  /** Whether the last chunk was made. */
+  readonly complete: boolean;
+}
+
+/** Surroundings of a {@link SpeechQueue}. */
+export interface SpeechQueueOptions extends TurnQueueOptions {
+  readonly pool: SpeechPool;
+  /** Milliseconds of a clock that never goes back. */
+  readonly now: () => number;
+}
+
+/** Weight of the newest request in the running mean of what a request costs. */
+const NEWEST = 0.1;
+const LONGEST_RETRY = 60;
+
+/** Streams texts over a pool, one chunk per turn. */
+export class SpeechQueue {
+  readonly #turns: TurnQueue;
+  /** Running mean, seconds. */
+  #meanWork = 1;
+  #closed = false;
+
+  constructor(private readonly options: SpeechQueueOptions) {
+    this.#turns = new TurnQueue(options);
+  }
+
+  /** Texts in work or waiting. */
+  get open(): number {
+    return this.#turns.open;
+  }
+
+  /** Texts that wait for a turn. */
+  get waiting(): number {
+    return this.#turns.waiting;
+  }
+
+  get closed(): boolean {
+    return this.#closed;
+  }
+
+  /** Whole seconds after which a place is likely to be free: 1–60. */
+  get retryAfter(): number {
+    const seconds = (this.#meanWork * this.open) / this.options.turns;
+    return Math.min(LONGEST_RETRY, Math.max(1, Math.ceil(seconds)));
+  }
+
+  /** No new texts from now on; those that are open go on. */
+  close(): void {
+    this.#closed = true;
+  }
+
+  /**
+   * Speaks. A chunk is computed when it is asked for and its turn has come; leaving the loop frees the place.
+   * @throws QueueFullError, ShuttingDownError, and what the pool throws.
+   */
+  async *stream(task: SpeechTask): AsyncGenerator<SpeechChunk, void> {
+    if (this.#closed) throw new ShuttingDownError();
+    const { client, text, options, signal, onEnd } = task;
+    const { pool, now } = this.options;
+    const place = this.#turns.enter(client);
+    const started = now();
+    let firstAt: number | undefined;
+    let work = 0;
+    let sound = 0;
+    let complete = false;
+    const chunks = pool.stream(text, { ...options, signal })[Symbol.asyncIterator]();
+    try {
+      while (!complete) {
+        const deadline = firstAt === undefined ? started : firstAt + sound * 1000;
+        const release = await place.turn(deadline, signal);
+        const began = now();
+        const result = await chunks.next().finally(release);
+        work += (now() - began) / 1000;
+        if (result.done) break;
+        firstAt ??= now();
+        sound += result.value.audio.length / result.value.sampleRate;
+        complete = result.value.isFinal;
+        yield result.value;
+      }
+      // Lets the pool finish what it does behind its last chunk, such as filling a cache; there is nothing to compute.
+      if (complete) await chunks.next();
+    } finally {
+      await chunks.return?.();
+      place.leave();
+      if (complete) this.#meanWork += NEWEST * (work - this.#meanWork);
+      const firstAudio = firstAt === undefined ? undefined : (firstAt - started) / 1000;
+      onEnd?.({ firstAudio, work, sound, complete });
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import { describe, expect, test } from "vitest";
+import { QueueFullError } from "./queue-full-error";
+import { TurnQueue } from "./turn-queue";
+
+const never = new AbortController().signal;
+const tick = () => new Promise((resolve) => setImmediate(resolve));
+
+function queueOf(options: Partial<ConstructorParameters<typeof TurnQueue>[0]> = {}) {
+  return new TurnQueue({ turns: 1, maxStreams: 10, maxStreamsPerClient: 10, ...options });
+}
+
+describe("turns", () => {
+  test("go round the clients, however many streams one of them has", async () => {
+    const queue = queueOf();
+    const order: string[] = [];
+    const first = await queue.enter("first").turn(0, never);
+    const work = ["a1", "a2", "a3", "b1", "c1"].map(async (name, index) => {
+      const release = await queue.enter(name[0]).turn(index, never);
+      order.push(name);
+      await tick();
+      release();
+    });
+    first();
+    await Promise.all(work);
+    expect(order).toEqual(["a1", "b1", "c1", "a2", "a3"]);
+  });
+
+  test("within a client, the nearest deadline goes first", async () => {
+    const queue = queueOf();
+    const order: number[] = [];
+    const first = await queue.enter("x").turn(0, never);
+    const work = [30, 10, 20].map(async (deadline) => {
+      const release = await queue.enter("x").turn(deadline, never);
+      order.push(deadline);
+      release();
+    });
+    first();
+    await Promise.all(work);
+    expect(order).toEqual([10, 20, 30]);
+  });
+
+  test("never more at once than there are", async () => {
+    const queue = queueOf({ turns: 3 });
+    let running = 0;
+    let most = 0;
+    await Promise.all(
+      Array.from({ length: 10 }, async (_, index) => {
+        const release = await queue.enter(`client ${index % 4}`).turn(index, never);
+        running += 1;
+        most = Math.max(most, running);
+        await tick();
+        running -= 1;
+        release();
+        release();
+      }),
+    );
+    expect({ most, waiting: queue.waiting }).toEqual({ most: 3, waiting: 0 });
+  });
+
+  test("an abort leaves the line and passes the turn on", async () => {
+    const queue = queueOf();
+    const controller = new AbortController();
+    const release = await queue.enter("a").turn(0, never);
+    const waiting = queue.enter("b").turn(0, controller.signal);
+    const behind = queue.enter("c").turn(0, never);
+    expect(queue.waiting).toBe(2);
+    controller.abort(new Error("gone"));
+    await expect(waiting).rejects.toMatchObject({ code: "ABORTED", cause: { message: "gone" } });
+    release();
+    (await behind)();
+    expect(queue.waiting).toBe(0);
+    await expect(queue.enter("d").turn(0, controller.signal)).rejects.toMatchObject({
+      code: "ABORTED",
+    });
+  });
+});
+
+describe("places", () => {
+  test("end with the server's, and with the client's", () => {
+    const queue = queueOf({ maxStreams: 3, maxStreamsPerClient: 2 });
+    const places = [queue.enter("a"), queue.enter("a")];
+    expect(() => queue.enter("a")).toThrow(expect.objectContaining({ scope: "client" }));
+    queue.enter("b");
+    expect(() => queue.enter("c")).toThrow(QueueFullError);
+    for (const place of places) {
+      place.leave();
+      place.leave();
+    }
+    expect(queue.open).toBe(1);
+    queue.enter("a");
+    queue.enter("c");
+    expect(() => queue.enter("d")).toThrow(expect.objectContaining({ scope: "server" }));
+  });
+});

@@ -1,0 +1,123 @@
+/**
+ * What an operator can set.
+ * @module
+ */
+import { SynthesisError } from "@cosyvoice-lite/spec";
+import type { FastifyServerOptions } from "fastify";
+import type { AudioFormat } from "./formats/audio-format";
+import type { SpeechPool } from "./queue/speech-pool";
+
+/** How to serve. Everything has a default, and the defaults are the safe ones. */
+export interface ServerOptions {
+  /** Who computes. Default: the synthesizer itself. */
+  readonly pool?: SpeechPool;
+  /** Chunks that are computed at the same time: the number of workers. Default 1. */
+  readonly concurrency?: number;
+  /** Requests that may be open at the same time, in work or waiting; the next one gets 429. Default 64. */
+  readonly maxQueue?: number;
+  /** How many of them may belong to one client (its key, else its address). Default 32. */
+  readonly maxQueuePerClient?: number;
+  /** Longest text in UTF-16 units. Default 4096, as at OpenAI. */
+  readonly maxTextLength?: number;
+  /** Largest request body and WebSocket message in bytes. Default 65536. */
+  readonly bodyLimit?: number;
+  /** Largest request headers in bytes. Default 8192. */
+  readonly headerLimit?: number;
+  /** Milliseconds within which a request must have arrived in full. Default 15,000. */
+  readonly requestTimeout?: number;
+  /** Milliseconds that one answer may take, waiting included. Default 600,000. */
+  readonly answerTimeout?: number;
+  /** Milliseconds after which a listener that takes no data is cut off. Default 30,000. */
+  readonly stallTimeout?: number;
+  /** Milliseconds that running requests get at shutdown. Default 30,000. */
+  readonly shutdownTimeout?: number;
+  /** WebSockets open at the same time. Default 256. */
+  readonly maxSockets?: number;
+  /** Requests in work at the same time on one WebSocket. Default 8. */
+  readonly maxRequestsPerSocket?: number;
+  /** Keys of which requests must bring one as `Authorization: Bearer …`. Default none: everybody who can connect may speak. */
+  readonly apiKeys?: readonly string[];
+  /** Names under which the server may be called, besides `localhost` and bare addresses; `*` allows all. */
+  readonly allowedHosts?: readonly string[];
+  /** Web origins besides the server's own whose pages may call it (CORS), such as `https://app.example`; `*` allows all. */
+  readonly corsOrigins?: readonly string[];
+  /** Whether `X-Forwarded-For` of a proxy in front tells clients apart. Default false. */
+  readonly trustProxy?: boolean;
+  /** Encoders besides WAV and PCM. */
+  readonly formats?: readonly AudioFormat[];
+  /** Fastify's `logger`: pino's options or `false`. Default false. */
+  readonly logger?: FastifyServerOptions["logger"];
+  /** Whether the logs may hold the texts. Default false. */
+  readonly logText?: boolean;
+  /** Milliseconds of a clock that never goes back. Default `performance.now`. */
+  readonly now?: () => number;
+}
+
+/** Options with every default filled in. */
+export type ResolvedServerOptions = Required<Omit<ServerOptions, "pool">>;
+
+const NUMBERS = {
+  concurrency: [1, 1, 256],
+  maxQueue: [64, 1, 100_000],
+  maxQueuePerClient: [32, 1, 100_000],
+  maxTextLength: [4096, 1, 10_000_000],
+  bodyLimit: [65_536, 64, 100_000_000],
+  headerLimit: [8192, 1024, 1_000_000],
+  requestTimeout: [15_000, 10, 3_600_000],
+  answerTimeout: [600_000, 10, 86_400_000],
+  stallTimeout: [30_000, 10, 3_600_000],
+  shutdownTimeout: [30_000, 0, 3_600_000],
+  maxSockets: [256, 0, 100_000],
+  maxRequestsPerSocket: [8, 1, 1000],
+} as const satisfies Partial<Record<keyof ServerOptions, readonly [number, number, number]>>;
+
+/** Shorter keys can be guessed over the network. */
+const SHORTEST_KEY = 16;
+
+/**
+ * Fills in the defaults.
+ * @throws SynthesisError `INVALID_ARGUMENT` naming the option.
+ */
+export function resolveServerOptions(options: ServerOptions): ResolvedServerOptions {
+  const numbers = {} as Record<keyof typeof NUMBERS, number>;
+  for (const [name, [preset, least, most]] of Object.entries(NUMBERS)) {
+    const value = options[name as keyof typeof NUMBERS] ?? preset;
+    if (!Number.isInteger(value) || value < least || value > most) {
+      throw invalid(`${name} must be a whole number, ${least} to ${most}; found ${String(value)}.`);
+    }
+    numbers[name as keyof typeof NUMBERS] = value;
+  }
+  for (const key of options.apiKeys ?? []) {
+    if (typeof key !== "string" || !/^[!-~]+$/.test(key) || key.length < SHORTEST_KEY) {
+      throw invalid(
+        `Every API key must be at least ${SHORTEST_KEY} visible ASCII characters without blanks.`,
+      );
+    }
+  }
+  for (const origin of options.corsOrigins ?? []) {
+    if (origin !== "*" && !isOrigin(origin)) {
+      throw invalid(
+        `${JSON.stringify(origin)} is no origin; write scheme and host, such as https://app.example.`,
+      );
+    }
+  }
+  return {
+    ...numbers,
+    apiKeys: options.apiKeys ?? [],
+    allowedHosts: (options.allowedHosts ?? []).map((host) => host.toLowerCase()),
+    corsOrigins: options.corsOrigins ?? [],
+    trustProxy: options.trustProxy ?? false,
+    formats: options.formats ?? [],
+    logger: options.logger ?? false,
+    logText: options.logText ?? false,
+    now: options.now ?? (() => performance.now()),
+  };
+}
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && new URL(text).origin === text;
+}
+
+function invalid(message: string): SynthesisError {
+  return new SynthesisError("INVALID_ARGUMENT", message);
+}

@@ -1,0 +1,36 @@
+/**
+ * When each word is spoken.
+ * @module
+ */
+import type { SpeechChunk } from "@cosyvoice-lite/core";
+
+/** A word, or a character where words are not written apart. */
+export interface SpokenWord {
+  readonly text: string;
+  /** Seconds from the beginning of the speech. */
+  readonly start: number;
+  readonly end: number;
+  /** UTF-16 offsets in the text of the request. */
+  readonly text_start: number;
+  readonly text_end: number;
+}
+
+interface TimedWord {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly textStart: number;
+  readonly textEnd: number;
+}
+
+/** A chunk's words in the spelling of the server's JSON; `undefined` where the synthesizer gives none. */
+export function wordsOf(chunk: Omit<SpeechChunk, "audio">): readonly SpokenWord[] | undefined {
+  const { words } = chunk as { readonly words?: readonly TimedWord[] };
+  return words?.map(({ text, start, end, textStart, textEnd }) => ({
+    text,
+    start,
+    end,
+    text_start: textStart,
+    text_end: textEnd,
+  }));
+}

@@ -1,0 +1,88 @@
+/**
+ * IPA to the symbols of a voice.
+ * @module
+ */
+import type { Language } from "@cosyvoice-lite/spec";
+
+/** Writings of a sound, and the ones that our inventory has. */
+const VARIANTS: Readonly<Record<string, string>> = {
+  g: "ɡ",
+  ɫ: "l",
+  ʍ: "w",
+  ɝ: "ɜɹ",
+  ɚ: "əɹ",
+  ɒ: "ɑ",
+  ɹ̩: "əɹ",
+  "l̩": "ᵊl",
+  "n̩": "ᵊn",
+  "m̩": "əm",
+  əʊ: "oʊ",
+  tʃ: "ʧ",
+  dʒ: "ʤ",
+  ts: "ʦ",
+  dz: "ʣ",
+  tɕ: "ʨ",
+  dʑ: "ʥ",
+  tʂ: "ʈʂ",
+};
+
+/** Ties, syllable breaks and brackets: they say nothing about the sound. */
+const SILENT = /[\u0361\u035c.‿|‖/[\]()\s]/g;
+
+/** Vowels begin with one of these. */
+const VOWEL = /^[aɑæɐʌeɛəɚɜiɪɨoɔœɵuʊɯyɤᵊᵻ]/;
+
+/** Makes a reader of IPA over a voice's symbols. */
+export function createIpaReader(
+  symbols: readonly string[],
+): (written: string) => ((language: Language) => string[]) | undefined {
+  const known = new Set(symbols);
+  const longest = symbols.reduce((most, symbol) => Math.max(most, symbol.length), 1);
+  const variants = Object.entries(VARIANTS).sort(([a], [b]) => b.length - a.length);
+
+  /** The sounds in the voice's symbols, stress marks where they were written. */
+  const sounds = (written: string): string[] | undefined => {
+    const found: string[] = [];
+    for (let from = 0; from < written.length;) {
+      let length = Math.min(longest, written.length - from);
+      while (length > 0 && !known.has(written.slice(from, from + length))) length--;
+      if (length === 0) return undefined;
+      found.push(written.slice(from, from + length));
+      from += length;
+    }
+    return found;
+  };
+
+  return (written) => {
+    let plain = written.normalize("NFD").replace("\u0063\u0327", "ç").replace(SILENT, "");
+    for (const [variant, ours] of variants) plain = plain.replaceAll(variant, ours);
+    // Dictionaries write the American r upright; the tapped one is Japanese and Korean.
+    const american = sounds(plain.replaceAll("r", "ɹ").replaceAll("'", "ˈ"));
+    const tapped = sounds(plain.replaceAll("r", "ɾ").replaceAll("'", "ˈ"));
+    if (!american || !tapped || !american.some((symbol) => VOWEL.test(symbol) || /^\p{L}/u.test(symbol)))
+      return undefined;
+    return (language) => {
+      const own = stressBeforeVowels(language === "en" ? american : tapped);
+      // English vowels have no length of their own in these symbols.
+      return language === "en" ? own.filter((symbol) => symbol !== "ː") : own;
+    };
+  };
+}
+
+/** Moves stress marks from the beginning of the syllable to its vowel, where the symbols have them. */
+function stressBeforeVowels(symbols: readonly string[]): string[] {
+  const moved: string[] = [];
+  let stress = "";
+  for (const symbol of symbols) {
+    if (symbol === "ˈ" || symbol === "ˌ") {
+      stress = symbol;
+      continue;
+    }
+    if (stress && VOWEL.test(symbol)) {
+      moved.push(stress);
+      stress = "";
+    }
+    moved.push(symbol);
+  }
+  return moved;
+}

@@ -1,0 +1,105 @@
+/**
+ * `<say-as>`: how its content is read in each language.
+ * @module
+ */
+import type { Language } from "@cosyvoice-lite/spec";
+import { dateText, ordinalFigure, parseDate } from "./dates";
+import { digitNames } from "./digit-names";
+
+/** What is read in place of the content, in ordinary spelling. */
+export type SayIn = (language: Language) => string;
+
+/** Reads the content, or `undefined` where it is nothing of that kind. */
+type Reader = (content: string, format: string | undefined) => SayIn | undefined;
+
+const WHOLE_NUMBER = /^\d{1,3}(?:[, ]\d{3}){1,4}$|^\d{1,15}$/;
+
+const characters: Reader = (content) => {
+  const symbols = [...content].filter((character) => /\S/u.test(character));
+  if (!symbols.some((symbol) => /[\p{L}\p{N}]/u.test(symbol))) return undefined;
+  return (language) =>
+    rowsOf(symbols)
+      .map((row) => {
+        if (/\d/.test(row)) return digitNames(row, language);
+        if (!/^[a-z]$/i.test(row)) return row;
+        // With the full stop even "A" is the name of a letter in English.
+        return language === "en" ? `${row.toUpperCase()}.` : row.toUpperCase();
+      })
+      .join(" ");
+};
+
+/** Characters one by one, digits in rows. */
+function rowsOf(symbols: readonly string[]): string[] {
+  return symbols.join("").match(/\d+|\P{Nd}/gu) ?? [];
+}
+
+const digits: Reader = (content) =>
+  /\d/.test(content) && /^[\d\s.,/-]+$/.test(content)
+    ? (language) => digitNames(content, language)
+    : undefined;
+
+const telephone: Reader = (content) => {
+  if (!/^\+?[\d\s().,/-]+$/.test(content) || !/\d/.test(content)) return undefined;
+  const groups = content.split(/\D+/).filter((group) => group !== "");
+  const signs: Readonly<Record<Language, string>> = {
+    zh: "加",
+    en: "plus",
+    ja: "プラス",
+    yue: "加",
+    ko: "플러스",
+  };
+  return (language) => {
+    const spoken = groups.map((group) => digitNames(group, language, true));
+    const row = spoken.join(language === "ja" ? " の " : language === "en" ? ", " : " ");
+    return content.trim().startsWith("+") ? `${signs[language]} ${row}` : row;
+  };
+};
+
+const cardinal: Reader = (content) => {
+  const found = /^([-−+]?)([\d, ]*\d)([.]\d{1,15})?$/.exec(content);
+  if (!found || !WHOLE_NUMBER.test(found[2])) return undefined;
+  const [, sign, whole, fraction = ""] = found;
+  const figure = whole.replace(/\D/g, "").replace(/^0+(?=\d)/, "");
+  // Grouped in threes, four figures are no year.
+  const grouped = figure.replace(/\d(?=(?:\d{3})+$)/g, "$&,");
+  return () => `${sign === "+" ? "" : sign}${grouped}${fraction}`;
+};
+
+const ordinal: Reader = (content) => {
+  if (!/^\d{1,9}$/.test(content)) return undefined;
+  const figure = content.replace(/^0+(?=\d)/, "");
+  return (language) => {
+    if (language === "en") return ordinalFigure(figure);
+    if (language === "ja") return `${figure}番目`;
+    return language === "ko" ? `${figure}번째` : `第${figure}`;
+  };
+};
+
+const date: Reader = (content, format) => {
+  const parts = parseDate(content, format);
+  return parts && ((language) => dateText(parts, language));
+};
+
+const READERS: Readonly<Record<string, Reader>> = {
+  characters,
+  "spell-out": characters,
+  verbatim: characters,
+  digits,
+  telephone,
+  cardinal,
+  number: cardinal,
+  ordinal,
+  date,
+};
+
+/** Names that `interpret-as` may have. */
+export const SAY_AS_KINDS: readonly string[] = Object.keys(READERS);
+
+/**
+ * Reads the content of `<say-as>`.
+ * @returns How it is said, or `undefined` where the content is not of that kind or the kind is unknown.
+ */
+export function sayAs(kind: string, content: string, format?: string): SayIn | undefined {
+  const name = kind.trim().toLowerCase();
+  return Object.hasOwn(READERS, name) ? READERS[name](content.trim(), format) : undefined;
+}

@@ -1,0 +1,100 @@
+/**
+ * The values of `<prosody>`, after W3C SSML 1.0 and 1.1.
+ * @module
+ */
+
+/** Factors for the labels; `default` is what the caller asks for. */
+const RATES: Readonly<Record<string, number>> = {
+  "x-slow": 0.5,
+  slow: 0.75,
+  medium: 1,
+  fast: 1.35,
+  "x-fast": 1.8,
+  default: 1,
+};
+const PITCHES: Readonly<Record<string, number>> = {
+  "x-low": 0.7,
+  low: 0.85,
+  medium: 1,
+  high: 1.2,
+  "x-high": 1.4,
+  default: 1,
+};
+const VOLUMES: Readonly<Record<string, number>> = {
+  silent: 0,
+  "x-soft": decibels(-12),
+  soft: decibels(-6),
+  medium: 1,
+  loud: decibels(4),
+  "x-loud": decibels(8),
+  default: 1,
+};
+
+/** A number with a sign or without, and its unit. */
+const NUMBER = /^([+-]?)(\d{1,6}(?:\.\d{0,6})?|\.\d{1,6})(%|st|semitones?|db|hz)?$/i;
+
+interface Quantity {
+  readonly isRelative: boolean;
+  readonly value: number;
+  readonly unit: string;
+}
+
+/**
+ * The rate as a factor on the caller's: a label, `150%` or `1.5` (of the caller's rate), `+20%` or `-20%` (of the rate
+ * around the tag). `undefined` for anything else.
+ */
+export function prosodyRate(written: string, around: number): number | undefined {
+  const known = labelled(RATES, written);
+  if (known !== undefined) return known;
+  const found = quantity(written);
+  if (!found) return undefined;
+  if (found.unit === "%") return percent(found, around);
+  return found.unit === "" && !found.isRelative ? found.value : undefined;
+}
+
+/**
+ * The pitch as a factor on the caller's: a label, `+2st` or `-10%` (of the pitch around the tag), `110%` (of the
+ * caller's). Hertz are unknown here: how high a speaker's voice is, no voice says.
+ */
+export function prosodyPitch(written: string, around: number): number | undefined {
+  const known = labelled(PITCHES, written);
+  if (known !== undefined) return known;
+  const found = quantity(written);
+  if (found?.unit === "%") return percent(found, around);
+  if (!found?.unit.startsWith("s")) return undefined;
+  return (found.isRelative ? around : 1) * 2 ** (found.value / 12);
+}
+
+/**
+ * The loudness as a linear factor on the caller's: a label, `+6dB` (of the loudness around the tag), `80` or `80%` (of
+ * the caller's), `+10%` or `-10` (of the loudness around the tag).
+ */
+export function prosodyVolume(written: string, around: number): number | undefined {
+  const known = labelled(VOLUMES, written);
+  if (known !== undefined) return known;
+  const found = quantity(written);
+  if (!found) return undefined;
+  if (found.unit === "db") return (found.isRelative ? around : 1) * decibels(found.value);
+  return found.unit === "%" || found.unit === "" ? percent(found, around) : undefined;
+}
+
+function labelled(labels: Readonly<Record<string, number>>, written: string): number | undefined {
+  const label = written.trim().toLowerCase();
+  return Object.hasOwn(labels, label) ? labels[label] : undefined;
+}
+
+function quantity(written: string): Quantity | undefined {
+  const [, sign, digits, unit = ""] = NUMBER.exec(written.trim()) ?? [];
+  if (digits === undefined) return undefined;
+  const value = Number(digits) * (sign === "-" ? -1 : 1);
+  return { isRelative: sign !== "", value, unit: unit.toLowerCase() };
+}
+
+function percent({ isRelative, value }: Quantity, around: number): number {
+  return isRelative ? around * (1 + value / 100) : value / 100;
+}
+
+/** Decibels of amplitude to a linear factor. */
+function decibels(value: number): number {
+  return 10 ** (value / 20);
+}
