@@ -12,8 +12,16 @@ export default defineConfig({
         replacement: source("spec/src/conformance/index.ts"),
       },
       {
+        find: /^@cosyvoice-lite\/voice-lite\/files$/,
+        replacement: source("voice-lite/src/files.ts"),
+      },
+      {
         find: /^@cosyvoice-lite\/core\/backends\/(.+)$/,
         replacement: source("core/src/backends/$1.ts"),
+      },
+      {
+        find: /^@cosyvoice-lite\/core\/workers$/,
+        replacement: source("core/src/workers/index.ts"),
       },
       { find: /^@cosyvoice-lite\/([^/]+)$/, replacement: source("$1/src/index.ts") },
     ],

@@ -15,7 +15,7 @@ import torch
 
 from lite.acoustic import AcousticGraph, AcousticModel
 from lite.config import AcousticConfig, LiteConfig
-from lite.data import load_inventory
+from lite.data import inventory_file, load_inventory
 from lite.hifigan import HifiganGenerator, HifiganGraph, context_frames
 from lite.progress import load_warm_start
 from lite.vocoder import LiteVocoder, VocoderGraph
@@ -137,6 +137,9 @@ def main() -> None:
         storage = Storage(int8_weights=name in o.int8_weights, dynamic_int8=dynamic)
         write_graph(module, example, layout, o.out / f"{name}.onnx", storage)
     inventory = dict(formatVersion=1, symbols=symbols, languages=languages)
+    # A voice that was trained without pitch marks must not be fed any.
+    if json.loads(inventory_file(o.inventory).read_text()).get("pitchAccent"):
+        inventory["pitchAccent"] = True
     (o.out / "tokenizer.json").write_text(json.dumps(inventory, ensure_ascii=False, indent=1) + "\n")
     # Weights to go on training from, next to the code that reads them.
     warm = Path(__file__).parent / "warm-start"

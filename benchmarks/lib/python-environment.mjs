@@ -15,13 +15,14 @@ export const WORK = fileURLToPath(new URL("../.work", import.meta.url));
 
 /**
  * Makes the environment unless it already holds these packages.
- * @param {string} name - Folder below {@link WORK}.
+ * @param {string} name - Folder of the environment.
  * @param {{ packages: string[], withoutDependencies: string[] }} requirements - Pinned pip requirements;
  *   the second list is installed with `--no-deps`.
+ * @param {string} root - Where the folder lies.
  * @returns {Promise<string>} the path of its Python
  */
-export async function ensurePython(name, requirements) {
-  const folder = join(WORK, name);
+export async function ensurePython(name, requirements, root = WORK) {
+  const folder = join(root, name);
   const python = join(folder, process.platform === "win32" ? "Scripts/python.exe" : "bin/python");
   const stamp = join(folder, "requirements.sha256");
   const wanted = createHash("sha256").update(JSON.stringify(requirements)).digest("hex");
@@ -47,7 +48,7 @@ async function command(file, args) {
   } catch (cause) {
     const { stderr, message } = /** @type {Error & { stderr?: string }} */ (cause);
     throw new Error(
-      `The peers of this benchmark are Python packages and their environment could not be made ` +
+      `This benchmark measures Python programs, too, and their environment could not be made ` +
         `(python3 with venv and a package index are needed).\n${stderr || message}`,
       { cause },
     );

@@ -8,6 +8,10 @@ from pathlib import Path
 
 from cosyvoice_export.errors import ExportError
 
+# Room for a text of 133 tokens and 20 speech tokens for each of them: 80 Chinese characters, where upstream splits, are
+# about 120. Every position costs 61 kB on disk.
+MAX_POSITIONS = 2816
+
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
@@ -18,7 +22,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--speakers", nargs="+", metavar="NAME", help="names in spk2info.pt to keep; the default keeps all")
     parser.add_argument("--tokenizer", type=Path, help="multilingual.tiktoken; the default is looked for")
     parser.add_argument("--id", default="cosyvoice-300m-sft", help="the voice's id in voice.json")
-    parser.add_argument("--max-positions", type=int, default=2048, help="longest sequence of the language model")
+    parser.add_argument("--max-positions", type=int, default=MAX_POSITIONS, help="longest sequence of the language model")
     parser.add_argument("--max-text-tokens", type=int, default=256, help="longest text of one call")
     parser.add_argument("--check", action="store_true", help="compare the folder with PyTorch after the export")
     parser.add_argument("--report", type=Path, help="write the check's figures to this JSON file")

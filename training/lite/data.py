@@ -18,10 +18,15 @@ PADDING = 0  # id of "_" in every inventory
 LOWEST_F0 = 60.0
 
 
+def inventory_file(path: str | None) -> Path:
+    """The given tokenizer.json, or the shipped voice's."""
+    default = Path(__file__).resolve().parents[2] / "packages/voice-lite/voice/tokenizer.json"
+    return Path(path).expanduser() if path else default
+
+
 def load_inventory(path: str | None) -> tuple[list[str], list[str]]:
     """Symbols and languages of tokenizer.json; the default is the shipped voice's."""
-    default = Path(__file__).resolve().parents[2] / "packages/voice-lite/voice/tokenizer.json"
-    inventory = json.loads(Path(path).expanduser().read_text() if path else default.read_text())
+    inventory = json.loads(inventory_file(path).read_text())
     return inventory["symbols"], inventory["languages"]
 
 

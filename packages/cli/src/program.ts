@@ -50,6 +50,12 @@ export function createProgram(io: CliIo, onExit: (code: number) => void): Comman
     .option("--lexicon <file>", LEXICON)
     .option("--speed <factor>", "rate of speech, 0.25 to 4", parseNumber)
     .option("--pitch <factor>", "factor on the pitch, 0.5 to 2", parseNumber)
+    .option("--volume <factor>", "loudness as a linear factor, 0 to 8", parseNumber)
+    .addOption(markupOption())
+    .option(
+      "--cache <folder>",
+      "keep finished phrases in a folder, so that equal ones come at once",
+    )
     .option(
       "--vocoder <name>",
       "auto, lite, griffin-lim, hifigan: what the voice has (default: auto)",
@@ -101,6 +107,7 @@ export function createProgram(io: CliIo, onExit: (code: number) => void): Comman
     .option("--trust-proxy", "tell clients apart by X-Forwarded-For of a proxy in front")
     .option("--max-text <characters>", "longest text (default: 4096)", parseNumber)
     .option("--max-queue <number>", "requests open at the same time (default: 64)", parseNumber)
+    .option("--ffmpeg <program>", "an ffmpeg, which AAC needs")
     .option("--max-queue-per-client <number>", "how many of one client (default: 32)", parseNumber)
     .addOption(
       new Option("--log-level <level>", "what is logged to standard error")
@@ -143,6 +150,13 @@ export function createProgram(io: CliIo, onExit: (code: number) => void): Comman
 function backendOption(): Option {
   const choices = ["auto", "node", "web"];
   return new Option("--backend <name>", "inference runtime (default: auto)").choices(choices);
+}
+
+function markupOption(): Option {
+  return new Option(
+    "--markup <kind>",
+    "auto: SSML in <speak>, else <lang> and [pause:500ms]; ssml; none (default: auto)",
+  ).choices(["auto", "ssml", "none"]);
 }
 
 function languageOption(): Option {

@@ -119,6 +119,20 @@ describe("say", () => {
     expect(text).toContain("\nAnother line.\n");
   });
 
+  it("takes volume, markup and a folder for finished phrases", async () => {
+    const [one, two, cache] = ["one.wav", "two.wav", "phrases"].map((name) => join(folder, name));
+    const args = ["--volume", "0.5", "--markup", "ssml", "--cache", cache];
+    expect(await cli(["say", `Hi <break time="1s"/>there`, "-o", one, ...args])).toMatchObject({
+      code: 0,
+    });
+    expect(await readdir(cache)).toHaveLength(2);
+    await cli(["say", `Hi <break time="3s"/>there`, "-o", two, ...args]);
+    expect(await readdir(cache)).toHaveLength(2);
+    expect((await wavOf(two)).dataSize - (await wavOf(one)).dataSize).toBe(2 * 24000 * 2);
+    const wrong = await cli(["say", "Hi", "-o", one, "--markup", "html"]);
+    expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining("Allowed choices")]);
+  });
+
   it("prints figures as JSON", async () => {
     const file = join(folder, "a.wav");
     const { out } = await cli(["say", "Hello ⌘", "-o", file, "--json"]);

@@ -35,6 +35,14 @@ export type { Fetch } from "./voice/download/http-origin";
 export type { SampleFormat } from "./audio/pcm";
 // For those who write files or sockets themselves, such as the command line and the server.
 export { encodePcm } from "./audio/pcm";
+export type { AudioContainer, AudioEncoder, EncoderOptions } from "./containers/container";
+export {
+  createContainerRegistry,
+  type ContainerRegistry,
+  type ContainerRegistryOptions,
+} from "./containers/container-registry";
+export { encodeSpeech, fitSampleRate, type EncodeOptions } from "./containers/encode-speech";
+export { encodeStream, type SoundChunk } from "./containers/encode-stream";
 export { encodeWav, wavHeader, WAV_HEADER_BYTES, type WavHeaderOptions } from "./audio/wav";
 export {
   explain,

@@ -18,7 +18,7 @@ import { resolveOptions, type ResolvedOptions, type SynthesisOptions } from "./o
 import { speakerOf } from "./prosody/speaker-of";
 import { speakText } from "./speak-text";
 import { createResampler, type ResamplerStream } from "./audio/resample";
-import { speakUtterance, type SpokenPiece } from "./speak-utterance";
+import { speakUtterance, type SpeakUtteranceRequest, type SpokenPiece } from "./speak-utterance";
 import type { SpeakableUtterance } from "./speakable-utterances";
 import type { Speech } from "./speech";
 import { isPieceSource, type TextInput } from "./streaming/text-input";
@@ -76,7 +76,7 @@ export class LocalSynthesizer implements Synthesizer {
     if (typeof text !== "string") throw notText("The text must be a string", text);
     const resolved = this.#resolve(options);
     refuseHopelessLength(text, resolved.speed);
-    return collectSpeech(text, this.#chunks(text, resolved));
+    return collectSpeech(text, this.#chunks(text, resolved, true));
   }
 
   async *stream(
@@ -85,12 +85,15 @@ export class LocalSynthesizer implements Synthesizer {
   ): AsyncGenerator<SpeechChunk, void> {
     if (typeof text !== "string" && !isPieceSource(text))
       throw notText("The text must be a string, an async iterable or a ReadableStream", text);
-    yield* this.#chunks(text, this.#resolve(options));
+    yield* this.#chunks(text, this.#resolve(options), false);
   }
 
   async preload(languages: readonly Language[] = this.voice.languages): Promise<void> {
+    const { frontend, isSlow = false } = this.#parts.models;
     for (const language of languages) {
-      await this.synthesize(GREETINGS[language] ?? "", { language });
+      const greeting = GREETINGS[language] ?? "";
+      if (!isSlow) await this.synthesize(greeting, { language });
+      else for await (const _ of frontend.utterances(greeting, this.#resolve({ language })));
     }
   }
 
@@ -132,7 +135,11 @@ export class LocalSynthesizer implements Synthesizer {
     );
   }
 
-  #chunks(text: TextInput, options: ResolvedOptions): AsyncGenerator<SpeechChunk, void> {
+  #chunks(
+    text: TextInput,
+    options: ResolvedOptions,
+    atOnce: boolean,
+  ): AsyncGenerator<SpeechChunk, void> {
     const { backend, models, voice, warnings } = this.#parts;
     let resampler: (() => ResamplerStream) | undefined;
     return speakText({
@@ -141,7 +148,7 @@ export class LocalSynthesizer implements Synthesizer {
       frontend: models.frontend,
       speak: (item) => {
         resampler ??= createResampler(models.acoustic.mel.sampleRate, options.sampleRate);
-        return this.#speak(item, options, resampler());
+        return this.#speak(item, options, { resampler: resampler(), atOnce });
       },
       origin: {
         backend,
@@ -157,7 +164,7 @@ export class LocalSynthesizer implements Synthesizer {
   async *#speak(
     { utterance: marked }: SpeakableUtterance,
     asked: ResolvedOptions,
-    resampler: ResamplerStream,
+    how: Pick<SpeakUtteranceRequest, "resampler" | "atOnce">,
   ): AsyncGenerator<SpokenPiece, void> {
     this.#checkUsable();
     const { cache, voice } = this.#parts;
@@ -172,9 +179,9 @@ export class LocalSynthesizer implements Synthesizer {
             key: phraseKey(cache.models, utterance, options),
             utterance,
             signal: options.signal,
-            speak: (signal) => this.#compute(utterance, { ...options, signal }, resampler),
+            speak: (signal) => this.#compute(utterance, { ...options, signal }, how),
           })
-        : this.#compute(utterance, options, resampler);
+        : this.#compute(utterance, options, how);
     let untold = warnings;
     for await (const piece of pieces) {
       yield untold.length > 0 ? { ...piece, warnings: [...untold, ...piece.warnings] } : piece;
@@ -186,11 +193,11 @@ export class LocalSynthesizer implements Synthesizer {
   async *#compute(
     utterance: Utterance,
     options: ResolvedOptions,
-    resampler: ResamplerStream,
+    how: Pick<SpeakUtteranceRequest, "resampler" | "atOnce">,
   ): AsyncGenerator<SpokenPiece, void> {
     const { acoustic } = this.#parts.models;
     const vocoder = await this.#track(() => this.#vocoders.get(options.vocoder));
-    const pieces = speakUtterance({ utterance, acoustic, vocoder, options, resampler });
+    const pieces = speakUtterance({ utterance, acoustic, vocoder, options, ...how });
     try {
       for (;;) {
         const { done, value } = await this.#track(() => pieces.next());

@@ -7,6 +7,13 @@
 export type ProgressEvent =
   /** A file of the voice is about to be read. */
   | { readonly type: "loading"; readonly file: string; readonly bytes: number }
+  /** More of a file came over the network; `received` counts its bytes so far. */
+  | {
+      readonly type: "receiving";
+      readonly file: string;
+      readonly received: number;
+      readonly bytes: number;
+    }
   /** It was read and its hash is right. */
   | { readonly type: "loaded"; readonly file: string; readonly bytes: number }
   /** A speech token was chosen (family `cosyvoice1`). */

@@ -27,6 +27,8 @@ export interface SpeakUtteranceRequest {
   readonly options: ResolvedOptions;
   /** From the voice's rate to the wanted one; fresh for this utterance. */
   readonly resampler: ResamplerStream;
+  /** Whether all is wanted at once: a vocoder that streams then decodes in one go, which is less work. */
+  readonly atOnce?: boolean;
 }
 
 /** Samples at the wanted rate, and the milliseconds that went into them. */
@@ -44,14 +46,14 @@ export interface SpokenPiece {
 
 /**
  * Runs the acoustic model once and the vocoder piece by piece, then gain and sample rate. A piece is worked on when it
- * is asked for. The pieces, joined, do not depend on how they were cut: the limiter treats every sample alone, and the
- * resampler carries what it needs from piece to piece.
+ * is asked for. The pieces, joined, do not depend on how they were cut, up to the rounding of the vocoder's graph: the
+ * limiter treats every sample alone, and the resampler carries what it needs from piece to piece.
  * @throws SynthesisError `MODEL_FAILED` where a graph gives no frames or samples that are no numbers; `ABORTED`.
  */
 export async function* speakUtterance(
   request: SpeakUtteranceRequest,
 ): AsyncGenerator<SpokenPiece, void> {
-  const { utterance, acoustic, vocoder, resampler } = request;
+  const { utterance, acoustic, vocoder, resampler, atOnce = false } = request;
   const { speaker, speed, pitch, seed, signal, gain, family, onProgress } = request.options;
   const asked = { speaker, speed, pitch, seed, signal, family, onProgress };
   if (acoustic.stream && family.firstChunkTokens !== undefined) {
@@ -70,7 +72,7 @@ export async function* speakUtterance(
   let { warnings = [] } = frames;
 
   const total = frames.frames * acoustic.mel.hopLength;
-  const decoded = decodePieces(vocoder, frames, { seed, signal });
+  const decoded = decodePieces(vocoder, frames, { seed, signal }, atOnce);
   let count = 0;
   try {
     for (let isLast = false; !isLast;) {
@@ -117,8 +119,9 @@ async function* decodePieces(
   vocoder: Vocoder,
   frames: MelFrames,
   options: Parameters<Vocoder["decode"]>[1],
+  atOnce: boolean,
 ): AsyncGenerator<Float32Array, void> {
-  if (isStreamingVocoder(vocoder)) yield* vocoder.stream(frames, options);
+  if (!atOnce && isStreamingVocoder(vocoder)) yield* vocoder.stream(frames, options);
   else yield await vocoder.decode(frames, options);
 }
 

@@ -4,7 +4,8 @@ import { fakeFrontend } from "../test/helpers/fake-models";
 import { speakableUtterances } from "./speakable-utterances";
 
 const read = async (frontend: TextFrontend, text: string) => {
-  const items: { text: string; warnings: readonly SynthesisWarning[]; pauseBeforeMs: number }[] = [];
+  const items: { text: string; warnings: readonly SynthesisWarning[]; pauseBeforeMs: number }[] =
+    [];
   const utterances = speakableUtterances(frontend, text, {});
   for (;;) {
     const { done, value } = await utterances.next();

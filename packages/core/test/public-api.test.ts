@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import * as node from "../src/backends/node";
 import * as web from "../src/backends/web";
 import * as core from "../src/index";
+import * as workers from "../src/workers/index";
 
 // A change here is a change for users: it needs a changeset.
 it("exports these values and no others", () => {
@@ -9,6 +10,7 @@ it("exports these values and no others", () => {
     core: Object.keys(core).sort(),
     "core/backends/node": Object.keys(node).sort(),
     "core/backends/web": Object.keys(web).sort(),
+    "core/workers": Object.keys(workers).sort(),
   }).toMatchInlineSnapshot(`
     {
       "core": [
@@ -17,12 +19,16 @@ it("exports these values and no others", () => {
         "SynthesisError",
         "WARNING_CODES",
         "WAV_HEADER_BYTES",
+        "createContainerRegistry",
         "createSpeech",
         "createSynthesizer",
         "downloadVoice",
         "encodePcm",
+        "encodeSpeech",
+        "encodeStream",
         "encodeWav",
         "explain",
+        "fitSampleRate",
         "listVoices",
         "preload",
         "synthesize",
@@ -36,6 +42,10 @@ it("exports these values and no others", () => {
       ],
       "core/backends/web": [
         "createWebBackend",
+      ],
+      "core/workers": [
+        "createSynthesizerPool",
+        "createWorkerSynthesizer",
       ],
     }
   `);

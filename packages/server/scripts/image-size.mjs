@@ -24,14 +24,28 @@ function bytesOf(path) {
 }
 
 try {
-  const deploy = ["--yes", "pnpm@10", "--filter", "@cosyvoice-lite/cli", "deploy", "--prod", "--legacy", app];
+  const deploy = [
+    "--yes",
+    "pnpm@10",
+    "--filter",
+    "@cosyvoice-lite/cli",
+    "deploy",
+    "--prod",
+    "--legacy",
+    app,
+  ];
   execFileSync("npx", deploy, { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
   execFileSync(process.execPath, [fileURLToPath(new URL("prune-image.mjs", import.meta.url)), app]);
   const megabytes = Math.round(bytesOf(app) / 1e6);
-  console.log(JSON.stringify({ app: megabytes, base: BASE_MEGABYTES, image: megabytes + BASE_MEGABYTES }));
+  console.log(
+    JSON.stringify({ app: megabytes, base: BASE_MEGABYTES, image: megabytes + BASE_MEGABYTES }),
+  );
   if (process.argv.includes("--largest")) {
     const modules = join(app, "node_modules/.pnpm");
-    const sizes = readdirSync(modules).map((name) => [name, Math.round(bytesOf(join(modules, name)) / 1e6)]);
+    const sizes = readdirSync(modules).map((name) => [
+      name,
+      Math.round(bytesOf(join(modules, name)) / 1e6),
+    ]);
     console.log(sizes.sort(([, a], [, b]) => Number(b) - Number(a)).slice(0, 12));
   }
 } finally {

@@ -13,7 +13,8 @@ if (folder === undefined) throw new Error("Name the folder to prune.");
 /** Of onnxruntime-node, only this machine's binaries. */
 const foreignBinary = new RegExp(`/onnxruntime-node/bin/napi-v\\d+/(?!${platform}/${arch}/)`);
 /** Of onnxruntime-web, only what Node loads: not the GPU and browser builds. */
-const browserBuild = /\/onnxruntime-web\/(?:lib\/|dist\/.*(?:\.(?:all|webgl|webgpu|jspi|jsep|asyncify|bundle|js)\b))/;
+const browserBuild =
+  /\/onnxruntime-web\/(?:lib\/|dist\/.*(?:\.(?:all|webgl|webgpu|jspi|jsep|asyncify|bundle|js)\b))/;
 const sourceMap = /\.map$/;
 
 const useless = (/** @type {string} */ path) =>

@@ -16,7 +16,7 @@ import { addGuards } from "./http/guard-hook";
 import { RequestError } from "./http/request-error";
 import { fastifyOptions } from "./http/fastify-options";
 import { WorkList } from "./http/work";
-import { createServerMetrics, type CacheReport } from "./metrics/server-metrics";
+import { createServerMetrics } from "./metrics/server-metrics";
 import { addOpenAiRoutes } from "./openai/openai-routes";
 import { apiDescription } from "./routes/api-description";
 import { detailErrorHandler } from "./routes/detail-errors";
@@ -31,9 +31,6 @@ import { drain } from "./shutdown";
 import type { Connection } from "./websocket/connection";
 import { addSocketRoute } from "./websocket/socket-route";
 
-/** A synthesizer that may keep finished phrases and count them. */
-type CountingSynthesizer = Synthesizer & { cacheStats?(): CacheReport | undefined };
-
 /**
  * Makes a server around a synthesizer that is loaded.
  *
@@ -47,7 +44,7 @@ type CountingSynthesizer = Synthesizer & { cacheStats?(): CacheReport | undefine
  * @throws SynthesisError `INVALID_ARGUMENT` for an option out of range.
  */
 export async function createServer(
-  tts: CountingSynthesizer,
+  tts: Synthesizer,
   serverOptions: ServerOptions = {},
 ): Promise<FastifyInstance> {
   const options = resolveServerOptions(serverOptions);
@@ -65,7 +62,7 @@ export async function createServer(
     options,
     queue,
     works: new WorkList(options.answerTimeout),
-    formats: createFormatRegistry(options.formats),
+    formats: createFormatRegistry({ ...options, sampleRate: tts.voice.sampleRate }),
     keys: createKeyCheck(options.apiKeys),
     metrics: createServerMetrics({
       queue,

@@ -4,6 +4,4 @@
  */
 export { createServer } from "./create-server";
 export type { ServerOptions } from "./server-options";
-export type { AudioFormat, SoundChunk } from "./formats/audio-format";
 export type { SpeechPool } from "./queue/speech-pool";
-export type { CacheReport } from "./metrics/server-metrics";

@@ -2,9 +2,9 @@
  * What an operator can set.
  * @module
  */
+import type { AudioContainer } from "@cosyvoice-lite/core";
 import { SynthesisError } from "@cosyvoice-lite/spec";
 import type { FastifyServerOptions } from "fastify";
-import type { AudioFormat } from "./formats/audio-format";
 import type { SpeechPool } from "./queue/speech-pool";
 
 /** How to serve. Everything has a default, and the defaults are the safe ones. */
@@ -43,8 +43,10 @@ export interface ServerOptions {
   readonly corsOrigins?: readonly string[];
   /** Whether `X-Forwarded-For` of a proxy in front tells clients apart. Default false. */
   readonly trustProxy?: boolean;
-  /** Encoders besides WAV and PCM. */
-  readonly formats?: readonly AudioFormat[];
+  /** Containers besides core's. */
+  readonly containers?: readonly AudioContainer[];
+  /** Path or name of an ffmpeg, which encodes AAC. Default none. */
+  readonly ffmpeg?: string;
   /** Fastify's `logger`: pino's options or `false`. Default false. */
   readonly logger?: FastifyServerOptions["logger"];
   /** Whether the logs may hold the texts. Default false. */
@@ -54,7 +56,8 @@ export interface ServerOptions {
 }
 
 /** Options with every default filled in. */
-export type ResolvedServerOptions = Required<Omit<ServerOptions, "pool">>;
+export type ResolvedServerOptions = Required<Omit<ServerOptions, "pool" | "ffmpeg">> &
+  Pick<ServerOptions, "ffmpeg">;
 
 const NUMBERS = {
   concurrency: [1, 1, 256],
@@ -107,7 +110,8 @@ export function resolveServerOptions(options: ServerOptions): ResolvedServerOpti
     allowedHosts: (options.allowedHosts ?? []).map((host) => host.toLowerCase()),
     corsOrigins: options.corsOrigins ?? [],
     trustProxy: options.trustProxy ?? false,
-    formats: options.formats ?? [],
+    containers: options.containers ?? [],
+    ffmpeg: options.ffmpeg,
     logger: options.logger ?? false,
     logText: options.logText ?? false,
     now: options.now ?? (() => performance.now()),

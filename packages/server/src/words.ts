@@ -15,17 +15,8 @@ export interface SpokenWord {
   readonly text_end: number;
 }
 
-interface TimedWord {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-  readonly textStart: number;
-  readonly textEnd: number;
-}
-
 /** A chunk's words in the spelling of the server's JSON; `undefined` where the synthesizer gives none. */
-export function wordsOf(chunk: Omit<SpeechChunk, "audio">): readonly SpokenWord[] | undefined {
-  const { words } = chunk as { readonly words?: readonly TimedWord[] };
+export function wordsOf({ words }: Pick<SpeechChunk, "words">): readonly SpokenWord[] | undefined {
   return words?.map(({ text, start, end, textStart, textEnd }) => ({
     text,
     start,

@@ -1,3 +1,3 @@
 """From the official CosyVoice v1 weights to a voice folder of ONNX graphs, and the proof that both agree."""
 
-VERSION = "1.0.0"
+VERSION = "1.1.0"

@@ -36,7 +36,7 @@ def run_export(model: Model, official: Official, options: Options, progress: Pro
     sources = {name: sha256(model.folder / name) for name in SOURCES}
     tokenizer = model.configuration.tokenizer
     ranks = find_ranks(tokenizer, options.tokenizer, model.folder, options.repo)
-    settings = [VERSION, sources, sha256(ranks), options.precision, vars(options.limits), list(model.speakers)]
+    settings = [VERSION, code_digest(), sources, sha256(ranks), options.precision, vars(options.limits), list(model.speakers)]
     fingerprint = hashlib.sha256(json.dumps(settings, sort_keys=True).encode()).hexdigest()
     folder = VoiceFolder(options.out, fingerprint, progress)
     compact = options.precision == "int8"
@@ -58,6 +58,15 @@ def run_export(model: Model, official: Official, options: Options, progress: Pro
     folder.write("speakers.json", lambda: speakers_file(model))
     provenance = {"precision": options.precision, **{name: digest for name, digest in sources.items()}}
     folder.finish(build_manifest(model, family, graphs, folder.files, provenance, options.identifier))
+
+
+def code_digest() -> str:
+    """Stands for the code that writes graphs: a changed exporter must not keep what an older one made."""
+    here = Path(__file__).parent
+    digest = hashlib.sha256()
+    for path in [*sorted((here / "graphs").glob("*.py")), here / "plan.py", here / "quantise.py"]:
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 def speakers_file(model: Model) -> bytes:

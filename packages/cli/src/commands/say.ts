@@ -36,6 +36,9 @@ export interface SayOptions {
   readonly language?: SynthesisOptions["language"];
   readonly speed?: number;
   readonly pitch?: number;
+  readonly volume?: number;
+  readonly markup?: SynthesisOptions["markup"];
+  readonly cache?: string;
   readonly vocoder?: string;
   readonly seed?: number;
   readonly lexicon?: string;
@@ -75,6 +78,7 @@ export async function say(
     threads,
     vocoder,
     lexicon,
+    cache: options.cache === undefined ? undefined : { directory: options.cache },
     signal: io.signal,
   });
   const load = (performance.now() - started) / 1000;
@@ -106,6 +110,8 @@ async function sayOne(
     speaker,
     speed,
     pitch,
+    volume,
+    markup,
     seed,
     sampleRate,
     json = false,
@@ -117,7 +123,17 @@ async function sayOne(
     const { measured, words } = await speakToSink({
       synthesizer,
       text,
-      options: { language, speaker, speed, pitch, seed, sampleRate, signal: io.signal },
+      options: {
+        language,
+        speaker,
+        speed,
+        pitch,
+        volume,
+        markup,
+        seed,
+        sampleRate,
+        signal: io.signal,
+      },
       sink: file === "-" ? createWavStreamSink(io.stdout) : createWavFileSink(file),
       onChunk: bar?.update,
     });

@@ -21,6 +21,7 @@ export interface ServeOptions {
   readonly maxText?: number;
   readonly maxQueue?: number;
   readonly maxQueuePerClient?: number;
+  readonly ffmpeg?: string;
   readonly logLevel: string;
   readonly logText?: boolean;
 }
@@ -46,8 +47,10 @@ export async function serve(options: ServeOptions, io: CliIo): Promise<number> {
       maxTextLength: options.maxText,
       maxQueue: options.maxQueue,
       maxQueuePerClient: options.maxQueuePerClient,
+      ffmpeg: options.ffmpeg,
       logText: options.logText,
-      logger: options.logLevel === "silent" ? false : { level: options.logLevel, stream: io.stderr },
+      logger:
+        options.logLevel === "silent" ? false : { level: options.logLevel, stream: io.stderr },
     });
     try {
       const url = await server.listen({ port: options.port, host: options.host });
@@ -66,5 +69,7 @@ const keysFrom = (list = ""): string[] => list.split(",").filter((key) => key !=
 
 function fired(signal: AbortSignal): Promise<void> {
   if (signal.aborted) return Promise.resolve();
-  return new Promise((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
+  return new Promise((resolve) =>
+    signal.addEventListener("abort", () => resolve(), { once: true }),
+  );
 }

@@ -10,7 +10,10 @@ import { usageError } from "../usage-error";
 const FORMATS: Readonly<Record<string, typeof toSrt>> = { ".srt": toSrt, ".vtt": toVtt };
 
 /** Writes the subtitles of one text. */
-export type WriteSubtitles = (text: string, words: readonly SpokenWord[] | undefined) => Promise<void>;
+export type WriteSubtitles = (
+  text: string,
+  words: readonly SpokenWord[] | undefined,
+) => Promise<void>;
 
 /**
  * Chooses the format by the name's ending.

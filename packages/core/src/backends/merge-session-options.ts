@@ -15,7 +15,9 @@ export function mergeSessionOptions(
 }
 
 /** The part of the runtime's options that says whether threads spin; nothing where nobody chose. */
-export function spinningOptions({ allowSpinning }: SessionOptions): Pick<OrtSessionOptions, "extra"> {
+export function spinningOptions({
+  allowSpinning,
+}: SessionOptions): Pick<OrtSessionOptions, "extra"> {
   if (allowSpinning === undefined) return {};
   const allow_spinning = allowSpinning ? "1" : "0";
   return { extra: { session: { intra_op: { allow_spinning }, inter_op: { allow_spinning } } } };

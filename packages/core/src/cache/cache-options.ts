@@ -48,7 +48,12 @@ export async function resolveCache(
   const most = Number.MAX_SAFE_INTEGER;
   const entries = wholeNumber("cache.entries", options.entries ?? 1000, 1, 2 ** 24);
   const bytes = wholeNumber("cache.bytes", options.bytes ?? 64 * MEBIBYTE, 1, most);
-  const limit = wholeNumber("cache.directoryBytes", options.directoryBytes ?? 512 * MEBIBYTE, 1, most);
+  const limit = wholeNumber(
+    "cache.directoryBytes",
+    options.directoryBytes ?? 512 * MEBIBYTE,
+    1,
+    most,
+  );
   if (directory === undefined) return { entries, bytes, store };
   if (typeof directory !== "string" || directory === "")
     throw wrong(`cache.directory must be a folder's path; found ${show(directory)}`);

@@ -33,20 +33,18 @@ export function createFlight<Piece>({ run, onEnd }: FlightOptions<Piece>): Fligh
     isOver = true;
     onEnd(all);
   };
+  const takeStep = async (): Promise<void> => {
+    try {
+      const { done, value } = await work.next();
+      if (done) end(pieces);
+      else pieces.push(value);
+    } catch (error) {
+      failure = { error };
+      end(undefined);
+    }
+  };
   const advance = (): Promise<void> => {
-    step ??= work
-      .next()
-      .then(
-        ({ done, value }) => {
-          if (done) end(pieces);
-          else pieces.push(value);
-        },
-        (error: unknown) => {
-          failure = { error };
-          end(undefined);
-        },
-      )
-      .finally(() => (step = undefined));
+    step ??= takeStep().finally(() => (step = undefined));
     return step;
   };
   const leave = (): void => {

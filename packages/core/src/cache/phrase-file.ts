@@ -43,10 +43,12 @@ export async function encodePhrase(key: string, phrase: CachedPhrase): Promise<U
  */
 export async function decodePhrase(key: string, bytes: Uint8Array): Promise<CachedPhrase> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.length < HEADER || view.getUint32(0, true) !== MAGIC) throw new Error("it is no phrase");
+  if (bytes.length < HEADER || view.getUint32(0, true) !== MAGIC)
+    throw new Error("it is no phrase");
   if (view.getUint32(4, true) !== VERSION) throw new Error("it is of another version");
   const hash = new TextDecoder().decode(bytes.subarray(8, HEADER - 4));
-  if (hash !== (await sha256(bytes.subarray(HEADER - 4)))) throw new Error("its bytes have changed");
+  if (hash !== (await sha256(bytes.subarray(HEADER - 4))))
+    throw new Error("its bytes have changed");
   const start = HEADER + view.getUint32(HEADER - 4, true);
   const json = new TextDecoder().decode(bytes.subarray(HEADER, start));
   const { key: own, samples, words, warnings } = JSON.parse(json) as Description;

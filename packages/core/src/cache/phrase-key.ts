@@ -6,7 +6,10 @@ import type { Utterance } from "@cosyvoice-lite/spec";
 import type { ResolvedOptions } from "../options";
 
 /** Options that change samples; the others are about the text before it becomes ids, and about the call. */
-export type SoundOptions = Omit<ResolvedOptions, "language" | "lexicon" | "markup" | "signal" | "onProgress">;
+export type SoundOptions = Omit<
+  ResolvedOptions,
+  "language" | "lexicon" | "markup" | "signal" | "onProgress"
+>;
 
 /**
  * The name of a phrase: equal for utterances with the same samples and words. It holds ids instead of the text, so that
@@ -30,7 +33,12 @@ export function phraseKey(models: string, utterance: Utterance, options: SoundOp
       symbolStart,
       symbolEnd,
       language,
-      parts?.map((part) => [part.start - origin, part.end - origin, part.symbolStart, part.symbolEnd]),
+      parts?.map((part) => [
+        part.start - origin,
+        part.end - origin,
+        part.symbolStart,
+        part.symbolEnd,
+      ]),
     ]),
   ]);
 }

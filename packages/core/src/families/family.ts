@@ -79,6 +79,8 @@ export interface FamilyModels {
   readonly familyOptions?: readonly FamilyOption[];
   /** Options without effect; who sets one gets a warning. Default: none. */
   readonly withoutEffect?: readonly DispensableOption[];
+  /** Whether even a word takes seconds: `preload()` then reads its greetings without speaking them. Default: `false`. */
+  readonly isSlow?: boolean;
   readonly warnings: readonly SynthesisWarning[];
 }
 

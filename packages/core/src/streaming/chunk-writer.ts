@@ -106,7 +106,14 @@ export function createChunkWriter({ options, origin, warnings }: ChunkWriterOpti
       const chunk = chunkOf(audio, own);
       if (isLast) {
         const seconds = chunk.end;
-        onProgress?.({ type: "sentence", index: sentence, textStart, textEnd, textLength, seconds });
+        onProgress?.({
+          type: "sentence",
+          index: sentence,
+          textStart,
+          textEnd,
+          textLength,
+          seconds,
+        });
       }
       return chunk;
     },

@@ -2,7 +2,10 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { settledText } from "./settled-text";
 
-async function* each(pieces: readonly string[], onPiece: (index: number) => void = () => undefined) {
+async function* each(
+  pieces: readonly string[],
+  onPiece: (index: number) => void = () => undefined,
+) {
   for (const [index, piece] of pieces.entries()) {
     onPiece(index);
     yield piece;

@@ -27,13 +27,17 @@ const wordsOnly: TextFrontend = {
 function synthesizer() {
   const counts = { decoded: 0, released: 0 };
   const plain = fakeVocoder(mel);
+  const decode: Vocoder["decode"] = async (frames, options) => {
+    const samples = await plain.decode(frames, options);
+    // A ramp, so that no two samples are alike.
+    return samples.map((sample, n) => sample + n / 1e6);
+  };
   const vocoder: Vocoder & { stream: unknown } = {
     ...plain,
+    decode,
     async *stream(...[frames, options]: Parameters<Vocoder["decode"]>) {
       try {
-        const samples = await plain.decode(frames, options);
-        // A ramp, so that no two samples are alike.
-        samples.forEach((sample, n) => (samples[n] = sample + n / 1e6));
+        const samples = await decode(frames, options);
         for (let at = 0; at < samples.length; at += 1600) {
           counts.decoded++;
           yield samples.slice(at, at + 1600);
@@ -214,7 +218,10 @@ describe("texts in pieces", () => {
           controller.abort();
         }
       };
-      await run().catch((error: unknown) => expect(error).toMatchObject({ code: "ABORTED" }));
+      const error = await run().catch((reason: unknown) => reason);
+      expect((error as { code?: string } | undefined)?.code).toBe(
+        stop === "abort" ? "ABORTED" : undefined,
+      );
       await vi.waitFor(() => expect(onEnd).toHaveBeenCalledTimes(1));
     }
   });

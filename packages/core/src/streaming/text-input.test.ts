@@ -15,7 +15,10 @@ async function read(...args: Parameters<typeof readPieces>): Promise<string[]> {
 }
 /** A source that never gives anything. */
 function hanging() {
-  const stop = vi.fn(async () => ({ done: true as const, value: undefined }));
+  const stop = vi.fn<() => Promise<IteratorResult<string>>>(async () => ({
+    done: true,
+    value: undefined,
+  }));
   const source = { next: () => new Promise<IteratorResult<string>>(() => undefined), return: stop };
   return { stop, source: { [Symbol.asyncIterator]: () => source } };
 }

@@ -10,17 +10,14 @@ import { toVtt } from "./vtt";
 
 /** Words of a text by a pattern, half a second each, one directly behind the other. */
 function timed(text: string, pattern = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}'])+/gu) {
-  const words = Array.from(
-    text.matchAll(pattern),
-    ({ 0: word, index }, i): SpokenWord => ({
-      text: word,
-      textStart: index,
-      textEnd: index + word.length,
-      language: "en",
-      start: i / 2,
-      end: i / 2 + 0.5,
-    }),
-  );
+  const words = Array.from(text.matchAll(pattern), ({ 0: word, index }, i): SpokenWord => ({
+    text: word,
+    textStart: index,
+    textEnd: index + word.length,
+    language: "en",
+    start: i / 2,
+    end: i / 2 + 0.5,
+  }));
   return { text, words };
 }
 const shown = (text: string, options: SubtitleOptions = {}) =>
@@ -46,12 +43,17 @@ describe("cuesOf", () => {
 
   test("lines are as long as they may be, Chinese characters twice as wide", () => {
     expect(shown("one two three four", { maxLineLength: 9 })).toEqual([["one two", "three"], ["four"]]); // prettier-ignore
-    expect(shown("山上有一座很小的庙。", { maxLineLength: 10 })).toEqual([["山上有一座", "很小的庙。"]]);
+    expect(shown("山上有一座很小的庙。", { maxLineLength: 10 })).toEqual([
+      ["山上有一座", "很小的庙。"],
+    ]);
   });
 
   test("a mark never begins a line, a word is never torn apart", () => {
     expect(shown("春夏秋冬，东南", { maxLineLength: 8 })).toEqual([["春夏秋", "冬，东南"]]);
-    expect(shown("我用typescript写", { maxLineLength: 8 })).toEqual([["我用", "typescript"], ["写"]]);
+    expect(shown("我用typescript写", { maxLineLength: 8 })).toEqual([
+      ["我用", "typescript"],
+      ["写"],
+    ]);
   });
 
   test("a long sentence is cut behind a clause", () => {

@@ -36,7 +36,11 @@ function utteranceOf(
 const durations = Int32Array.from({ length: 10 }, (_, i) => i + 1);
 
 function timed(utterance: Utterance): [string, number, number][] {
-  return wordTimes(utterance, { durations }, mel)!.map(({ text, start, end }) => [text, start, end]);
+  return wordTimes(utterance, { durations }, mel)!.map(({ text, start, end }) => [
+    text,
+    start,
+    end,
+  ]);
 }
 
 describe("wordTimes", () => {

@@ -2,10 +2,12 @@
  * The voices that come with the library, by id. A new voice package is one line here.
  * @module
  */
+import { openLite } from "./open-lite";
+import type { VoiceSource } from "./voice-source";
 
-/** Finds the folder of each bundled voice; its package is imported on use. */
-export const BUNDLED_VOICES: Readonly<Record<string, () => Promise<URL>>> = {
-  lite: async () => (await import("@cosyvoice-lite/voice-lite")).voiceUrl,
+/** Opens each bundled voice; its package is imported on use. */
+export const BUNDLED_VOICES: Readonly<Record<string, () => Promise<VoiceSource>>> = {
+  lite: openLite,
 };
 
 /** The voice that speaks when none is named. */

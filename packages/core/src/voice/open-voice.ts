@@ -84,7 +84,10 @@ export async function openVoice(source: VoiceSource, { signal }: ReadOptions = {
   };
   const read: Voice["read"] = (file, options = {}) =>
     checked(file, options, async () => {
-      const content = await source.read(file, options);
+      const content = await source.read(file, {
+        signal: options.signal,
+        onReceived: (received) => tellReceived(file, received, options.onProgress),
+      });
       return content && { content, bytes: content.length, hash: () => sha256(content) };
     });
   const model: Voice["model"] = async (file, backend, options = {}) => {
@@ -93,6 +96,10 @@ export async function openVoice(source: VoiceSource, { signal }: ReadOptions = {
       const found = await source.locate?.(file, options);
       return found && { content: found.path, bytes: found.bytes, hash: async () => found.sha256 };
     });
+  };
+  const tellReceived = (file: string, received: number, onProgress?: OnProgress): void => {
+    const { bytes = received } = manifest.files.find(({ path }) => path === file) ?? {};
+    onProgress?.({ type: "receiving", file, received, bytes });
   };
   const broken = (file: string, problem: string) =>
     new SynthesisError(

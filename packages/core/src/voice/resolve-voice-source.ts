@@ -4,9 +4,13 @@
  */
 import { SynthesisError } from "@cosyvoice-lite/spec";
 import { BUNDLED_VOICES, DEFAULT_VOICE } from "./bundled-voices";
+import { openFolder } from "./open-folder";
 import type { VoiceSource } from "./voice-source";
 
-/** Id of a bundled voice, a folder's path, a `file:` URL, or a source of one's own. */
+/**
+ * Id of a bundled voice, a folder's path or `file:` URL (in browsers: its address, also relative to the page), or a source of
+ * one's own.
+ */
 export type VoiceChoice = string | URL | VoiceSource;
 
 /**
@@ -17,7 +21,7 @@ export async function resolveVoiceSource(
   choice: VoiceChoice = DEFAULT_VOICE,
 ): Promise<VoiceSource> {
   if (typeof choice === "string" && Object.hasOwn(BUNDLED_VOICES, choice)) {
-    return openFolder(await BUNDLED_VOICES[choice]());
+    return BUNDLED_VOICES[choice]();
   }
   if ((typeof choice === "string" && choice !== "") || choice instanceof URL)
     return openFolder(choice);
@@ -27,9 +31,4 @@ export async function resolveVoiceSource(
     "INVALID_ARGUMENT",
     `The voice must be ${Object.keys(BUNDLED_VOICES).join(", ")}, a folder, a file: URL or a VoiceSource; found ${JSON.stringify(choice)}.`,
   );
-}
-
-async function openFolder(folder: string | URL): Promise<VoiceSource> {
-  const { createFolderSource } = await import("./folder-source");
-  return createFolderSource(folder);
 }

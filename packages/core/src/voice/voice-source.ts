@@ -11,6 +11,13 @@ export interface LocatedFile {
   readonly sha256: string;
 }
 
+/** How a file is read. */
+export interface ReadFileOptions {
+  readonly signal?: AbortSignal;
+  /** Told how many bytes of the file have come; for sources that take their time. */
+  readonly onReceived?: (bytes: number) => void;
+}
+
 /** Reads files of one voice: from a folder, from memory, over the network. */
 export interface VoiceSource {
   /** Shown in messages: a path or an address. */
@@ -20,7 +27,7 @@ export interface VoiceSource {
    * @param path - Path inside the voice's folder, as `voice.json` has it.
    * @returns The bytes, or `undefined` where there is no such file.
    */
-  read(path: string, options?: { signal?: AbortSignal }): Promise<Uint8Array | undefined>;
+  read(path: string, options?: ReadFileOptions): Promise<Uint8Array | undefined>;
   /**
    * Where a file lies on disk, with the hash of its content as it is now; for sources whose files do.
    * @returns `undefined` where there is no such file.

@@ -1,7 +1,26 @@
+import type { AudioContainer } from "@cosyvoice-lite/core";
 import { describe, expect, test } from "vitest";
 import type { AudioFormat } from "./audio-format";
-import { createFormatRegistry } from "./format-registry";
-import { STREAMED_DATA_BYTES } from "./wav-format";
+import { createFormatRegistry, FORMAT_NAMES } from "./format-registry";
+
+/** A container of this test that may be missing. */
+const container = (name: string, isAvailable: boolean): AudioContainer => ({
+  name,
+  mimeType: `audio/x-${name}`,
+  extension: name,
+  isAvailable: async () => isAvailable,
+  async createEncoder() {
+    if (!isAvailable) throw new Error(`install ${name}`);
+    return {
+      encode: async (samples) => Buffer.from(`${samples.length};`),
+      finish: async () => Buffer.from("end"),
+      dispose: () => undefined,
+    };
+  },
+});
+
+const registry = (...containers: AudioContainer[]) =>
+  createFormatRegistry({ sampleRate: 22_050, containers });
 
 async function* chunks(...lengths: number[]) {
   for (const [index, length] of lengths.entries()) {
@@ -9,51 +28,54 @@ async function* chunks(...lengths: number[]) {
     yield { audio: new Float32Array(length).fill(0.5), sampleRate: 24_000, isFinal };
   }
 }
-const file = async (format: AudioFormat, ...lengths: number[]) => {
+
+async function file(format: AudioFormat, ...lengths: number[]) {
   const parts: Uint8Array[] = [];
   for await (const part of format.encode(chunks(...lengths))) parts.push(part);
   return { bytes: Buffer.concat(parts), parts: parts.length };
-};
+}
 
 describe("formats", () => {
-  test("a WAV of one chunk has true sizes", async () => {
-    const { bytes } = await file(createFormatRegistry().find("wav"), 100);
-    expect(bytes.length).toBe(244);
-    expect(bytes.readUInt32LE(4)).toBe(236);
-    expect(bytes.readUInt32LE(40)).toBe(200);
+  test("a WAV of one chunk has true sizes, a longer one is sent as it comes", async () => {
+    const wav = await registry().find("wav");
+    const one = await file(wav, 100);
+    expect(one.bytes.readUInt32LE(40)).toBe(one.bytes.length - 44);
+    const more = await file(wav, 100, 50, 10);
+    expect(more).toMatchObject({ parts: 3 });
+    // Whole samples, and no negative number for those who read a signed one.
+    expect(more.bytes.readInt32LE(4)).toBeGreaterThan(0);
+    expect(more.bytes.readUInt32LE(40) % 2).toBe(0);
   });
 
-  test("a longer WAV is sent as it comes, with sizes that hold whole samples and fit signed readers", async () => {
-    const { bytes, parts } = await file(createFormatRegistry().find("wav"), 100, 50, 10);
-    expect(parts).toBe(3);
-    expect(bytes.length).toBe(44 + 320);
-    expect(bytes.readUInt32LE(40)).toBe(STREAMED_DATA_BYTES);
-    expect(bytes.readInt32LE(4)).toBe(STREAMED_DATA_BYTES + 36);
-    expect(STREAMED_DATA_BYTES % 2).toBe(0);
-  });
-
-  test("PCM is bare samples at OpenAI's rate", async () => {
-    const format = createFormatRegistry().find("pcm");
-    expect(format.sampleRate).toBe(24_000);
-    const { bytes } = await file(format, 2, 1);
+  test("PCM has OpenAI's rate, whatever the voice's is", async () => {
+    const pcm = await registry().find("pcm");
+    expect(pcm.sampleRate).toBe(24_000);
+    const { bytes } = await file(pcm, 2, 1);
     expect([...new Int16Array(new Uint8Array(bytes).buffer)]).toEqual([16384, 16384, 16384]);
+    expect((await registry().find("wav")).sampleRate).toBe(22_050);
+    expect((await registry().find("opus")).sampleRate).toBe(24_000);
   });
 
-  test("an omitted format falls to one that is there", () => {
-    const mp3: AudioFormat = { name: "mp3", mime: "audio/mpeg", encode: async function* () {} };
-    expect(createFormatRegistry().find().name).toBe("wav");
-    expect(createFormatRegistry([mp3]).find()).toBe(mp3);
-    expect(createFormatRegistry([mp3]).names).toEqual(["wav", "pcm", "mp3"]);
+  test("an omitted format falls to one that is there", async () => {
+    expect((await registry(container("mp3", false)).find()).name).toBe("wav");
+    const format = await registry(container("mp3", true)).find();
+    expect(format).toMatchObject({ name: "mp3", mime: "audio/x-mp3" });
+    expect((await file(format, 3, 4)).bytes.toString()).toBe("3;4;end");
   });
 
-  test.each([
-    ["mp3", /install/],
-    ["aac", /ffmpeg/],
-    ["opus", /encoder/],
-    ["flac", /encoder/],
-    ["midi", /no format "midi"\. This server has: wav, pcm/],
-    ["constructor", /no format/],
-  ])("a missing %s says what to do", (name, message) => {
-    expect(() => createFormatRegistry().find(name)).toThrow(message);
+  test("what is missing says what to do", async () => {
+    await expect(registry(container("mp3", false)).find("mp3")).rejects.toThrow("install mp3");
+    await expect(registry().find("aac")).rejects.toThrow(/ffmpeg/);
+    for (const name of ["midi", "constructor", "WAV"])
+      await expect(registry().find(name)).rejects.toThrow(/There is no audio format .*wav/);
+  });
+
+  test("all of OpenAI's names are known", async () => {
+    for (const name of FORMAT_NAMES) {
+      const problem = await registry()
+        .find(name)
+        .then(() => "", String);
+      expect(problem).not.toContain("There is no");
+    }
   });
 });

@@ -2,19 +2,9 @@
  * Figures for Prometheus.
  * @module
  */
+import type { CacheStats } from "@cosyvoice-lite/core";
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
-import type { SpeechCost } from "../queue/speech-queue";
-import type { SpeechQueue } from "../queue/speech-queue";
-
-/** Counters of a cache of finished phrases, since it was made. */
-export interface CacheReport {
-  readonly hits: number;
-  readonly misses: number;
-  /** Phrases in it now. */
-  readonly entries?: number;
-  /** Their size. */
-  readonly bytes?: number;
-}
+import type { SpeechCost, SpeechQueue } from "../queue/speech-queue";
 
 /** Where the figures come from. */
 export interface MetricsSources {
@@ -22,7 +12,7 @@ export interface MetricsSources {
   /** WebSockets open now. */
   readonly sockets: () => number;
   /** The cache's counters; `undefined` where there is no cache. */
-  readonly cache: () => CacheReport | undefined;
+  readonly cache: () => CacheStats | undefined;
 }
 
 /** What the server counts. */
@@ -92,10 +82,10 @@ export function createServerMetrics({ queue, sockets, cache }: MetricsSources): 
 }
 
 function addCacheMetrics(
-  cache: () => CacheReport | undefined,
+  cache: () => CacheStats | undefined,
   named: (name: string, help: string) => { name: string; help: string; registers: Registry[] },
 ): void {
-  const total = (name: string, help: string, value: (report: CacheReport) => number) =>
+  const total = (name: string, help: string, value: (report: CacheStats) => number) =>
     new Counter({
       ...named(name, help),
       // The cache counts; its value replaces ours.
@@ -105,14 +95,14 @@ function addCacheMetrics(
         if (report) this.inc(value(report));
       },
     });
-  total("cache_hits_total", "Texts that came from the cache.", ({ hits }) => hits);
-  total("cache_misses_total", "Texts that did not.", ({ misses }) => misses);
-  const size = (name: string, help: string, value: (report: CacheReport) => number | undefined) =>
+  total("cache_hits_total", "Utterances that came from the cache.", ({ hits }) => hits);
+  total("cache_misses_total", "Utterances that had to be spoken.", ({ misses }) => misses);
+  const size = (name: string, help: string, value: (report: CacheStats) => number) =>
     new Gauge({
       ...named(name, help),
       collect() {
         const report = cache();
-        this.set((report && value(report)) ?? 0);
+        this.set(report ? value(report) : 0);
       },
     });
   size("cache_entries", "Phrases in the cache.", ({ entries }) => entries);

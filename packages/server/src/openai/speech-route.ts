@@ -3,9 +3,8 @@
  * @module
  */
 import { Readable } from "node:stream";
-import type { SpeechChunk } from "@cosyvoice-lite/core";
+import type { SoundChunk, SpeechChunk } from "@cosyvoice-lite/core";
 import type { FastifyInstance, FastifyReply } from "fastify";
-import type { SoundChunk } from "../formats/audio-format";
 import { FORMAT_NAMES } from "../formats/format-registry";
 import { peek, watchStall } from "../http/flow";
 import { startReplyWork } from "../http/reply-work";
@@ -54,7 +53,7 @@ const BODY_SCHEMA = {
     instructions: { type: "string", maxLength: 4096, description: "Ignored, with a warning." },
     response_format: {
       ...NAME,
-      description: `${FORMAT_NAMES.join(", ")}; what is omitted falls to the first of these that is there.`,
+      description: `${FORMAT_NAMES.join(", ")}; default mp3, or wav where mp3 is not installed.`,
     },
     stream_format: { type: "string", enum: ["audio", "sse"], default: "audio" },
     stream: {
@@ -98,7 +97,7 @@ export function addSpeechRoute(app: FastifyInstance, context: ServerContext): vo
         typeof body.voice === "string" ? body.voice : body.voice.id,
         voice,
       );
-      const format = formats.find(body.response_format);
+      const format = await formats.find(body.response_format);
       const work = startReplyWork(context.works, reply);
       const chunks = await peek(
         speak(context, {

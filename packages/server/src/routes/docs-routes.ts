@@ -38,8 +38,8 @@ export function addDocsRoutes(app: FastifyInstance): void {
   app.get("/openapi.json", { config: { open: true }, schema: { hide: true } }, async () =>
     app.swagger(),
   );
-  const package_ = createRequire(import.meta.url).resolve("@fastify/swagger-ui");
-  const file = (name: string) => new URL(`static/${name}`, pathToFileURL(package_));
+  const entry = createRequire(import.meta.url).resolve("@fastify/swagger-ui");
+  const file = (name: string) => new URL(`static/${name}`, pathToFileURL(entry));
   const html = "text/html; charset=utf-8";
   const script = "text/javascript; charset=utf-8";
   addStaticFiles(app, [

@@ -91,6 +91,9 @@ function strongest(
   if (own === "line" || cut === "line") return "line";
   if (cut === "sentence") return own;
   // The end of the string looks like the end of a sentence; within a sentence it is none.
-  const marks = text.slice(-40).trimEnd().replace(/[”’」』）)\]】》〉"'｣]+$/, "");
+  const marks = text
+    .slice(-40)
+    .trimEnd()
+    .replace(/[”’」』）)\]】》〉"'｣]+$/, "");
   return isEndMark(marks.at(-1)) ? own : "length";
 }

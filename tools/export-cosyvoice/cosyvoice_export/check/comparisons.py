@@ -105,14 +105,14 @@ class Comparison:
 
     def flow_encoder(self) -> Iterator[Row]:
         pairs = []
-        for length in (3, 7, 40, 41, 95):
+        for length in (1, 3, 7, 40, 41, 95):
             tokens = self.tokens(length)
             pairs.append((self.voice.mean(tokens), self.reference.mean(tokens, self.voice.frames(length))))
         yield self.judge("flow encoder and length regulator", pairs, 1e-5)
 
     def estimator(self) -> Iterator[Row]:
         pairs = []
-        for frames in (4, 5, 64, 131):
+        for frames in (1, 4, 5, 64, 131):
             x, mu, cond = (self.normal(2, self.reference.bins, frames) for _ in range(3))
             t, spks = self.random.random(2, np.float32), self.normal(2, self.reference.bins)
             ours = self.voice.run("flowEstimator", x=x, mu=mu, t=t, spks=spks, cond=cond)[0]
@@ -121,7 +121,7 @@ class Comparison:
 
     def flow(self) -> Iterator[Row]:
         pairs = []
-        for length in (7, 95):
+        for length in (1, 7, 95):
             tokens, noise = self.tokens(length), self.normal(1, self.reference.bins, self.voice.frames(length))
             _, speaker = self.voice.speaker(self.identifier)
             pairs.append((self.voice.mel(tokens, speaker, noise), self.reference.mel(tokens, self.name, noise)))
@@ -130,7 +130,7 @@ class Comparison:
     def hift(self) -> Iterator[Row]:
         hift, rate = self.voice.family["hift"], self.voice.manifest["sampleRate"]
         f0_error = wave_error = 0.0
-        for frames in (3, 60, 172):
+        for frames in (1, 3, 60, 172):
             mel, source = self.normal(1, self.reference.bins, frames), 0.1 * self.normal(1, 1, frames * hift["samplesPerFrame"])
             f0_error = max(f0_error, distance(self.voice.run("f0Predictor", mel=mel)[0], self.reference.f0(mel)))
             ours = self.voice.run("hiftDecoder", mel=mel, source=source)[0]

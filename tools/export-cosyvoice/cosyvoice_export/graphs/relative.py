@@ -78,12 +78,14 @@ def align(g: GraphBuilder, scores: Value, queries: Value, keys: Value) -> Value:
     """From scores by distance to scores by key.
 
     Column c of `scores` `[heads, T, W]` belongs to the distance `K - 1 - c`. Query i wants key j in column
-    `T - 1 - i + j`, which is a constant stride in the flattened matrix.
+    `T - 1 - i + j`. Behind each row comes one column that nobody reads: it makes the wanted entries of the flattened matrix
+    a constant stride of W, which is at least 1 even for a single key.
     :param queries: T and :param keys: K, each int64 `[1]`.
     """
     heads, one = g.constant([0]), g.constant([1])
-    width = g.op("Sub", length(g, scores, 2), one)
-    flat = g.op("Reshape", scores, g.constant([0, -1]))
+    width = length(g, scores, 2)
+    padded = g.op("Pad", scores, g.constant([0, 0, 0, 0, 0, 1]))
+    flat = g.op("Reshape", padded, g.constant([0, -1]))
     start = g.op("Sub", queries, one)
     kept = cut(g, flat, start, g.op("Add", start, g.op("Mul", queries, width)), 1)
     rows = g.op("Reshape", kept, g.op("Concat", heads, queries, width, axis=0))

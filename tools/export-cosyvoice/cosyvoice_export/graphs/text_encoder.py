@@ -36,10 +36,9 @@ def text_encoder_graph(model: torch.nn.Module, max_tokens: int, compact: bool) -
         content, by_position, keys = project(g, x, attention)
         table = cut_table(g, distance_table(attention, distances), first_distance, LAST, 2, compact)
         near = g.op("MatMul", by_position, table)
-        padded = g.op("Pad", near, g.constant([0, 0, 0, 0, 0, 1]))
         key, value = g.ops("Split", 2, g.op("Transpose", keys, perm=[1, 0, 2]), g.constant([size, size]), axis=2)
         scores = g.op("MatMul", content, g.op("Transpose", key, perm=[0, 2, 1]))
-        scores = g.op("Add", scores, align(g, padded, count, count))
+        scores = g.op("Add", scores, align(g, near, count, count))
         scores = g.op("Where", future, g.constant(np.asarray(-np.inf, np.float32)), scores)
         return merge_heads(g, g.op("MatMul", g.op("Softmax", scores, axis=-1), value), attention)
 

@@ -59,6 +59,7 @@ async function openCosyVoice1(context: FamilyContext): Promise<FamilyModels> {
       },
       familyOptions: ["steps", "guidance", "sampling", "firstChunkTokens"],
       withoutEffect: ["pitch", "lexicon"],
+      isSlow: true,
       warnings: graphs.warnings(),
     };
   } catch (error) {

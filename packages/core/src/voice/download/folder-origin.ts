@@ -5,10 +5,15 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { OriginError, type VoiceOrigin } from "./voice-origin";
 
-/** A folder to copy from. */
-export function createFolderOrigin(folder: string): VoiceOrigin {
+/**
+ * A folder to copy from.
+ * @param place - Its path or `file:` URL.
+ */
+export function createFolderOrigin(place: string | URL): VoiceOrigin {
+  const folder = typeof place === "string" ? place : fileURLToPath(place);
   return {
     location: folder,
     async open(path, { start, signal }) {

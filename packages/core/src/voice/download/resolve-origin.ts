@@ -33,10 +33,7 @@ export async function resolveOrigin(
     });
   }
   const { createFolderOrigin } = await import("./folder-origin");
-  if (url?.protocol === "file:") {
-    const { fileURLToPath } = await import("node:url");
-    return createFolderOrigin(fileURLToPath(url));
-  }
+  if (url?.protocol === "file:") return createFolderOrigin(url);
   if (url === undefined && typeof source === "string" && source !== "")
     return createFolderOrigin(source.replace(/[\\/]voice\.json$/, ""));
   throw new SynthesisError(

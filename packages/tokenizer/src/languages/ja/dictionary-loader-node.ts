@@ -6,15 +6,13 @@
 /**
  * Reads and decompresses the dictionary.
  *
- * Node's modules are imported inside, so that a browser bundle may hold this file without running it.
+ * Node's modules are asked of the process, not imported: bundlers for browsers would look for them.
  * @param url - A `file:` address.
  */
 export async function readDictionaryInNode(url: URL): Promise<ArrayBuffer> {
-  const [{ readFile }, { gunzip }, { promisify }] = await Promise.all([
-    import("node:fs/promises"),
-    import("node:zlib"),
-    import("node:util"),
-  ]);
+  const { readFile } = process.getBuiltinModule("node:fs/promises");
+  const { gunzip } = process.getBuiltinModule("node:zlib");
+  const { promisify } = process.getBuiltinModule("node:util");
   const bytes = await promisify(gunzip)(await readFile(url));
   // A buffer of its own, which begins at an offset that all typed arrays accept.
   return new Uint8Array(bytes).buffer;

@@ -13,9 +13,9 @@ const VARIANTS: Readonly<Record<string, string>> = {
   ɚ: "əɹ",
   ɒ: "ɑ",
   ɹ̩: "əɹ",
-  "l̩": "ᵊl",
-  "n̩": "ᵊn",
-  "m̩": "əm",
+  l̩: "ᵊl",
+  n̩: "ᵊn",
+  m̩: "əm",
   əʊ: "oʊ",
   tʃ: "ʧ",
   dʒ: "ʤ",
@@ -31,6 +31,9 @@ const SILENT = /[\u0361\u035c.‿|‖/[\]()\s]/g;
 
 /** Vowels begin with one of these. */
 const VOWEL = /^[aɑæɐʌeɛəɚɜiɪɨoɔœɵuʊɯyɤᵊᵻ]/;
+
+/** Symbols that are no sounds by themselves. */
+const MARKS = ["ˈ", "ˌ", "ː"];
 
 /** Makes a reader of IPA over a voice's symbols. */
 export function createIpaReader(
@@ -59,8 +62,7 @@ export function createIpaReader(
     // Dictionaries write the American r upright; the tapped one is Japanese and Korean.
     const american = sounds(plain.replaceAll("r", "ɹ").replaceAll("'", "ˈ"));
     const tapped = sounds(plain.replaceAll("r", "ɾ").replaceAll("'", "ˈ"));
-    if (!american || !tapped || !american.some((symbol) => VOWEL.test(symbol) || /^\p{L}/u.test(symbol)))
-      return undefined;
+    if (!american?.some((symbol) => !MARKS.includes(symbol)) || !tapped) return undefined;
     return (language) => {
       const own = stressBeforeVowels(language === "en" ? american : tapped);
       // English vowels have no length of their own in these symbols.
@@ -74,7 +76,7 @@ function stressBeforeVowels(symbols: readonly string[]): string[] {
   const moved: string[] = [];
   let stress = "";
   for (const symbol of symbols) {
-    if (symbol === "ˈ" || symbol === "ˌ") {
+    if (symbol === MARKS[0] || symbol === MARKS[1]) {
       stress = symbol;
       continue;
     }

@@ -22,7 +22,7 @@ describe("alphabets", () => {
     ["x-sampa", "tS{t", "ʧ æ t"],
     ["symbols", "n ˈ aɪ", "n ˈ aɪ"],
     ["x-cmu", "d EY1", "d ˈ eɪ"],
-    ["pinyin", "hao3", "x a zh3 u"],
+    ["pinyin", "hao3", "x a u zh3"],
   ])("%s %s", (alphabet, written, expected, language) => {
     expect(symbols(alphabet, written, language)).toBe(expected);
   });

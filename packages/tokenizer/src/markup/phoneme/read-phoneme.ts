@@ -59,7 +59,7 @@ export function createPhonemeReader(
     readIpa ??= createIpaReader([...speech]);
     const symbolsIn = readIpa(written);
     if (!symbolsIn)
-      throw new Error(`"${written}" has a sound that the voice does not know, or no vowel`);
+      throw new Error(`"${written}" has a sound that the voice does not know, or none at all`);
     return { pronunciation: { kind: "by-language", symbolsIn } };
   };
   return (alphabet, written) => {

@@ -69,5 +69,5 @@ function englishDate({ y, m, d }: DateParts): string {
 /** An English ordinal in figures: 1st, 22nd, 113th. */
 export function ordinalFigure(digits: string): string {
   if (/1\d$/.test(digits)) return `${digits}th`;
-  return digits + (({ "1": "st", "2": "nd", "3": "rd" })[digits.at(-1)!] ?? "th");
+  return digits + ({ "1": "st", "2": "nd", "3": "rd" }[digits.at(-1)!] ?? "th");
 }

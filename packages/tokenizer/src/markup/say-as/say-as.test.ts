@@ -56,7 +56,8 @@ describe("in a text", () => {
       found.push(...utterance.words.map(({ language, text }) => `${language}:${text}`));
     return found;
   };
-  const as = (kind: string, content: string) => `<say-as interpret-as="${kind}">${content}</say-as>`;
+  const as = (kind: string, content: string) =>
+    `<say-as interpret-as="${kind}">${content}</say-as>`;
 
   test("figures are said in the language of the sentence, or of the tag around them", async () => {
     expect(await words(`<speak>房间号是${as("digits", "31")}。</speak>`)).toContain("zh:三一");

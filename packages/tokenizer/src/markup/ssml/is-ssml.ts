@@ -3,7 +3,8 @@
  * @module
  */
 
-const DOCUMENT = /^\uFEFF?\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!DOCTYPE[^>]{0,300}>\s*)?<speak[\s/>]/i;
+const DOCUMENT =
+  /^\uFEFF?\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!DOCTYPE[^>]{0,300}>\s*)?<speak[\s/>]/i;
 
 /** Whether a text begins with `<speak>`; an XML declaration and a document type may stand before it. */
 export function isSsml(text: string): boolean {

@@ -17,7 +17,8 @@ type Opener = (attributes: Attributes, context: ElementContext) => ElementEffect
 const LONGEST_ALIAS = 300;
 
 /** Attributes that every element may have, and that say nothing about the sound. */
-const SILENT_ATTRIBUTES = /^(?:xmlns(?::.*)?|xml:(?:base|id|space)|id|version|xsi:.*|onlangfailure)$/;
+const SILENT_ATTRIBUTES =
+  /^(?:xmlns(?::.*)?|xml:(?:base|id|space)|id|version|xsi:.*|onlangfailure)$/;
 
 const language: Opener = (attributes) => withLanguage(attributes, [], true);
 const container = (attributes: Attributes) => withLanguage(attributes, []);
@@ -44,7 +45,10 @@ const ELEMENTS: Readonly<Record<string, readonly [attributes: readonly string[],
       return { breakMs, problems };
     },
   ],
-  prosody: [["rate", "pitch", "volume"], (attributes, { prosody }) => openProsody(attributes, prosody)],
+  prosody: [
+    ["rate", "pitch", "volume"],
+    (attributes, { prosody }) => openProsody(attributes, prosody),
+  ],
   sub: [
     ["alias"],
     (attributes) => {
@@ -63,7 +67,8 @@ const ELEMENTS: Readonly<Record<string, readonly [attributes: readonly string[],
         return { problems: [invalid(attributes, "interpret-as", SAY_AS_KINDS.join(", "))] };
       const pronounce = (content: string) => {
         const textIn = sayAs(kind, content, attributes.get("format"));
-        if (textIn) return { language: undefined, pronunciation: { kind: "said-as", textIn } } as const;
+        if (textIn)
+          return { language: undefined, pronunciation: { kind: "said-as", textIn } } as const;
         const format = kind.trim().toLowerCase() === "date" ? `, such as format="dmy"` : "";
         return { problem: `${JSON.stringify(content)} cannot be read as ${kind}${format}` };
       };
@@ -77,7 +82,10 @@ const ELEMENTS: Readonly<Record<string, readonly [attributes: readonly string[],
       if (written === "" || written.length > LONGEST_ALIAS)
         return { problems: [`has no pronunciation in ph, or a very long one`] };
       try {
-        const { language, pronunciation } = readPhoneme(attributes.get("alphabet") ?? "ipa", written);
+        const { language, pronunciation } = readPhoneme(
+          attributes.get("alphabet") ?? "ipa",
+          written,
+        );
         return { pronounce: () => ({ language, pronunciation }), problems: [] };
       } catch (error) {
         const alphabets = PHONEME_ALPHABETS.join(", ");
@@ -114,9 +122,12 @@ export function openElement(
 
 function withLanguage(attributes: Attributes, problems: string[], isNeeded = false): ElementEffect {
   const bare = [...attributes].find(([, value]) => value === "")?.[0];
-  const written = attributes.get("xml:lang") ?? attributes.get("lang") ?? (isNeeded ? bare : undefined);
+  const written =
+    attributes.get("xml:lang") ?? attributes.get("lang") ?? (isNeeded ? bare : undefined);
   if (written === undefined)
-    return { problems: isNeeded ? [...problems, `names no language; write xml:lang="ja"`] : problems };
+    return {
+      problems: isNeeded ? [...problems, `names no language; write xml:lang="ja"`] : problems,
+    };
   const found = languageOfTag(written);
   if (found) return { language: found, problems };
   const shown = JSON.stringify(written);

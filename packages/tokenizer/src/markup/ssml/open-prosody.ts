@@ -51,7 +51,7 @@ export function openProsody(
   attributes: ReadonlyMap<string, string>,
   around: UtteranceProsody,
 ): ElementEffect {
-  let prosody = around;
+  const changes: Partial<Record<Dimension["field"], number>> = {};
   const problems: string[] = [];
   for (const { attribute, field, read, min, max, allowed } of DIMENSIONS) {
     const written = attributes.get(attribute);
@@ -64,8 +64,11 @@ export function openProsody(
     }
     const bounded = Math.min(Math.max(value, min), max);
     if (bounded !== value)
-      problems.push(`has ${shown} beyond ${min} to ${max} times the voice; it was taken as ${bounded}`);
-    prosody = { ...prosody, [field]: bounded };
+      problems.push(
+        `has ${shown} beyond ${min} to ${max} times the voice; it was taken as ${bounded}`,
+      );
+    changes[field] = bounded;
   }
-  return prosody === around ? { problems } : { prosody, problems };
+  const isChanged = Object.keys(changes).length > 0;
+  return isChanged ? { prosody: { ...around, ...changes }, problems } : { problems };
 }

@@ -38,15 +38,20 @@ describe("values of <prosody>, with a factor of 2 around", () => {
     ["medium", 1],
     ["3st", undefined],
   ])("volume %j is %j", (written, expected) => {
-    const found = prosodyVolume(written, 2);
-    if (expected === undefined) expect(found).toBeUndefined();
-    else expect(found).toBeCloseTo(expected, 9);
+    const rounded = (value = NaN) => Math.round(value * 1e9) / 1e9;
+    expect(rounded(prosodyVolume(written, 2))).toBe(rounded(expected));
   });
 
   test("labels stand in order", () => {
-    const rates = ["x-slow", "slow", "medium", "fast", "x-fast"].map((label) => prosodyRate(label, 3)!);
-    const pitches = ["x-low", "low", "medium", "high", "x-high"].map((label) => prosodyPitch(label, 3)!);
-    const volumes = ["silent", "x-soft", "soft", "medium", "loud", "x-loud"].map((label) => prosodyVolume(label, 3)!);
+    const rates = ["x-slow", "slow", "medium", "fast", "x-fast"].map((label) =>
+      prosodyRate(label, 3)!,
+    );
+    const pitches = ["x-low", "low", "medium", "high", "x-high"].map((label) =>
+      prosodyPitch(label, 3)!,
+    );
+    const volumes = ["silent", "x-soft", "soft", "medium", "loud", "x-loud"].map((label) =>
+      prosodyVolume(label, 3)!,
+    );
     for (const row of [rates, pitches, volumes])
       expect(row).toEqual([...row].sort((a, b) => a - b));
   });

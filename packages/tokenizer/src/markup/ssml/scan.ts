@@ -31,7 +31,8 @@ export type SsmlToken =
 const LONGEST_TAG = 4000;
 
 const TAG = /<(\/?)([\p{L}_][\p{L}\p{N}_:.-]{0,60})((?:\s(?:[^<>"']|"[^"<]*"|'[^'<]*')*|\/)?)>/uy;
-const ATTRIBUTE = /([\p{L}_][\p{L}\p{N}_:.-]{0,60})\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)')|[^\s=]+/gu;
+const ATTRIBUTE =
+  /([\p{L}_][\p{L}\p{N}_:.-]{0,60})\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)')|[^\s=]+/gu;
 const BRACKETS: readonly (readonly [open: string, close: string])[] = [
   ["<!--", "-->"],
   ["<?", "?>"],

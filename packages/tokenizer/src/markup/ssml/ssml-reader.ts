@@ -107,7 +107,12 @@ export class SsmlReader {
   entity({ character, ...place }: Extract<SsmlToken, { readonly kind: "entity" }>): void {
     if (character === undefined) return this.stray(place);
     this.#textUntil(place.start);
-    this.#edits.push({ start: place.start, end: place.end, by: this.#hidden ? "" : character, kind: "empty" });
+    this.#edits.push({
+      start: place.start,
+      end: place.end,
+      by: this.#hidden ? "" : character,
+      kind: "empty",
+    });
     this.#from = place.end;
   }
 
@@ -120,7 +125,10 @@ export class SsmlReader {
   stray({ start, end }: Place): void {
     const shown = this.#text.slice(start, end);
     const remedy = shown === "<" ? "&lt;" : "&amp;";
-    this.#warn(`${shown} begins no tag and no entity; write ${remedy} for the character`, { start, end });
+    this.#warn(`${shown} begins no tag and no entity; write ${remedy} for the character`, {
+      start,
+      end,
+    });
   }
 
   finish(): MarkupReading {
@@ -191,9 +199,9 @@ export class SsmlReader {
   }
 
   #change(prosody: UtteranceProsody, at: number): void {
-    const isSame = (Object.keys({ ...prosody, ...this.#prosody }) as (keyof UtteranceProsody)[]).every(
-      (field) => prosody[field] === this.#prosody[field],
-    );
+    const isSame = (
+      Object.keys({ ...prosody, ...this.#prosody }) as (keyof UtteranceProsody)[]
+    ).every((field) => prosody[field] === this.#prosody[field]);
     this.#prosody = prosody;
     if (!isSame)
       this.#cuts.push({ at, ending: "cut", prosody: prosody === PLAIN_PROSODY ? null : prosody });

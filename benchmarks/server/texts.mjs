@@ -1,0 +1,29 @@
+/**
+ * What the clients say.
+ */
+
+/** 50 characters. */
+export const SENTENCE =
+  "今天下午我们去河边散步，看见几只白鹭从水面上慢慢飞过，风吹着芦苇沙沙作响，孩子们都笑了起来，真好看啊。";
+
+const SUBJECTS = [
+  "The baker",
+  "A neighbour",
+  "My teacher",
+  "The pilot",
+  "Her cousin",
+  "The farmer",
+];
+const ENDINGS = [
+  "opened the window and looked at the rain.",
+  "wrote a long letter to an old friend.",
+  "found three coins under the table.",
+  "waited for the last train to the coast.",
+];
+
+/**
+ * Sentences that differ, so that a cache cannot help.
+ * @param {number} index
+ */
+export const sentence = (index) =>
+  `${SUBJECTS[index % SUBJECTS.length]} number ${index + 1} ${ENDINGS[index % ENDINGS.length]}`;

@@ -1,0 +1,11 @@
+/**
+ * Speech in worker threads, for Node.
+ * @module
+ */
+export {
+  createWorkerSynthesizer,
+  type WorkerSynthesizerOptions,
+} from "./create-worker-synthesizer";
+export { createSynthesizerPool } from "./pool/create-synthesizer-pool";
+export type { SynthesizerPoolOptions } from "./pool/pool-options";
+export type { PoolStats, PoolSynthesisOptions, SynthesizerPool } from "./pool/synthesizer-pool";

@@ -1,0 +1,53 @@
+/**
+ * A pool of worker threads. Node only.
+ * @module
+ */
+import { openWorkerSynthesizer, type WorkerSynthesizerOptions } from "../create-worker-synthesizer";
+import type { WorkerSynthesizer } from "../worker-synthesizer";
+import { startThread, type StartThread } from "../worker-thread";
+import { resolvePoolOptions, type SynthesizerPoolOptions } from "./pool-options";
+import { PoolWorker } from "./pool-worker";
+import { WorkerPool, type SynthesizerPool } from "./synthesizer-pool";
+
+/**
+ * Opens a voice in several worker threads. Texts wait in a bounded queue; turns go round the clients chunk by chunk. A worker that is lost
+ * fails the texts it had in work (`MODEL_FAILED`) and is replaced.
+ *
+ * ```ts
+ * const pool = await createSynthesizerPool({ workers: 2, queue: 32 });
+ * const speech = await pool.synthesize("你好，世界。", { client: "alice" });
+ * await pool.dispose();
+ * ```
+ * @throws SynthesisError as `createWorkerSynthesizer()`.
+ */
+export function createSynthesizerPool(
+  options: SynthesizerPoolOptions = {},
+): Promise<SynthesizerPool> {
+  return openSynthesizerPool(options, () => startThread());
+}
+
+/** As {@link createSynthesizerPool}, with the threads that `start` gives. */
+export async function openSynthesizerPool(
+  options: SynthesizerPoolOptions,
+  start: StartThread,
+): Promise<SynthesizerPool> {
+  const resolved = resolvePoolOptions(options);
+  const openings = await Promise.allSettled(
+    Array.from({ length: resolved.workers }, () => openWorkerSynthesizer(resolved.worker, start)),
+  );
+  const opened = openings.flatMap((opening) =>
+    opening.status === "fulfilled" ? [opening.value] : [],
+  );
+  const failure = openings.find((opening) => opening.status === "rejected");
+  if (failure) {
+    await Promise.all(opened.map((worker) => worker.dispose()));
+    throw failure.reason;
+  }
+  // A replacement loads for whoever waits for it, long after the caller's signal and listener.
+  const { signal: _, onProgress: __, ...later }: WorkerSynthesizerOptions = resolved.worker;
+  const reopen = (): Promise<WorkerSynthesizer> => openWorkerSynthesizer(later, start);
+  return new WorkerPool(
+    opened.map((worker) => new PoolWorker(worker, reopen)),
+    resolved,
+  );
+}

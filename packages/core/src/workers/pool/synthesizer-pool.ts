@@ -1,0 +1,166 @@
+/**
+ * Several workers behind one synthesizer.
+ * @module
+ */
+import { SynthesisError, type Language } from "@cosyvoice-lite/spec";
+import { collectSpeech } from "../../collect-speech";
+import { checkSignal } from "../../option-checks";
+import type { SynthesisOptions } from "../../options";
+import type { Speech } from "../../speech";
+import { isPieceSource, readPieces, type TextInput } from "../../streaming/text-input";
+import type { SpeechChunk, Synthesizer } from "../../synthesizer";
+import { refuseHopelessLength } from "../../text-limit";
+import type { VoiceInfo } from "../../voice/voice-info";
+import type { ResolvedPoolOptions } from "./pool-options";
+import type { PoolWorker } from "./pool-worker";
+import { linkSignals } from "./link-signals";
+import { piecesBetweenTurns, TurnHolder } from "./turn-holder";
+import { TurnQueue } from "./turn-queue";
+
+/** How to speak one text, and for whom. */
+export interface PoolSynthesisOptions extends SynthesisOptions {
+  /** Whoever asks: clients have turns one after another, however many texts each has. Default: one client for all. */
+  readonly client?: string;
+}
+
+/** How busy a pool is. */
+export interface PoolStats {
+  readonly workers: number;
+  /** Texts in work or waiting. */
+  readonly open: number;
+  /** Texts that wait for a turn now. */
+  readonly waiting: number;
+  /** Most texts that may be open. */
+  readonly limit: number;
+  /** Workers that were lost and replaced since the pool was made. */
+  readonly replaced: number;
+}
+
+/** A synthesizer that speaks several texts at the same time. */
+export interface SynthesizerPool extends Synthesizer {
+  /** @throws SynthesisError `BUSY` where the queue is full; try again later. */
+  synthesize(text: string, options?: PoolSynthesisOptions): Promise<Speech>;
+  /** @throws SynthesisError `BUSY` where the queue is full; try again later. */
+  stream(text: TextInput, options?: PoolSynthesisOptions): AsyncGenerator<SpeechChunk, void>;
+  stats(): PoolStats;
+  /** Takes no new texts, finishes those that are open, then ends the workers. @param options - `signal` cuts short what is still open. */
+  dispose(options?: { readonly signal?: AbortSignal }): Promise<void>;
+}
+
+/** Hands out turns chunk by chunk, so that a long text holds nobody up. */
+export class WorkerPool implements SynthesizerPool {
+  readonly voice: VoiceInfo;
+  readonly backend: string;
+  readonly #turns: TurnQueue;
+  readonly #cutShort = new AbortController();
+  readonly #idle: (() => void)[] = [];
+  #disposal: Promise<void> | undefined;
+
+  constructor(
+    private readonly workers: readonly PoolWorker[],
+    private readonly options: ResolvedPoolOptions,
+  ) {
+    const { voice, backend } = workers[0].latest;
+    this.voice = voice;
+    this.backend = backend;
+    this.#turns = new TurnQueue({
+      workers: workers.length,
+      turnsPerWorker: options.sessionsPerWorker,
+      streams: options.queue,
+      streamsPerClient: options.queuePerClient,
+    });
+  }
+
+  async synthesize(text: string, options: PoolSynthesisOptions = {}): Promise<Speech> {
+    if (typeof text !== "string") throw notText("a string");
+    refuseHopelessLength(text, options.speed ?? 1);
+    return collectSpeech(text, this.stream(text, options));
+  }
+
+  async *stream(
+    text: TextInput,
+    { client = "", signal: given, ...options }: PoolSynthesisOptions = {},
+  ): AsyncGenerator<SpeechChunk, void> {
+    if (this.#disposal) throw disposed();
+    if (typeof text !== "string" && !isPieceSource(text))
+      throw notText("a string, an async iterable or a ReadableStream");
+    checkSignal(given);
+    const { now } = this.options;
+    const linked = linkSignals([given, this.#cutShort.signal]);
+    const { signal } = linked;
+    const place = this.#turns.enter(client);
+    const entered = now();
+    let firstAt: number | undefined;
+    let sound = 0;
+    const deadline = () => (firstAt === undefined ? entered : firstAt + sound * 1000);
+    const holder = new TurnHolder(place, deadline, signal);
+    let chunks: AsyncGenerator<SpeechChunk, void> | undefined;
+    try {
+      for (;;) {
+        const number = await holder.take();
+        chunks ??= (await this.workers[number].get()).stream(
+          typeof text === "string" ? text : piecesBetweenTurns(readPieces(text, signal), holder),
+          { ...options, signal },
+        );
+        const result = await chunks.next();
+        holder.give();
+        if (result.done) return;
+        firstAt ??= now();
+        sound += result.value.audio.length / result.value.sampleRate;
+        yield result.value;
+      }
+    } finally {
+      // Still in the hands of the worker until it has ended the stream.
+      await chunks?.return();
+      holder.give();
+      // A source that makes the stream wait hears that nobody does any more.
+      linked.end();
+      place.leave();
+      if (this.#turns.open === 0) for (const resolve of this.#idle.splice(0)) resolve();
+    }
+  }
+
+  async preload(languages?: readonly Language[]): Promise<void> {
+    if (this.#disposal) throw disposed();
+    await Promise.all(this.workers.map(async (worker) => (await worker.get()).preload(languages)));
+  }
+
+  stats(): PoolStats {
+    return {
+      workers: this.workers.length,
+      open: this.#turns.open,
+      waiting: this.#turns.waiting,
+      limit: this.options.queue,
+      replaced: this.workers.reduce((sum, { replaced }) => sum + replaced, 0),
+    };
+  }
+
+  dispose({ signal }: { readonly signal?: AbortSignal } = {}): Promise<void> {
+    checkSignal(signal);
+    const cut = () => this.#cutShort.abort(signal?.reason);
+    if (signal?.aborted) cut();
+    else signal?.addEventListener("abort", cut, { once: true });
+    this.#disposal ??= this.#end();
+    return this.#disposal.finally(() => signal?.removeEventListener("abort", cut));
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.dispose();
+  }
+
+  async #end(): Promise<void> {
+    if (this.#turns.open > 0) await new Promise<void>((resolve) => this.#idle.push(resolve));
+    await Promise.all(this.workers.map((worker) => worker.dispose()));
+  }
+}
+
+function disposed(): SynthesisError {
+  return new SynthesisError(
+    "DISPOSED",
+    "The pool was disposed of; make another one with createSynthesizerPool().",
+  );
+}
+
+function notText(expected: string): SynthesisError {
+  return new SynthesisError("INVALID_ARGUMENT", `The text must be ${expected}.`);
+}

@@ -1,0 +1,206 @@
+/**
+ * Whose chunk is computed next, and by which worker.
+ * @module
+ */
+import { SynthesisError, throwIfAborted } from "@cosyvoice-lite/spec";
+
+/** Bounds of a {@link TurnQueue}. */
+export interface TurnQueueOptions {
+  readonly workers: number;
+  /** Turns that one worker has at the same time. */
+  readonly turnsPerWorker: number;
+  /** Streams that are open at the same time, in work or waiting. */
+  readonly streams: number;
+  /** How many of them may belong to one client. */
+  readonly streamsPerClient: number;
+}
+
+/** The right to compute one chunk. */
+export interface Turn {
+  /** Number of the worker. A stream has all its turns with the same one. */
+  readonly worker: number;
+  /** Gives the turn back; calling it again does nothing. */
+  release(): void;
+}
+
+/** A stream's place in the queue. */
+export interface Place {
+  /**
+   * Waits for a turn.
+   * @param deadline - When the listener runs out of sound, milliseconds of any one clock: of one client's streams the most urgent goes first.
+   * @throws SynthesisError `ABORTED` where the signal fires first.
+   */
+  turn(deadline: number, signal?: AbortSignal): Promise<Turn>;
+  /** Frees the place; calling it again does nothing. */
+  leave(): void;
+}
+
+interface Stream {
+  readonly client: string;
+  worker?: number;
+}
+
+interface Waiter {
+  readonly stream: Stream;
+  readonly deadline: number;
+  grant(worker: number): void;
+}
+
+/** Clients have turns one after another. A stream goes to the worker with the fewest streams among those that are free, and stays there. */
+export class TurnQueue {
+  readonly #options: TurnQueueOptions;
+  readonly #clients = new Map<string, Set<Waiter>>();
+  /** When each client had its last turn: the one that waited for longest is next. Newcomers line up at the end. */
+  readonly #served = new Map<string, number>();
+  #clock = 0;
+  readonly #open = new Map<string, number>();
+  readonly #free: number[];
+  readonly #assigned: number[];
+  #streams = 0;
+
+  constructor(options: TurnQueueOptions) {
+    this.#options = options;
+    this.#free = Array.from({ length: options.workers }, () => options.turnsPerWorker);
+    this.#assigned = Array.from({ length: options.workers }, () => 0);
+  }
+
+  /** Streams with a place. */
+  get open(): number {
+    return this.#streams;
+  }
+
+  /** Streams that wait for a turn. */
+  get waiting(): number {
+    let count = 0;
+    for (const waiters of this.#clients.values()) count += waiters.size;
+    return count;
+  }
+
+  /** @throws SynthesisError `BUSY` where no place is left. */
+  enter(client: string): Place {
+    const { streams, streamsPerClient } = this.#options;
+    const own = this.#open.get(client) ?? 0;
+    if (this.#streams >= streams)
+      throw busy(`All ${streams} places are taken; try again in a moment`);
+    if (own >= streamsPerClient)
+      throw busy(`This client has ${own} texts open; wait for one to end, or cancel one`);
+    this.#streams += 1;
+    this.#open.set(client, own + 1);
+    if (own === 0) this.#served.set(client, ++this.#clock);
+    const stream: Stream = { client };
+    let isHeld = true;
+    return {
+      turn: (deadline, signal) => this.#turn(stream, deadline, signal),
+      leave: () => {
+        if (isHeld) this.#leave(stream);
+        isHeld = false;
+      },
+    };
+  }
+
+  #leave({ client, worker }: Stream): void {
+    this.#streams -= 1;
+    const rest = (this.#open.get(client) ?? 1) - 1;
+    if (rest > 0) this.#open.set(client, rest);
+    else {
+      this.#open.delete(client);
+      this.#served.delete(client);
+    }
+    if (worker !== undefined) this.#assigned[worker] -= 1;
+  }
+
+  async #turn(stream: Stream, deadline: number, signal?: AbortSignal): Promise<Turn> {
+    throwIfAborted(signal);
+    const worker = await new Promise<number>((resolve, reject) => {
+      const waiter: Waiter = {
+        stream,
+        deadline,
+        grant(granted) {
+          signal?.removeEventListener("abort", abort);
+          resolve(granted);
+        },
+      };
+      const abort = () => {
+        this.#remove(waiter);
+        reject(
+          new SynthesisError("ABORTED", "The text was given up before its turn came.", {
+            cause: signal?.reason,
+          }),
+        );
+      };
+      signal?.addEventListener("abort", abort, { once: true });
+      const waiters = this.#clients.get(stream.client) ?? new Set();
+      this.#clients.set(stream.client, waiters.add(waiter));
+      this.#dispatch();
+    });
+    let isHeld = true;
+    const release = () => {
+      if (isHeld) this.#free[worker] += 1;
+      isHeld = false;
+      this.#dispatch();
+    };
+    return { worker, release };
+  }
+
+  /** Serves until no waiter can be served. */
+  #dispatch(): void {
+    for (;;) {
+      const found = this.#nextWaiter();
+      if (!found) return;
+      const { waiter, worker } = found;
+      const { stream } = waiter;
+      this.#remove(waiter);
+      this.#served.set(stream.client, ++this.#clock);
+      if (stream.worker === undefined) this.#assigned[worker] += 1;
+      stream.worker = worker;
+      this.#free[worker] -= 1;
+      waiter.grant(worker);
+    }
+  }
+
+  #nextWaiter(): { readonly waiter: Waiter; readonly worker: number } | undefined {
+    const idle = this.#idleWorker();
+    if (idle === undefined) return undefined;
+    let best: Waiter | undefined;
+    let earliest = Infinity;
+    for (const [client, waiters] of this.#clients) {
+      const served = this.#served.get(client) ?? 0;
+      const waiter = served < earliest ? this.#urgent(waiters, idle) : undefined;
+      if (!waiter) continue;
+      best = waiter;
+      earliest = served;
+    }
+    return best && { waiter: best, worker: best.stream.worker ?? idle };
+  }
+
+  /** The waiter with the least time among those whose worker is free. */
+  #urgent(waiters: Iterable<Waiter>, idle: number): Waiter | undefined {
+    let urgent: Waiter | undefined;
+    for (const waiter of waiters) {
+      const isServable = this.#free[waiter.stream.worker ?? idle] > 0;
+      if (isServable && (!urgent || waiter.deadline < urgent.deadline)) urgent = waiter;
+    }
+    return urgent;
+  }
+
+  /** The free worker with the fewest streams. */
+  #idleWorker(): number | undefined {
+    let best: number | undefined;
+    for (const [worker, free] of this.#free.entries()) {
+      if (free > 0 && (best === undefined || this.#assigned[worker] < this.#assigned[best]))
+        best = worker;
+    }
+    return best;
+  }
+
+  #remove(waiter: Waiter): void {
+    const { client } = waiter.stream;
+    const waiters = this.#clients.get(client);
+    waiters?.delete(waiter);
+    if (waiters?.size === 0) this.#clients.delete(client);
+  }
+}
+
+function busy(problem: string): SynthesisError {
+  return new SynthesisError("BUSY", `${problem}.`);
+}

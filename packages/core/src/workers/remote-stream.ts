@@ -1,0 +1,83 @@
+/**
+ * A stream that another thread computes.
+ * @module
+ */
+import { SynthesisError, throwIfAborted } from "@cosyvoice-lite/spec";
+import { checkListener, checkSignal } from "../option-checks";
+import type { SynthesisOptions } from "../options";
+import { isPieceSource, readPieces, type TextInput } from "../streaming/text-input";
+import type { SpeechChunk } from "../synthesizer";
+import { toErrorData } from "./error-data";
+import type { WorkerConnection } from "./worker-connection";
+
+/**
+ * Speaks in the worker, a chunk whenever one is asked for. The signal, the end of the loop, progress and the pieces of a text cross over.
+ * @throws SynthesisError as the worker's synthesizer; `MODEL_FAILED` where the worker is lost; what `onProgress` throws.
+ */
+export async function* remoteStream(
+  connection: WorkerConnection,
+  text: TextInput,
+  options: SynthesisOptions,
+): AsyncGenerator<SpeechChunk, void> {
+  const { signal, onProgress, ...plain } = options;
+  checkSignal(signal);
+  checkListener("onProgress", onProgress);
+  throwIfAborted(signal);
+  // Ends the pieces' source, whoever ends first.
+  const ending = new AbortController();
+  const pieces = isPieceSource(text) ? readPieces(text, ending.signal) : undefined;
+  let thrown: { readonly error: unknown } | undefined;
+
+  const sendPiece = async () => {
+    try {
+      const result = await pieces?.next();
+      if (!result || result.done)
+        connection.tell({ type: "piece", stream, piece: { isOver: true } });
+      else connection.tell({ type: "piece", stream, piece: { value: result.value } });
+    } catch (error) {
+      if (ending.signal.aborted) return;
+      thrown = { error };
+      connection.tell({ type: "piece", stream, piece: { error: toErrorData(error) } });
+    }
+  };
+  const whole = pieces ? undefined : (text as string);
+  const stream = connection.begin(
+    { text: whole, options: plain, listens: onProgress !== undefined },
+    {
+      onProgress(event) {
+        try {
+          onProgress?.(event);
+        } catch (error) {
+          thrown ??= { error };
+          connection.abort(error, stream);
+        }
+      },
+      onPull: () => void sendPiece(),
+      onStop: () => ending.abort(),
+    },
+  );
+  const abort = () => connection.abort(signal?.reason, stream);
+  signal?.addEventListener("abort", abort, { once: true });
+  try {
+    for (;;) {
+      const chunk = await connection.call({ type: "next", stream });
+      // The error of a listener has to reach the caller even where the worker was quicker.
+      if (thrown) throw thrown.error;
+      if (chunk === undefined) return;
+      yield chunk as SpeechChunk;
+      throwIfAborted(signal);
+    }
+  } catch (error) {
+    // What was thrown here must not come back as a copy.
+    if (thrown) throw thrown.error;
+    if (SynthesisError.is(error) && error.code === "ABORTED") throwIfAborted(signal);
+    throw error;
+  } finally {
+    signal?.removeEventListener("abort", abort);
+    ending.abort();
+    void pieces?.return().catch(() => undefined);
+    // A worker that is gone has nothing to end.
+    await connection.call({ type: "return", stream }).catch(() => undefined);
+    connection.forget(stream);
+  }
+}

@@ -1,0 +1,101 @@
+/**
+ * A synthesizer that lives in a worker thread.
+ * @module
+ */
+import type { Language } from "@cosyvoice-lite/spec";
+import { SynthesisError } from "@cosyvoice-lite/spec";
+import type { CacheStats } from "../cache/cache-stats";
+import { collectSpeech } from "../collect-speech";
+import type { SynthesisOptions } from "../options";
+import type { Speech } from "../speech";
+import { isPieceSource, type TextInput } from "../streaming/text-input";
+import type { SpeechChunk, Synthesizer } from "../synthesizer";
+import { refuseHopelessLength } from "../text-limit";
+import type { VoiceInfo } from "../voice/voice-info";
+import { remoteStream } from "./remote-stream";
+import type { WorkerConnection } from "./worker-connection";
+
+/** What the worker says about itself. */
+export interface WorkerGreeting {
+  readonly voice: VoiceInfo;
+  readonly backend: string;
+}
+
+/** The same interface as in the calling thread. */
+export class WorkerSynthesizer implements Synthesizer {
+  readonly voice: VoiceInfo;
+  readonly backend: string;
+  #disposal: Promise<void> | undefined;
+
+  constructor(
+    private readonly connection: WorkerConnection,
+    { voice, backend }: WorkerGreeting,
+  ) {
+    this.voice = voice;
+    this.backend = backend;
+  }
+
+  /** Whether the thread is gone. */
+  get isLost(): boolean {
+    return this.connection.end !== undefined;
+  }
+
+  async synthesize(text: string, options: SynthesisOptions = {}): Promise<Speech> {
+    if (typeof text !== "string") throw notText("a string", text);
+    refuseHopelessLength(text, options.speed ?? 1);
+    return collectSpeech(text, this.stream(text, options));
+  }
+
+  async *stream(
+    text: TextInput,
+    options: SynthesisOptions = {},
+  ): AsyncGenerator<SpeechChunk, void> {
+    if (typeof text !== "string" && !isPieceSource(text))
+      throw notText("a string, an async iterable or a ReadableStream", text);
+    this.#checkUsable();
+    yield* remoteStream(this.connection, text, options);
+  }
+
+  async preload(languages?: readonly Language[]): Promise<void> {
+    this.#checkUsable();
+    await this.connection.call({ type: "preload", languages });
+  }
+
+  /** The worker's counters as of its last answer. */
+  cacheStats(): CacheStats | undefined {
+    return this.connection.cache;
+  }
+
+  dispose(): Promise<void> {
+    this.#disposal ??= this.#end();
+    return this.#disposal;
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.dispose();
+  }
+
+  /** Resolves when the thread is gone, whatever ended it. */
+  closed(): Promise<void> {
+    return this.connection.closed();
+  }
+
+  async #end(): Promise<void> {
+    // A worker that is gone has freed everything.
+    if (!this.isLost) await this.connection.call({ type: "dispose" }).catch(() => undefined);
+    await this.connection.closed();
+  }
+
+  #checkUsable(): void {
+    if (!this.#disposal) return;
+    throw new SynthesisError(
+      "DISPOSED",
+      "The synthesizer was disposed of; make another one with createWorkerSynthesizer().",
+    );
+  }
+}
+
+function notText(expected: string, found: unknown): SynthesisError {
+  const shown = found === null ? "null" : typeof found;
+  return new SynthesisError("INVALID_ARGUMENT", `The text must be ${expected}; found ${shown}.`);
+}
