@@ -169,7 +169,7 @@ def main() -> None:
         graphs=dict(acoustic=graph_entry("acoustic.onnx", ACOUSTIC)),
         vocoders=[
             *([hifigan_entry(config)] if hifigan else []),
-            dict(name="lite", kind="lite", graph=graph_entry("lite.onnx", VOCODER), contextFrames=frames),
+            dict(name="lite", kind="lite", graph=graph_entry("lite.onnx", VOCODER), contextFrames=frames, refinements=config.vocoder.refinements),
             dict(name="griffin-lim", kind="griffin-lim"),
         ],
         defaultVocoder=o.default_vocoder,

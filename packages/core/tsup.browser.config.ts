@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { defineConfig } from "tsup";
+import { defineConfig, type Options } from "tsup";
 
 /** Files that cannot work in a browser say so when they are imported; all of them are imported on use. */
 const NODE_ONLY = `
@@ -7,39 +7,51 @@ import { SynthesisError } from "@cosyvoice-lite/spec";
 throw new SynthesisError("INVALID_ARGUMENT", "Files and programs of this machine need Node; a browser has none.");
 `;
 
-export default defineConfig({
-  entry: {
-    index: "src/index.ts",
-    browser: "src/browser/index.ts",
-    // Loaded by address from the chunk that names them: all files lie in one folder.
-    worker: "src/browser/worker.ts",
-    "player-worklet": "src/browser/player-worklet.ts",
-    "backends/web": "src/backends/web.ts",
-  },
+const common: Options = {
+  // One folder for all: worker and player are loaded by their addresses beside the scripts that name them.
   outDir: "dist/browser",
   format: ["esm"],
   platform: "browser",
-  dts: { entry: { browser: "src/browser/index.ts" } },
   sourcemap: true,
-  clean: true,
-  splitting: true,
+  // The build for Node, which goes before, has emptied the folder.
+  clean: false,
   target: "es2022",
   external: [/^onnxruntime-/, /^@cosyvoice-lite\//],
-  esbuildOptions(options) {
-    // `x.browser.ts` goes before `x.ts`.
-    options.resolveExtensions = [".browser.ts", ".ts"];
-  },
-  esbuildPlugins: [
-    {
-      name: "node-only",
-      setup(build) {
-        build.onLoad({ filter: /\/src\/.*\.ts$/ }, async ({ path }) => {
-          const contents = await readFile(path, "utf8");
-          if (/^import .* from "node:/m.test(contents))
-            return { contents: NODE_ONLY, loader: "ts" };
-          return undefined;
-        });
-      },
+};
+
+export default defineConfig([
+  {
+    ...common,
+    entry: {
+      index: "src/index.ts",
+      browser: "src/browser/index.ts",
+      worker: "src/browser/worker.ts",
+      "backends/web": "src/backends/web.ts",
     },
-  ],
-});
+    dts: { entry: { browser: "src/browser/index.ts" } },
+    splitting: true,
+    esbuildOptions(options) {
+      // `x.browser.ts` goes before `x.ts`.
+      options.resolveExtensions = [".browser.ts", ".ts"];
+    },
+    esbuildPlugins: [
+      {
+        name: "node-only",
+        setup(build) {
+          build.onLoad({ filter: /\/src\/.*\.ts$/ }, async ({ path }) => {
+            const contents = await readFile(path, "utf8");
+            return /^(?:import|export) [^;]*from "node:/m.test(contents)
+              ? { contents: NODE_ONLY, loader: "ts" }
+              : undefined;
+          });
+        },
+      },
+    ],
+  },
+  {
+    ...common,
+    // Copied as it is by bundlers, so that it must not share code with another file.
+    entry: { "player-worklet": "src/browser/player-worklet.ts" },
+    splitting: false,
+  },
+]);

@@ -5,9 +5,9 @@ export default defineConfig({
     index: "src/index.ts",
     "backends/node": "src/backends/node.ts",
     "backends/web": "src/backends/web.ts",
-    "workers/index": "src/workers/index.ts",
-    // Not imported by anybody: threads run this file, which lies beside the one that starts them.
-    "workers/worker": "src/workers/worker.ts",
+    workers: "src/workers/index.ts",
+    // Not imported by anybody: threads run it. It lies in dist itself, as do the shared chunks, one of which starts the threads.
+    worker: "src/workers/worker.ts",
   },
   format: ["esm", "cjs"],
   dts: true,

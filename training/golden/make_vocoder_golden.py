@@ -68,7 +68,7 @@ def pulse_train(f0: np.ndarray, hop: int, band_limit: float = 11000) -> np.ndarr
     return np.where(frequency > 0, np.sqrt(2 / harmonics) * total, 0)
 
 
-def source_filter(f0: np.ndarray) -> np.ndarray:
+def source_filter(f0: np.ndarray, refinements: int = 0) -> np.ndarray:
     """The harmonic half of the `lite` vocoder in torch, with a filter that the test repeats by its formula."""
     pulses = torch.from_numpy(pulse_train(f0.astype(np.float64), 300))
     window = torch.hann_window(1200, dtype=torch.float64)
@@ -76,6 +76,12 @@ def source_filter(f0: np.ndarray) -> np.ndarray:
     k, t = torch.meshgrid(torch.arange(601), torch.arange(len(f0)), indexing="ij")
     gain = torch.exp(-k / 200) * torch.exp(0.3j * torch.sin(k / 50 + t))
     shaped = gain.to(torch.complex128) * spectra[:, : len(f0)]
+    magnitude = torch.sqrt(shaped.abs() ** 2 + 1e-10)
+    for _ in range(refinements):
+        heard = torch.istft(shaped, 1200, 300, window=window, center=True, length=len(f0) * 300)
+        spectra = torch.stft(heard, 1200, 300, window=window, center=True, pad_mode="constant", return_complex=True)
+        heard = spectra[:, : len(f0)]
+        shaped = heard * magnitude / torch.sqrt(heard.abs() ** 2 + 1e-10)
     return torch.istft(shaped, 1200, 300, window=window, center=True, length=len(f0) * 300).numpy()
 
 
@@ -126,6 +132,7 @@ def main() -> None:
     arrays["source_f0"] = f0
     arrays["pulse_train"] = pulse_train(f0.astype(np.float64), 300)
     arrays["source_filter"] = source_filter(f0)
+    arrays["source_filter_refined"] = source_filter(f0, refinements=2)
 
     OUTPUT.mkdir(parents=True, exist_ok=True)
     index, data = {}, bytearray()

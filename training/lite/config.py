@@ -54,6 +54,8 @@ class VocoderConfig:
     harmonic_limit: float = 11000.0
     # Largest log-gain: e^7 is far above any teacher frame and keeps an early net from exploding.
     log_gain_limit: float = 7.0
+    # Rounds in which the phases of neighbouring frames are made to agree.
+    refinements: int = 1
 
     @property
     def bins(self) -> int:

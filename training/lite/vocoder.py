@@ -54,7 +54,22 @@ class LiteVocoder(nn.Module):
         with torch.autocast("cpu", enabled=False):
             harmonic = torch.polar(torch.exp(a.float()), phase.float())
             total = harmonic * harmonic_source + torch.exp(b.float()) * noise_source
-            return inverse_spectrum(total, window, c)
+            return synthesise(total, window, c)
+
+
+def synthesise(total, window, c: VocoderConfig):
+    """complex [B, F, 601] -> samples [B, F * hop], after `c.refinements` rounds that make neighbouring frames agree.
+
+    Frames overlap by three quarters, and nothing forces the predicted phases of neighbours to fit: where they do not,
+    overlap-add cancels. One round keeps the magnitudes and takes the phases of the signal itself, as one step of
+    Griffin and Lim (1984) does. Training goes through the rounds.
+    """
+    magnitude = torch.sqrt(total.real**2 + total.imag**2 + 1e-10) if c.refinements else None
+    for _ in range(c.refinements):
+        heard = spectrum(inverse_spectrum(total, window, c), window, c)
+        size = torch.sqrt(heard.real**2 + heard.imag**2 + 1e-10)
+        total = heard * (magnitude / size)
+    return inverse_spectrum(total, window, c)
 
 
 def spectrum(samples, window, c: VocoderConfig):

@@ -35,14 +35,20 @@ export function createProgram(io: CliIo, onExit: (code: number) => void): Comman
 
   program
     .command("say")
-    .description("Write text as speech into a WAV file.")
+    .description("Write text as speech into a file: WAV, FLAC, Opus and more.")
     .argument("[text...]", "the text; without it, --file or standard input is read")
     .option(
       "-o, --output <file>",
-      `WAV file to write, - for standard output (default: ${DEFAULT_OUTPUT})`,
+      `file to write, - for standard output (default: ${DEFAULT_OUTPUT})`,
     )
     .option("--file <file>", "read the text from a UTF-8 file, - for standard input")
-    .option("--lines <folder>", "write one WAV per non-empty line: 000.wav, 001.wav, …")
+    .option("--lines <folder>", "write one file per non-empty line: 000.wav, 001.wav, …")
+    .option(
+      "--format <name>",
+      "wav, pcm, flac, opus, mp3 or aac (default: by the name of the file, else wav)",
+    )
+    .option("--bitrate <number>", "bits per second of opus, mp3 and aac", parseNumber)
+    .option("--ffmpeg <program>", "an ffmpeg, which AAC needs")
     .option("--subtitles <file>", "write subtitles, too: a name ending in .srt or .vtt")
     .option("--voice <voice>", "a bundled voice's id or a voice folder (default: lite)")
     .option("--speaker <speaker>", "id or index of the speaker", wordOrIndex)

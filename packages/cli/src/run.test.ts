@@ -133,6 +133,31 @@ describe("say", () => {
     expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining("Allowed choices")]);
   });
 
+  it.each([
+    ["a.flac", [], "fLaC"],
+    ["a.opus", [], "OggS"],
+    ["a.bin", ["--format", "opus", "--bitrate", "24000"], "OggS"],
+    ["a.txt", [], "RIFF"],
+  ])("writes %s with %j in its container", async (name, args, magic) => {
+    const file = join(folder, name);
+    const text = "This is the first line.\nThis is the second line.";
+    expect(await cli(["say", text, "-o", file, ...args])).toMatchObject({ code: 0 });
+    expect((await readFile(file)).toString("latin1", 0, 4)).toBe(magic);
+    const { stdout } = await cli(["say", text, "-o", "-", "--format", "flac"]);
+    expect(Buffer.concat(stdout.parts).toString("latin1", 0, 4)).toBe("fLaC");
+    expect(await files()).toEqual([name]);
+  });
+
+  it.each([
+    [["--format", "ogg"], /no audio format "ogg"/],
+    [["--format", "aac"], /AAC needs Node and an ffmpeg/],
+    [["--bitrate", "64000"], /bitrate has no effect on wav/],
+  ])("refuses %j", async (args, message) => {
+    const { code, err } = await cli(["say", "Hello", "-o", join(folder, "a"), ...args]);
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringMatching(message) });
+    expect(await files()).toEqual([]);
+  });
+
   it("prints figures as JSON", async () => {
     const file = join(folder, "a.wav");
     const { out } = await cli(["say", "Hello ⌘", "-o", file, "--json"]);

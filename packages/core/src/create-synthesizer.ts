@@ -12,12 +12,13 @@ import { findFamily } from "./families/registry";
 import { hostEnvironment, hostIsNode } from "./host";
 import { LocalSynthesizer } from "./local-synthesizer";
 import { openVocoder } from "./open-vocoder";
+import { isOwnVocoder, withVocoder, type VocoderChoice } from "./own-vocoder";
 import { checkKeys, checkListener, checkSignal } from "./option-checks";
 import { resolveVocoderName } from "./options";
 import type { OnProgress } from "./progress";
 import { resolveSessionOptions } from "./session-options";
 import type { Synthesizer } from "./synthesizer";
-import { openVoice } from "./voice/open-voice";
+import { openVoice, type ReadOptions } from "./voice/open-voice";
 import { resolveVoiceSource, type VoiceChoice } from "./voice/resolve-voice-source";
 
 /** How to make a synthesizer. Everything has a default. */
@@ -26,8 +27,11 @@ export interface CreateSynthesizerOptions {
   readonly voice?: VoiceChoice;
   /** `auto` (default: native, or WebAssembly with a warning), `node`, `web`, or a backend of one's own. */
   readonly backend?: BackendChoice;
-  /** Vocoder of calls that name none: `auto` (default: the voice's best) or one of the voice's. */
-  readonly vocoder?: string;
+  /**
+   * Vocoder of calls that name none: `auto` (default: the voice's best), one of the voice's, or a vocoder of one's own,
+   * which is disposed of with the synthesizer. Phrases are cached by its name: give another one another name.
+   */
+  readonly vocoder?: VocoderChoice;
   /** Pronunciations for every text. */
   readonly lexicon?: Lexicon;
   /**
@@ -83,8 +87,11 @@ export async function createSynthesizer(
   throwIfAborted(signal);
   const read = { signal, onProgress };
 
-  const voice = await openVoice(await resolveVoiceSource(options.voice), read);
-  const vocoder = resolveVocoderName(options.vocoder ?? "auto", voice.manifest);
+  const opened = await openVoice(await resolveVoiceSource(options.voice), read);
+  const own = isOwnVocoder(options.vocoder) ? options.vocoder : undefined;
+  const voice = own ? { ...opened, manifest: withVocoder(opened.manifest, own) } : opened;
+  const asked = isOwnVocoder(options.vocoder) ? options.vocoder.name : options.vocoder;
+  const vocoder = resolveVocoderName(asked ?? "auto", voice.manifest);
   const family = await findFamily(voice.manifest.family);
   const { backend, warnings } = await resolveBackend(options.backend ?? "auto", {
     defaults: sessionDefaultsFromEnvironment(hostEnvironment()),
@@ -102,14 +109,16 @@ export async function createSynthesizer(
     options.lexicon !== undefined && models.withoutEffect?.includes("lexicon")
       ? [ignored("lexicon", voice.manifest.id)]
       : [];
+  const openNamed =
+    models.openVocoder ??
+    ((name: string, read: ReadOptions) =>
+      openVocoder({ voice, name, backend, sessionOptions, read }));
   const synthesizer = new LocalSynthesizer({
     voice,
     backend: backend.name,
     models,
     vocoder,
-    openVocoder:
-      models.openVocoder ??
-      ((name, read) => openVocoder({ voice, name, backend, sessionOptions, read })),
+    openVocoder: async (name, read) => (name === own?.name ? own : openNamed(name, read)),
     warnings: [...warnings, ...models.warnings, ...lexiconWarnings],
     cache: cache && { ...cache, models: await modelsKey(voice.manifest, backend.name) },
   });

@@ -21,6 +21,7 @@ export type { FamilyOptions } from "./families/family-options";
 export type { OnProgress, ProgressEvent } from "./progress";
 export { createSpeech, type Speech, type SpeechData, type Timings } from "./speech";
 export type { BackendChoice } from "./backends/resolve-backend";
+export type { VocoderChoice } from "./own-vocoder";
 export type { VoiceChoice } from "./voice/resolve-voice-source";
 export type { VoiceSource } from "./voice/voice-source";
 export type { VoiceInfo } from "./voice/voice-info";
@@ -63,6 +64,7 @@ export type {
   SessionOptions,
   SynthesisWarning,
   Tensor,
+  Vocoder,
   VoiceSpeaker,
   WarningCode,
 } from "@cosyvoice-lite/spec";

@@ -9,6 +9,7 @@ import {
   type SynthesisOptions,
   type Synthesizer,
 } from "../src/index";
+import { createNodeBackend } from "../src/backends/node";
 import { fixture } from "./helpers/golden";
 
 const VOICE = fixture("cosyvoice1-tiny", "voice");
@@ -49,6 +50,28 @@ describe("a cosyvoice1 voice", () => {
     expect(kinds.filter((type) => type === "flow")).toHaveLength(3);
     expect(kinds.indexOf("tokens")).toBe(0);
     expect(kinds.at(-1)).toBe("sentence");
+  });
+
+  test("is made ready for a language without speaking", async () => {
+    const native = await createNodeBackend({ defaults: { intraOpNumThreads: 1 } });
+    let runs = 0;
+    const tts = await createSynthesizer({
+      voice: VOICE,
+      backend: {
+        ...native,
+        async load(model, options) {
+          const session = await native.load(model, options);
+          return { ...session, run: (feeds) => (runs++, session.run(feeds)) };
+        },
+      },
+    });
+    // The table of the speech embedding is read when the voice is opened.
+    const before = runs;
+    await tts.preload();
+    expect(runs).toBe(before);
+    await tts.synthesize("other", quick);
+    expect(runs).toBeGreaterThan(before + 3);
+    await tts.dispose();
   });
 
   test("gives the same samples for the same seed and others for another", async () => {

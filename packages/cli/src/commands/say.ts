@@ -1,11 +1,14 @@
 /**
- * `cosyvoice-lite say`: text in, WAV out.
+ * `cosyvoice-lite say`: text in, a file out.
  * @module
  */
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import {
+  createContainerRegistry,
   createSynthesizer,
+  fitSampleRate,
+  type AudioContainer,
   type BackendChoice,
   type SynthesisOptions,
   type Synthesizer,
@@ -14,6 +17,7 @@ import { SynthesisError } from "@cosyvoice-lite/spec";
 import { describeError, EXIT } from "../exit-codes";
 import { writeTo, type CliIo } from "../io";
 import { describeFigures, type Figures } from "../output/figures";
+import { createEncodedSink, createFileTarget, createPipeTarget } from "../output/encoded-sink";
 import { startProgressBar } from "../output/progress-bar";
 import { createSubtitleFile, type WriteSubtitles } from "../output/subtitle-file";
 import { createWavFileSink } from "../output/wav-file-sink";
@@ -29,6 +33,9 @@ export interface SayOptions {
   readonly file?: string;
   readonly lines?: string;
   readonly subtitles?: string;
+  readonly format?: string;
+  readonly bitrate?: number;
+  readonly ffmpeg?: string;
   readonly voice?: string;
   readonly backend?: BackendChoice;
   readonly threads?: number;
@@ -68,6 +75,7 @@ export async function say(
       "Audio is not written to a terminal. Name a file with -o, or pipe it into a player.",
     );
   }
+  const container = chooseContainer(options);
   const text = await readText({ words, file: options.file }, io);
   const lexicon = await readLexicon(options.lexicon);
 
@@ -83,13 +91,21 @@ export async function say(
   });
   const load = (performance.now() - started) / 1000;
   try {
-    const task: SayTask = { synthesizer, options, io, load, writeSubtitles };
+    const task: SayTask = { synthesizer, options, io, load, writeSubtitles, container };
     if (lines !== undefined) return await sayLines(text, lines, task);
-    await sayOne(text, output ?? DEFAULT_OUTPUT, task);
+    await sayOne(text, output ?? `speech.${container.extension}`, task);
     return EXIT.ok;
   } finally {
     await synthesizer.dispose();
   }
+}
+
+/** The container that is asked for, else that of the file's name, else WAV. */
+function chooseContainer({ format, output = "", ffmpeg }: SayOptions): AudioContainer {
+  const registry = createContainerRegistry({ ffmpeg });
+  return format === undefined
+    ? (registry.forFile(output) ?? registry.get("wav"))
+    : registry.get(format);
 }
 
 interface SayTask {
@@ -97,13 +113,14 @@ interface SayTask {
   readonly options: SayOptions;
   readonly io: CliIo;
   readonly load: number;
+  readonly container: AudioContainer;
   readonly writeSubtitles?: WriteSubtitles;
 }
 
 async function sayOne(
   text: string,
   file: string,
-  { synthesizer, options, io, load, writeSubtitles }: SayTask,
+  { synthesizer, options, io, load, writeSubtitles, container }: SayTask,
 ): Promise<void> {
   const {
     language,
@@ -113,10 +130,17 @@ async function sayOne(
     volume,
     markup,
     seed,
-    sampleRate,
+    bitrate,
     json = false,
     quiet = false,
   } = options;
+  const sampleRate = fitSampleRate(container, options.sampleRate ?? synthesizer.voice.sampleRate);
+  const isPiped = file === "-";
+  const encoded = () => {
+    const target = isPiped ? createPipeTarget(io.stdout) : createFileTarget(file);
+    return createEncodedSink({ container, bitrate, target, signal: io.signal });
+  };
+  const wav = () => (isPiped ? createWavStreamSink(io.stdout) : createWavFileSink(file));
   const bar = quiet ? undefined : startProgressBar(io.stderr, text.length);
   let figures: Figures;
   try {
@@ -134,7 +158,8 @@ async function sayOne(
         sampleRate,
         signal: io.signal,
       },
-      sink: file === "-" ? createWavStreamSink(io.stdout) : createWavFileSink(file),
+      // WAV files get their length at the end.
+      sink: container.name === "wav" && bitrate === undefined ? wav() : encoded(),
       onChunk: bar?.update,
     });
     figures = { ...measured, load, file };
@@ -158,7 +183,7 @@ async function sayLines(text: string, folder: string, task: SayTask): Promise<nu
   const width = Math.max(3, String(lines.length - 1).length);
   let code: number = EXIT.ok;
   for (const [index, line] of lines.entries()) {
-    const file = join(folder, `${String(index).padStart(width, "0")}.wav`);
+    const file = join(folder, `${String(index).padStart(width, "0")}.${task.container.extension}`);
     try {
       await sayOne(line, file, task);
     } catch (error) {

@@ -43,6 +43,19 @@ describe("createNodeBackend", () => {
     expect(created[0]).not.toHaveProperty("intraOpNumThreads");
   });
 
+  it("tells the runtime whether threads spin, and nothing where nobody chose", async () => {
+    const { runtime, created } = recordingRuntime();
+    const backend = await createNodeBackend({ runtime });
+    await backend.load("model.onnx", { allowSpinning: false });
+    await backend.load("model.onnx");
+    const session = {
+      intra_op: { allow_spinning: "0" },
+      inter_op: { allow_spinning: "0" },
+    };
+    expect(created[0]).toMatchObject({ extra: { session } });
+    expect(created[1]).not.toHaveProperty("extra");
+  });
+
   it("prefers the call's options to the defaults, and takes undefined as not given", async () => {
     const { runtime, created } = recordingRuntime();
     const defaults = { intraOpNumThreads: 4, enableMemPattern: true };

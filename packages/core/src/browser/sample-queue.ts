@@ -19,12 +19,14 @@ export interface SampleQueue {
 }
 
 /**
- * @param startAfter - Samples that must be there before sound begins, and after each underrun; at the end of the speech fewer.
+ * @param startAfter - Samples that must be there before sound begins; at the end of the speech fewer. After each underrun it is
+ *   twice as many: whoever is late once is late again, and few long pauses are better than many short ones.
  */
 export function createSampleQueue(startAfter: number): SampleQueue {
   const blocks: Float32Array[] = [];
   let offset = 0;
   let waiting = true;
+  let needed = startAfter;
   let ended = false;
   let buffered = 0;
   let played = 0;
@@ -49,7 +51,7 @@ export function createSampleQueue(startAfter: number): SampleQueue {
     },
     fill(output) {
       output.fill(0);
-      if (waiting && buffered < startAfter && !ended) return;
+      if (waiting && buffered < needed && !ended) return;
       waiting = false;
       let filled = 0;
       while (filled < output.length && buffered > 0) {
@@ -67,6 +69,7 @@ export function createSampleQueue(startAfter: number): SampleQueue {
       if (filled < output.length && !ended) {
         underruns++;
         waiting = true;
+        needed = Math.max(needed, output.length) * 2;
       }
     },
   };

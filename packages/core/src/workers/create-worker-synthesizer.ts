@@ -15,10 +15,12 @@ import { startThread, type StartThread } from "./worker-thread";
 /** How to make one: as for `createSynthesizer()`, with what can be sent to a thread. */
 export interface WorkerSynthesizerOptions extends Omit<
   CreateSynthesizerOptions,
-  "voice" | "backend"
+  "voice" | "backend" | "vocoder"
 > {
   /** Id of a bundled voice, a folder's path or `file:` URL. Default `lite`. */
   readonly voice?: string | URL;
+  /** `auto` (default: the voice's best) or one of the voice's. */
+  readonly vocoder?: string;
   /** Default `auto`. */
   readonly backend?: "auto" | "node" | "web";
 }

@@ -134,6 +134,16 @@ describe("parseVoiceManifest", () => {
       "vocoders[0].contextFrames must be given",
     ],
     [
+      "endless refinement",
+      (m) => (m.vocoders[0].refinements = 5),
+      "vocoders[0].refinements must be at most 4",
+    ],
+    [
+      "refinement of another kind",
+      (m) => (m.vocoders[1].refinements = 1),
+      "vocoders[1].refinements is for the kind lite alone",
+    ],
+    [
       "an unlisted graph",
       (m) => m.files.pop(),
       'vocoders[0].graph.file is "vocoders/lite.onnx", which is not listed',

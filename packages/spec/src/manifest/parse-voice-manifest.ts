@@ -95,6 +95,7 @@ const manifest: Reader<VoiceManifest> = object<VoiceManifest>({
       kind: identifier,
       graph: optional(graphSpec),
       contextFrames: optional(number({ min: 0, integer: true })),
+      refinements: optional(number({ min: 0, integer: true })),
     }),
     1,
   ),
@@ -179,7 +180,10 @@ function checkConsistency(voice: VoiceManifest): void {
   if (voice.cosyvoice1) used.push(["cosyvoice1.speakers", voice.cosyvoice1.speakers]);
   for (const [role, graph] of Object.entries(voice.graphs))
     used.push([`graphs.${role}.file`, graph.file]);
-  voice.vocoders.forEach(({ kind, graph, contextFrames }, index) => {
+  voice.vocoders.forEach(({ kind, graph, contextFrames, refinements = 0 }, index) => {
+    const place = `vocoders[${index}].refinements`;
+    if (refinements > 4) invalid(place, "must be at most 4: more would only cost time");
+    if (refinements > 0 && kind !== "lite") invalid(place, "is for the kind lite alone");
     // Without its reach the chunks of a stream would not add up to the whole, and nobody would notice.
     if (kind === "hifigan" && !graph)
       invalid(`vocoders[${index}].graph`, "must be given for a hifigan");

@@ -45,6 +45,11 @@ export interface VoiceVocoder {
   readonly graph?: GraphSpec;
   /** Frames on either side that the graph looks at: chunks of a stream carry so many to spare. */
   readonly contextFrames?: number;
+  /**
+   * For `lite`: rounds in which the phases of neighbouring frames are made to agree, 0 to 4; what it was trained with.
+   * Default 0.
+   */
+  readonly refinements?: number;
 }
 
 /** A file of the voice, as it must be. */

@@ -27,6 +27,13 @@ describe("createSourceFilter", () => {
     expect(maxDifference(samples, goldenArray("source_filter").data)).toBeLessThan(2e-5);
   });
 
+  it("refines phases as torch does", () => {
+    const samples = createSourceFilter(f0, { ...settings, refinements: 2 }).push(filters(1, 0));
+    const expected = goldenArray("source_filter_refined").data;
+    expect(maxDifference(samples, expected)).toBeLessThan(1e-4);
+    expect(maxDifference(goldenArray("source_filter").data, expected)).toBeGreaterThan(0.01);
+  });
+
   it("shapes the noise of its seed", () => {
     const gains = filters(0, 0.01);
     const noise = new Float32Array(frames * 300);
@@ -47,8 +54,9 @@ describe("createSourceFilter", () => {
     "gives the same samples in chunks of %i, %i … frames",
     (...counts) => {
       const gains = filters(1, 0.001);
-      const whole = createSourceFilter(f0, settings).push(gains);
-      const filter = createSourceFilter(f0, settings);
+      const refined = { ...settings, refinements: counts.length % 3 };
+      const whole = createSourceFilter(f0, refined).push(gains);
+      const filter = createSourceFilter(f0, refined);
       let first = 0;
       const pieces = counts.map((count) => {
         const piece = filter.push(gains, first, count);

@@ -2,10 +2,17 @@
  * Speech from shaped pulses and shaped noise: the signal half of the `lite` vocoder.
  * @module
  */
-import { addPair, planStft } from "../dsp/stft";
+import { planStft } from "../dsp/stft";
 import { inverseWindowSum } from "../dsp/window";
 import { createNoiseBank, type NoiseBank, type NoiseFrame } from "./noise-spectra";
 import { createPulseSpectra } from "./pulse-spectra";
+import {
+  createMagnitudeRing,
+  createOverlapAdd,
+  createRefinement,
+  magnitudeOf,
+  type MagnitudeRing,
+} from "./refinement";
 import type { SourceSettings } from "./source-spectra";
 
 /** Filters of successive frames, row-major `[frames, bins]`, bins = fftSize / 2 + 1. */
@@ -16,6 +23,18 @@ export interface FrameFilters {
   /** Gain of the noise, ≥ 0. */
   readonly noiseGain: Float32Array;
 }
+
+/** What the synthesis of an utterance depends on. */
+export interface SourceFilterSettings extends SourceSettings {
+  /**
+   * Rounds in which the phases of neighbouring frames are made to agree while the magnitudes stay (see
+   * `createRefinement`): what the voice was trained with. Default 0.
+   */
+  readonly refinements?: number;
+}
+
+/** Frames that one round lags behind the one before, rounded up to pairs. */
+const LAG = 8;
 
 /** Turns filters into samples, any number of frames at a time. */
 export interface SourceFilter {
@@ -39,52 +58,51 @@ export interface SourceFilter {
  *   alike (`torch.stft(center=True, pad_mode="constant")` without its frame F);
  * - S_t[k] = H_t[k] · P_t[k] + g_t[k] · E_t[k], with H = `harmonicReal` + i·`harmonicImag` and g = `noiseGain`;
  * - y[n] = Σ_t w[m] · irfft(S_t)[m] / Σ_t w[m]², m = n − t·hop + N/2, for n = 0 … F·hop − 1
- *   (`torch.istft(length=F·hop)`); imaginary parts of bins 0 and N/2 do not count.
+ *   (`torch.istft(length=F·hop)`); imaginary parts of bins 0 and N/2 do not count;
+ * - then `refinements` times: R from y as E from e, S'_t[k] = |S_t[k]| · R_t[k] / |R_t[k]|, y from S' as before.
  * @param f0 - Hz per frame of the whole utterance, 0 where unvoiced; its length is F.
  * @param settings - Transform, rate and seed.
  * @param bank - Spectra of the noise; pass the same one for all utterances of a seed. Default: new ones.
  */
 export function createSourceFilter(
   f0: Float32Array,
-  settings: SourceSettings,
+  settings: SourceFilterSettings,
   bank: NoiseBank = createNoiseBank(settings.seed ?? 0, settings),
 ): SourceFilter {
-  const { fftSize, hopLength } = settings;
+  const { fftSize, hopLength, refinements = 0 } = settings;
   const pulses = createPulseSpectra(f0, settings);
   const plan = planStft(settings);
   const { bins, half, window, fft } = plan;
   const frames = f0.length;
   const noise = bank.utterance(frames);
-  const length = frames * hopLength;
-  const scale = inverseWindowSum(window, hopLength, frames, length);
-  const sum = new Float64Array(length + window.length + hopLength);
+  const scale = inverseWindowSum(window, hopLength, frames, frames * hopLength);
+  const magnitudes =
+    refinements > 0 ? createMagnitudeRing(bins, LAG * (refinements + 1)) : undefined;
+  const stages = Array.from({ length: refinements + 1 }, () =>
+    createOverlapAdd(plan, frames, scale),
+  );
+  const rounds = stages
+    .slice(1)
+    .map((to, index) => createRefinement(plan, frames, stages[index], to, magnitudes!));
+  const final = stages[refinements];
   const pair = new Float64Array(2 * fftSize);
   let added = 0;
   let taken = 0;
-
-  /** Shapes the frames t and t + 1, whose filters are rows `row` and `row + 1`; the second only if there is one. */
-  function addFrames(filters: FrameFilters, row: number, t: number, single: boolean): void {
-    if (!pulses.transform(t, pair)) pair.fill(0);
-    shapePair(pair, bins, filters, row, single, noise.pair(t));
-    fft.transform(pair);
-    addPair(plan, pair, sum, t * hopLength);
-  }
 
   return {
     push(filters, first = 0, count = filters.noiseGain.length / bins - first) {
       const last = first + Math.min(count, frames - added);
       for (let row = first; row < last; row += 2) {
         const single = row + 1 === last;
-        addFrames(filters, row, added, single);
+        if (!pulses.transform(added, pair)) pair.fill(0);
+        shapePair(pair, bins, filters, row, single, noise.pair(added), magnitudes, added);
+        fft.transform(pair);
+        stages[0].add(pair, single ? 1 : 2);
         added += single ? 1 : 2;
+        for (const round of rounds) round();
       }
-      const end = added === frames ? length : Math.max(taken, added * hopLength - half);
-      const samples = new Float32Array(end - taken);
-      const unit = 1 / fftSize;
-      for (let n = 0; n < samples.length; n++) {
-        samples[n] = sum[half + taken + n] * scale[taken + n] * unit;
-      }
-      taken = end;
+      const samples = Float32Array.from(final.padded.subarray(half + taken, half + final.done));
+      taken = final.done;
       return samples;
     },
   };
@@ -101,6 +119,8 @@ function shapePair(
   row: number,
   single: boolean,
   [first, second]: readonly [NoiseFrame, NoiseFrame],
+  magnitudes: MagnitudeRing | undefined,
+  frame: number,
 ): void {
   const fftSize = 2 * (bins - 1);
   const { real: firstReal, imag: firstImag, from: firstFrom } = first;
@@ -109,6 +129,9 @@ function shapePair(
   const b = single ? a : a + bins;
   // A last frame without a partner is its own, silenced.
   const present = single ? 0 : 1;
+  const kept = magnitudes?.values;
+  const keptFirst = magnitudes?.row(frame) ?? 0;
+  const keptSecond = magnitudes?.row(frame + 1) ?? 0;
   for (let k = 0; k < bins; k++) {
     const i = 2 * k;
     const j = k === 0 ? 0 : 2 * (fftSize - k);
@@ -126,8 +149,13 @@ function shapePair(
     const br = bhr * qr - bhi * qi + bg * secondReal[secondFrom + k];
     // The first and the last bin of a real signal are real.
     const isEdge = j === i || j === 0;
-    const ai = isEdge ? 0 : ahr * pi + ahi * pr + ag * firstImag[firstFrom + k];
-    const bi = isEdge ? 0 : bhr * qi + bhi * qr + bg * secondImag[secondFrom + k];
+    let ai = ahr * pi + ahi * pr + ag * firstImag[firstFrom + k];
+    let bi = bhr * qi + bhi * qr + bg * secondImag[secondFrom + k];
+    if (kept) {
+      kept[keptFirst + k] = magnitudeOf(ar, ai);
+      if (!single) kept[keptSecond + k] = magnitudeOf(br, bi);
+    }
+    if (isEdge) ai = bi = 0;
     pair[j + 1] = ar + bi;
     pair[j] = br - ai;
     pair[i + 1] = ar - bi;

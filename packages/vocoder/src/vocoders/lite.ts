@@ -17,7 +17,8 @@ import type { VocoderRequest } from "./vocoder-request";
  * Graph: `mel_spectrogram` float32 `[1, bins, F]` (log mel) and `f0` float32 `[1, F]` (Hz, 0 unvoiced) →
  * `harmonic_real`, `harmonic_imag` and `noise_gain`, float32 `[1, F, K]` with K = windowLength / 2 + 1. The net's
  * log amplitudes and phases are already turned into gains: H = e^a · e^(iπ·tanh θ) and g = e^b.
- * What is done with them is defined at `createSourceFilter`, with `fftSize` = `windowLength`. A manifest that
+ * What is done with them is defined at `createSourceFilter`, with `fftSize` = `windowLength` and the manifest
+ * entry's `refinements`. A manifest that
  * lists other names lists them in this order.
  * @param request - As {@link createOnnxVocoder}; `contextFrames` defaults to 24, enough for seven
  * convolutions of width 7.
@@ -25,7 +26,8 @@ import type { VocoderRequest } from "./vocoder-request";
 export function createLite(request: VocoderRequest): Promise<StreamingVocoder> {
   const { sampleRate, windowLength, hopLength } = request.mel;
   const bins = windowLength / 2 + 1;
-  const settings = { sampleRate, fftSize: windowLength, windowLength, hopLength };
+  const refinements = request.entry?.refinements ?? 0;
+  const settings = { sampleRate, fftSize: windowLength, windowLength, hopLength, refinements };
   const noiseBank = rememberLast((seed: number) => createNoiseBank(seed, settings));
   return createOnnxVocoder(
     {

@@ -34,10 +34,11 @@ describe("a pool", () => {
       expect(spoken[i].audio).toEqual((await alone.synthesize(text, asked)).audio);
     expect(pool.stats()).toEqual({ workers: 2, open: 0, waiting: 0, limit: 64, replaced: 0 });
     await pool.preload(["en"]);
-  });
+    // Two threads that compile the sources take long on a busy machine.
+  }, 180_000);
 
   test("gives clients their turns chunk by chunk", async () => {
-    const { pool } = await poolOf();
+    const { pool } = await poolOf({ cache: false });
     const order: string[] = [];
     const speak = async (client: string) => {
       for await (const _ of pool.stream(LINES, { client })) order.push(client);
@@ -147,9 +148,10 @@ describe("a pool", () => {
     const { pool } = await poolOf();
     const stream = pool.stream(LINES);
     await stream.next();
-    const next = expect(stream.next()).rejects.toMatchObject({ code: "ABORTED" });
+    const next = stream.next();
+    next.catch(() => undefined);
     await pool.dispose({ signal: AbortSignal.abort() });
-    await next;
+    await expect(next).rejects.toMatchObject({ code: "ABORTED" });
   });
 
   test("closes the workers that did open where one does not", async () => {

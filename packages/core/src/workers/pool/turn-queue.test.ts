@@ -16,13 +16,12 @@ function recorder() {
     order,
     ask(place: Place, name: string, deadline = 0, signal?: AbortSignal) {
       const turn = place.turn(deadline, signal);
-      turn.then(
-        (granted) => {
-          order.push(`${name}@${granted.worker}`);
-          held.push(granted);
-        },
-        () => order.push(`${name} failed`),
-      );
+      const note = async () => {
+        const granted = await turn;
+        held.push(granted);
+        order.push(`${name}@${granted.worker}`);
+      };
+      note().catch(() => order.push(`${name} failed`));
       return turn;
     },
     async next() {

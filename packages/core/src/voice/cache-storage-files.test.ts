@@ -1,0 +1,70 @@
+import { describe, expect, test } from "vitest";
+import { cacheStorageFiles, type Caches } from "./cache-storage-files";
+
+/** Caches in memory, with what the browser's do of it. */
+function memoryCaches() {
+  const all = new Map<string, Map<string, Uint8Array<ArrayBuffer>>>();
+  const open = async (name: string) => {
+    const entries = all.get(name) ?? new Map<string, Uint8Array<ArrayBuffer>>();
+    all.set(name, entries);
+    return {
+      match: async (url: string) => entries.has(url) && new Response(entries.get(url)),
+      put: async (url: string, { bytes }: Response & { bytes(): Promise<never> }, copy = bytes) =>
+        void entries.set(url, copy as never),
+      keys: async () => [...entries.keys()].map((url) => ({ url })),
+      delete: async (url: string) => entries.delete(url),
+    };
+  };
+  return { all, open };
+}
+
+describe("cacheStorageFiles", () => {
+  const bytes = Uint8Array.of(1, 2, 3);
+
+  test("keeps the files of each voice apart, and lets those go that are not named", async () => {
+    const entries = new Map<string, Map<string, Response>>();
+    const caches = {
+      async open(name: string) {
+        const cache = entries.get(name) ?? new Map<string, Response>();
+        entries.set(name, cache);
+        return {
+          match: async (url: string) => cache.get(url)?.clone(),
+          put: async (url: string, response: Response) => void cache.set(url, response),
+          keys: async () => [...cache.keys()].map((url) => ({ url })),
+          delete: async (url: string) => cache.delete(url),
+        };
+      },
+    } as unknown as Caches;
+    const kept = cacheStorageFiles("https://example.org/voice", caches);
+    await kept.put("voice.json", bytes);
+    await kept.put("old hash", bytes);
+    await kept.retain(["voice.json"]);
+    expect(await kept.get("voice.json")).toEqual(bytes);
+    expect(await kept.get("old hash")).toBeUndefined();
+    expect(
+      await cacheStorageFiles("https://example.org/b", caches).get("voice.json"),
+    ).toBeUndefined();
+    expect([...entries.keys()]).toEqual([
+      "cosyvoice-lite https://example.org/voice",
+      "cosyvoice-lite https://example.org/b",
+    ]);
+  });
+
+  test.each([
+    ["is not there", undefined],
+    ["is forbidden", { open: () => Promise.reject(new Error("SecurityError")) }],
+    [
+      "throws at once",
+      {
+        open: () => {
+          throw new Error("SecurityError");
+        },
+      },
+    ],
+  ])("keeps nothing where the storage %s", async (_, caches) => {
+    const kept = cacheStorageFiles("voice", caches as Caches | undefined);
+    await kept.put("voice.json", bytes);
+    await kept.retain([]);
+    expect(await kept.get("voice.json")).toBeUndefined();
+  });
+});
