@@ -10,7 +10,9 @@ import { fileURLToPath } from "node:url";
 const here = dirname(fileURLToPath(import.meta.url));
 const folder = resolve(process.argv[2] ?? join(here, "dist"));
 // The bundle's own folder: js, data and voice side by side.
-const bundle = dirname(dirname(fileURLToPath(import.meta.resolve("@cosyvoice-lite/browser-bundle"))));
+const bundle = dirname(
+  dirname(fileURLToPath(import.meta.resolve("@cosyvoice-lite/browser-bundle"))),
+);
 
 await rm(folder, { recursive: true, force: true });
 await cp(join(here, "src"), folder, { recursive: true });

@@ -59,7 +59,11 @@ async function load() {
     library = await import("./cosyvoice-lite/js/index.js");
     tts = await library.createWorkerSynthesizer({ onProgress: showLoading });
     fill("language", tts.voice.languages, (id) => LANGUAGES[id]);
-    fill("speaker", tts.voice.speakers.map(({ id }) => id), nameOf);
+    fill(
+      "speaker",
+      tts.voice.speakers.map(({ id }) => id),
+      nameOf,
+    );
     fill("vocoder", tts.voice.vocoders, (id) => VOCODERS[id]);
     find("vocoder").value = tts.voice.defaultVocoder;
     find("progress").hidden = true;

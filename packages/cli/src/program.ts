@@ -113,6 +113,7 @@ export function createProgram(io: CliIo, onExit: (code: number) => void): Comman
     .option("--trust-proxy", "tell clients apart by X-Forwarded-For of a proxy in front")
     .option("--max-text <characters>", "longest text (default: 4096)", parseNumber)
     .option("--max-queue <number>", "requests open at the same time (default: 64)", parseNumber)
+    .option("--no-cache", "do not keep finished phrases in memory")
     .option("--ffmpeg <program>", "an ffmpeg, which AAC needs")
     .option("--max-queue-per-client <number>", "how many of one client (default: 32)", parseNumber)
     .addOption(

@@ -22,6 +22,8 @@ export interface ServeOptions {
   readonly maxQueue?: number;
   readonly maxQueuePerClient?: number;
   readonly ffmpeg?: string;
+  /** `false` with `--no-cache`. */
+  readonly cache?: boolean;
   readonly logLevel: string;
   readonly logText?: boolean;
 }
@@ -31,11 +33,11 @@ export const KEYS_VARIABLE = "COSYVOICE_API_KEYS";
 
 /** Runs the server until the signal fires, then lets running requests finish; returns the exit code. */
 export async function serve(options: ServeOptions, io: CliIo): Promise<number> {
-  const { voice, backend, threads, vocoder } = options;
+  const { voice, backend, threads, vocoder, cache = true } = options;
   const { signal } = io;
   // Loaded here, so that the other commands do not wait for it.
   const { createServer } = await import("@cosyvoice-lite/server");
-  const tts = await createSynthesizer({ voice, backend, threads, vocoder, signal });
+  const tts = await createSynthesizer({ voice, backend, threads, vocoder, cache, signal });
   try {
     // Whoever asks first shall not wait for dictionaries.
     await tts.preload();

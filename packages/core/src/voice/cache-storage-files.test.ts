@@ -1,40 +1,27 @@
 import { describe, expect, test } from "vitest";
 import { cacheStorageFiles, type Caches } from "./cache-storage-files";
 
-/** Caches in memory, with what the browser's do of it. */
+/** Caches in memory, by name. */
 function memoryCaches() {
-  const all = new Map<string, Map<string, Uint8Array<ArrayBuffer>>>();
+  const entries = new Map<string, Map<string, Response>>();
   const open = async (name: string) => {
-    const entries = all.get(name) ?? new Map<string, Uint8Array<ArrayBuffer>>();
-    all.set(name, entries);
+    const cache = entries.get(name) ?? new Map<string, Response>();
+    entries.set(name, cache);
     return {
-      match: async (url: string) => entries.has(url) && new Response(entries.get(url)),
-      put: async (url: string, { bytes }: Response & { bytes(): Promise<never> }, copy = bytes) =>
-        void entries.set(url, copy as never),
-      keys: async () => [...entries.keys()].map((url) => ({ url })),
-      delete: async (url: string) => entries.delete(url),
+      match: async (url: string) => cache.get(url)?.clone(),
+      put: async (url: string, response: Response) => void cache.set(url, response),
+      keys: async () => [...cache.keys()].map((url) => ({ url })),
+      delete: async (url: string) => cache.delete(url),
     };
   };
-  return { all, open };
+  return { entries, caches: { open } as unknown as Caches };
 }
 
 describe("cacheStorageFiles", () => {
   const bytes = Uint8Array.of(1, 2, 3);
 
   test("keeps the files of each voice apart, and lets those go that are not named", async () => {
-    const entries = new Map<string, Map<string, Response>>();
-    const caches = {
-      async open(name: string) {
-        const cache = entries.get(name) ?? new Map<string, Response>();
-        entries.set(name, cache);
-        return {
-          match: async (url: string) => cache.get(url)?.clone(),
-          put: async (url: string, response: Response) => void cache.set(url, response),
-          keys: async () => [...cache.keys()].map((url) => ({ url })),
-          delete: async (url: string) => cache.delete(url),
-        };
-      },
-    } as unknown as Caches;
+    const { entries, caches } = memoryCaches();
     const kept = cacheStorageFiles("https://example.org/voice", caches);
     await kept.put("voice.json", bytes);
     await kept.put("old hash", bytes);
