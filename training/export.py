@@ -99,6 +99,10 @@ def file_entry(path: Path) -> dict:
     return dict(path=path.name, bytes=len(data), sha256=hashlib.sha256(data).hexdigest())
 
 
+FINE_REFINEMENTS = 4
+"""Rounds of the vocoder `lite-fine`: the same graph as `lite`, more work on the phases."""
+
+
 def commit() -> str:
     out = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, cwd=Path(__file__).parent)
     return out.stdout.strip() or "unknown"
@@ -114,7 +118,7 @@ def main() -> None:
     ap.add_argument("--hours", type=float, required=True, help="hours of teacher speech trained on")
     ap.add_argument("--steps", required=True, help="optimiser steps, acoustic/vocoder, such as 5000/6000")
     ap.add_argument("--hifigan", type=Path, help="fp16 weights of the HiFi-GAN generator; without it the voice has none")
-    ap.add_argument("--default-vocoder", choices=["lite", "hifigan"], default="lite", help="what `auto` takes: the one that measures better")
+    ap.add_argument("--default-vocoder", choices=["lite", "lite-fine", "hifigan"], default="lite-fine", help="what `auto` takes: the one that measures better")
     ap.add_argument("--int8-acoustic", action="store_true", help="dynamic int8 MatMul in the frame-rate blocks of the acoustic graph")
     ap.add_argument("--int8-weights", nargs="*", default=[], choices=["acoustic", "lite", "hifigan"],
                     help="graphs whose MatMul weights are stored as int8 and computed with as float32")  # fmt: skip
@@ -150,6 +154,9 @@ def main() -> None:
             shutil.copyfile(source, warm / name)
     mel = config.mel
     frames = config.vocoder.kernel // 2 * (config.vocoder.blocks + 1)
+    lite_entry = lambda name, rounds: dict(  # noqa: E731
+        name=name, kind="lite", graph=graph_entry("lite.onnx", VOCODER), contextFrames=frames, refinements=rounds
+    )
     speakers = [dict(zip(("id", "name", "gender"), s.split(":"))) for s in o.speakers.split(",")]
     voice = dict(
         formatVersion=1,
@@ -169,7 +176,8 @@ def main() -> None:
         graphs=dict(acoustic=graph_entry("acoustic.onnx", ACOUSTIC)),
         vocoders=[
             *([hifigan_entry(config)] if hifigan else []),
-            dict(name="lite", kind="lite", graph=graph_entry("lite.onnx", VOCODER), contextFrames=frames, refinements=config.vocoder.refinements),
+            lite_entry("lite", config.vocoder.refinements),
+            lite_entry("lite-fine", FINE_REFINEMENTS),
             dict(name="griffin-lim", kind="griffin-lim"),
         ],
         defaultVocoder=o.default_vocoder,

@@ -43,7 +43,10 @@ export async function measureUtterances(programs, rounds, tell) {
   /** @type {Record<string, Spoken[]>} */
   const runs = {};
   for (let turn = 0; turn < rounds; turn++) {
-    const order = [...programs.slice(turn % programs.length), ...programs.slice(0, turn % programs.length)];
+    const order = [
+      ...programs.slice(turn % programs.length),
+      ...programs.slice(0, turn % programs.length),
+    ];
     for (const [name, speak] of order) {
       const spoken = await speak();
       (runs[name] ??= []).push(spoken);

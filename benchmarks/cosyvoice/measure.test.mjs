@@ -35,7 +35,14 @@ describe("the turns", () => {
       asked.push(name);
       return spoken(asked.length);
     };
-    const result = await measureUtterances([["a", speak("a")], ["b", speak("b")]], 2, () => {});
+    const result = await measureUtterances(
+      [
+        ["a", speak("a")],
+        ["b", speak("b")],
+      ],
+      2,
+      () => {},
+    );
     expect(asked.join("")).toBe("abba");
     expect(result).toEqual({ a: spoken(2.5), b: spoken(2.5) });
   });
@@ -56,9 +63,18 @@ describe("the bars", () => {
       bytesInt8: 0.62e9,
     };
     expect(judge(reached).filter(({ passed }) => !passed)).toEqual([]);
-    const worse = { ...reached, llmStepRatio: 2.9, bytesInt8: 0.63e9, utteranceRatioInt8: undefined };
+    const worse = {
+      ...reached,
+      llmStepRatio: 2.9,
+      bytesInt8: 0.63e9,
+      utteranceRatioInt8: undefined,
+    };
     const missed = judge(worse).filter(({ passed }) => !passed);
-    expect(missed.map(({ key }) => key)).toEqual(["llmStepRatio", "utteranceRatioInt8", "bytesInt8"]);
+    expect(missed.map(({ key }) => key)).toEqual([
+      "llmStepRatio",
+      "utteranceRatioInt8",
+      "bytesInt8",
+    ]);
   });
 });
 

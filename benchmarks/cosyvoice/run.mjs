@@ -74,7 +74,10 @@ for (const [precision, worker] of Object.entries(speakers)) {
 }
 const speech = { do: "speak", text: TEXT, ids, tokens: TOKENS, threads, seed: 1 };
 const utterances = await measureUtterances(
-  Object.entries({ official, ...speakers }).map(([name, worker]) => [name, () => worker.ask(speech)]),
+  Object.entries({ official, ...speakers }).map(([name, worker]) => [
+    name,
+    () => worker.ask(speech),
+  ]),
   rounds,
   tell,
 );
@@ -115,7 +118,9 @@ const report = {
   date: new Date().toISOString(),
 };
 for (const { key, value, bar, atLeast, passed } of bars)
-  console.log(`${passed ? "pass" : "MISS"}  ${key.padEnd(20)} ${value}  ${atLeast ? "≥" : "≤"} ${bar}`);
+  console.log(
+    `${passed ? "pass" : "MISS"}  ${key.padEnd(20)} ${value}  ${atLeast ? "≥" : "≤"} ${bar}`,
+  );
 if (values.json !== undefined) {
   const file = resolve(process.env.INIT_CWD ?? ".", values.json);
   writeFileSync(file, `${JSON.stringify(report, undefined, 2)}\n`);

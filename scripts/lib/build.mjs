@@ -51,6 +51,9 @@ function sourceHash({ directory, manifest }, hashes) {
   const entries = readdirSync(directory)
     .filter((name) => !NOT_SOURCES.has(name))
     .map((name) => join(directory, name));
+  // The weights are not read, but their hashes: other packages copy them.
+  const voice = join(directory, "voice", "voice.json");
+  if (existsSync(voice)) entries.push(voice);
   const files = listFiles(entries).filter((file) => !/\.test(-d)?\.[cm]?ts$/.test(file));
   return hashFiles(
     [join(ROOT, "tsconfig.base.json"), join(ROOT, "tsconfig.json"), ...files],

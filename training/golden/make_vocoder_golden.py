@@ -77,11 +77,14 @@ def source_filter(f0: np.ndarray, refinements: int = 0) -> np.ndarray:
     gain = torch.exp(-k / 200) * torch.exp(0.3j * torch.sin(k / 50 + t))
     shaped = gain.to(torch.complex128) * spectra[:, : len(f0)]
     magnitude = torch.sqrt(shaped.abs() ** 2 + 1e-10)
+    before = None
     for _ in range(refinements):
         heard = torch.istft(shaped, 1200, 300, window=window, center=True, length=len(f0) * 300)
         spectra = torch.stft(heard, 1200, 300, window=window, center=True, pad_mode="constant", return_complex=True)
         heard = spectra[:, : len(f0)]
-        shaped = heard * magnitude / torch.sqrt(heard.abs() ** 2 + 1e-10)
+        further = heard if before is None else heard + 0.9 * (heard - before)
+        before = heard
+        shaped = further * magnitude / torch.sqrt(further.abs() ** 2 + 1e-10)
     return torch.istft(shaped, 1200, 300, window=window, center=True, length=len(f0) * 300).numpy()
 
 
@@ -132,7 +135,7 @@ def main() -> None:
     arrays["source_f0"] = f0
     arrays["pulse_train"] = pulse_train(f0.astype(np.float64), 300)
     arrays["source_filter"] = source_filter(f0)
-    arrays["source_filter_refined"] = source_filter(f0, refinements=2)
+    arrays["source_filter_refined"] = source_filter(f0, refinements=3)
 
     OUTPUT.mkdir(parents=True, exist_ok=True)
     index, data = {}, bytearray()

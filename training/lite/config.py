@@ -37,6 +37,8 @@ class AcousticConfig:
     expansion: int = 3
     mel_bins: int = 80
     dropout: float = 0.1
+    # Contrast of exported mels along frequency; 1 leaves them as trained.
+    sharpness: float = 1.2
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,7 @@ class VocoderConfig:
     log_gain_limit: float = 7.0
     # Rounds in which the phases of neighbouring frames are made to agree.
     refinements: int = 1
+    refinement_momentum: float = 0.9
 
     @property
     def bins(self) -> int:

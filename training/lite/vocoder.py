@@ -57,40 +57,22 @@ class LiteVocoder(nn.Module):
             return synthesise(total, window, c)
 
 
-def synthesise(total, window, c: VocoderConfig):
-    """complex [B, F, 601] -> samples [B, F * hop], after `c.refinements` rounds that make neighbouring frames agree.
+def synthesise(total, window, c: VocoderConfig, refinements: int | None = None):
+    """complex [B, F, 601] -> samples [B, F * hop], after rounds that make neighbouring frames agree.
 
     Frames overlap by three quarters, and nothing forces the predicted phases of neighbours to fit: where they do not,
-    overlap-add cancels. One round keeps the magnitudes and takes the phases of the signal itself, as one step of
-    Griffin and Lim (1984) does. Training goes through the rounds.
+    overlap-add cancels. One round keeps the magnitudes and takes the phases of the signal itself, as one step of fast
+    Griffin-Lim (Perraudin et al., 2013) does. Training goes through `c.refinements` rounds; the runtime may do more.
     """
-    magnitude = torch.sqrt(total.real**2 + total.imag**2 + 1e-10) if c.refinements else None
-    for _ in range(c.refinements):
+    refinements = c.refinements if refinements is None else refinements
+    magnitude = torch.sqrt(total.real**2 + total.imag**2 + 1e-10) if refinements else None
+    before = None
+    for _ in range(refinements):
         heard = spectrum(inverse_spectrum(total, window, c), window, c)
-        size = torch.sqrt(heard.real**2 + heard.imag**2 + 1e-10)
-        total = heard * (magnitude / size)
+        further = heard if before is None else heard + c.refinement_momentum * (heard - before)
+        before = heard
+        total = further * (magnitude / torch.sqrt(further.real**2 + further.imag**2 + 1e-10))
     return inverse_spectrum(total, window, c)
-
-
-def spectrum(samples, window, c: VocoderConfig):
-    """samples [B, F * hop] -> complex [B, F, 601]; zero padding, frame t centred at sample t * hop."""
-    padded = nn.functional.pad(samples, (c.fft_size // 2, c.fft_size // 2))
-    out = torch.stft(padded, c.fft_size, c.hop_length, window=window, center=False, return_complex=True)
-    return out.transpose(1, 2)[:, :-1]
-
-
-def inverse_spectrum(total, window, c: VocoderConfig):
-    """complex [B, F, 601] -> samples [B, F * hop]: windowed overlap-add over the sum of squared windows."""
-    batch, frames, _ = total.shape
-    segments = torch.fft.irfft(total, n=c.fft_size, dim=-1) * window
-    length = (frames - 1) * c.hop_length + c.fft_size
-    fold = lambda x: nn.functional.fold(  # noqa: E731
-        x.transpose(1, 2), (1, length), (1, c.fft_size), stride=(1, c.hop_length)
-    )[:, 0, 0]
-    weight = fold((window**2).expand(1, frames, -1))
-    samples = fold(segments) / torch.clamp(weight, min=1e-8)
-    start = c.fft_size // 2
-    return nn.functional.pad(samples, (0, c.hop_length))[:, start : start + frames * c.hop_length]
 
 
 class VocoderGraph(nn.Module):

@@ -135,8 +135,8 @@ describe("parseVoiceManifest", () => {
     ],
     [
       "endless refinement",
-      (m) => (m.vocoders[0].refinements = 5),
-      "vocoders[0].refinements must be at most 4",
+      (m) => (m.vocoders[0].refinements = 9),
+      "vocoders[0].refinements must be at most 8",
     ],
     [
       "refinement of another kind",

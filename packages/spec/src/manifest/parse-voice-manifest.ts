@@ -182,7 +182,7 @@ function checkConsistency(voice: VoiceManifest): void {
     used.push([`graphs.${role}.file`, graph.file]);
   voice.vocoders.forEach(({ kind, graph, contextFrames, refinements = 0 }, index) => {
     const place = `vocoders[${index}].refinements`;
-    if (refinements > 4) invalid(place, "must be at most 4: more would only cost time");
+    if (refinements > 8) invalid(place, "must be at most 8: more would only cost time");
     if (refinements > 0 && kind !== "lite") invalid(place, "is for the kind lite alone");
     // Without its reach the chunks of a stream would not add up to the whole, and nobody would notice.
     if (kind === "hifigan" && !graph)

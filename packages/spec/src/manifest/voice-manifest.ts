@@ -46,8 +46,8 @@ export interface VoiceVocoder {
   /** Frames on either side that the graph looks at: chunks of a stream carry so many to spare. */
   readonly contextFrames?: number;
   /**
-   * For `lite`: rounds in which the phases of neighbouring frames are made to agree, 0 to 4; what it was trained with.
-   * Default 0.
+   * For `lite`: rounds in which the phases of neighbouring frames are made to agree, 0 to 8: more sound
+   * better and cost more. Default 0.
    */
   readonly refinements?: number;
 }

@@ -2,7 +2,7 @@
  * Rounds that make the phases of neighbouring frames agree.
  * @module
  */
-import { addPair, loadPair, type StftPlan } from "../dsp/stft";
+import { addPair, loadPair, storePairBin, type StftPlan } from "../dsp/stft";
 
 /** Samples that grow by overlap-add: spectra in, finished samples out. */
 export interface OverlapAdd {
@@ -45,24 +45,36 @@ export function createOverlapAdd(
   };
 }
 
-/** Magnitudes of the frames that rounds still need, `bins` values each. */
-export interface MagnitudeRing {
+/** Values of the frames that rounds still need, `bins` to a frame. */
+export interface FrameRing {
   readonly values: Float64Array;
   /** Where the row of a frame begins. */
   row(frame: number): number;
 }
 
 /** @param rows - Frames that are kept. */
-export function createMagnitudeRing(bins: number, rows: number): MagnitudeRing {
+export function createFrameRing(bins: number, rows: number): FrameRing {
   return { values: new Float64Array(rows * bins), row: (frame) => (frame % rows) * bins };
 }
+
+/** What a round heard, for the next one to go further in the same direction. */
+export interface HeardFrames {
+  readonly real: FrameRing;
+  readonly imag: FrameRing;
+}
+
+/** How much further: 0 is plain Griffin-Lim. Of the values tried from 0 to 0.99 the best after four rounds. */
+const MOMENTUM = 0.9;
 
 /** Keeps zero bins from dividing by zero; the same in training. */
 const FLOOR = 1e-10;
 
 /**
  * One round: frames of `from` are analysed as soon as their samples are final, keep their phases, get back the
- * magnitudes that the net wanted, and are added to `to`. One step of Griffin and Lim (1984).
+ * magnitudes that the net wanted, and are added to `to`. One step of fast Griffin-Lim (Perraudin et al., 2013): the
+ * phases are those of R + 0.9 · (R − Q), where R is what this round hears and Q what the round before heard.
+ * @param before - What the round before heard; undefined for the first.
+ * @param heard - Receives what this round hears; undefined for the last.
  * @returns A function that takes all frames that have become ready.
  */
 export function createRefinement(
@@ -70,13 +82,17 @@ export function createRefinement(
   frames: number,
   from: OverlapAdd,
   to: OverlapAdd,
-  magnitudes: MagnitudeRing,
+  magnitudes: FrameRing,
+  before: HeardFrames | undefined,
+  heard: HeardFrames | undefined,
 ): () => void {
   const { hop, half, fft, bins } = plan;
   const fftSize = 2 * (bins - 1);
   const length = frames * hop;
   const pair = new Float64Array(2 * fftSize);
   const { values } = magnitudes;
+  const row = () => new Float64Array(bins);
+  const spectra = { ar: row(), ai: row(), br: row(), bi: row() };
   let next = 0;
   return () => {
     while (next < frames) {
@@ -88,30 +104,78 @@ export function createRefinement(
       const a = magnitudes.row(next);
       const b = magnitudes.row(next + 1);
       const present = count === 2 ? 1 : 0;
+      unpackPair(pair, bins, spectra);
+      if (heard) keep(spectra, next, count, heard);
+      if (before) goFurther(spectra, bins, next, before);
+      const { ar, ai, br, bi } = spectra;
       for (let k = 0; k < bins; k++) {
-        const i = 2 * k;
-        const j = k === 0 ? 0 : 2 * (fftSize - k);
-        const pr = 0.5 * (pair[i] + pair[j]);
-        const pi = 0.5 * (pair[i + 1] - pair[j + 1]);
-        const qr = 0.5 * (pair[i + 1] + pair[j + 1]);
-        const qi = 0.5 * (pair[j] - pair[i]);
-        const p = values[a + k] / Math.sqrt(pr * pr + pi * pi + FLOOR);
-        const q = (present * values[b + k]) / Math.sqrt(qr * qr + qi * qi + FLOOR);
+        const p = values[a + k] / Math.sqrt(ar[k] * ar[k] + ai[k] * ai[k] + FLOOR);
+        const q = (present * values[b + k]) / Math.sqrt(br[k] * br[k] + bi[k] * bi[k] + FLOOR);
         const isEdge = k === 0 || k === bins - 1;
-        const ar = p * pr;
-        const br = q * qr;
-        const ai = isEdge ? 0 : p * pi;
-        const bi = isEdge ? 0 : q * qi;
-        pair[j + 1] = ar + bi;
-        pair[j] = br - ai;
-        pair[i + 1] = ar - bi;
-        pair[i] = ai + br;
+        storePairBin(
+          pair,
+          k,
+          fftSize,
+          p * ar[k],
+          isEdge ? 0 : p * ai[k],
+          q * br[k],
+          isEdge ? 0 : q * bi[k],
+        );
       }
       fft.transform(pair);
       to.add(pair, count);
       next += count;
     }
   };
+}
+
+/** Half spectra of two neighbouring frames. */
+interface PairSpectra {
+  readonly ar: Float64Array;
+  readonly ai: Float64Array;
+  readonly br: Float64Array;
+  readonly bi: Float64Array;
+}
+
+function unpackPair(pair: Float64Array, bins: number, { ar, ai, br, bi }: PairSpectra): void {
+  const fftSize = 2 * (bins - 1);
+  for (let k = 0; k < bins; k++) {
+    const i = 2 * k;
+    const j = k === 0 ? 0 : 2 * (fftSize - k);
+    ar[k] = 0.5 * (pair[i] + pair[j]);
+    ai[k] = 0.5 * (pair[i + 1] - pair[j + 1]);
+    br[k] = 0.5 * (pair[i + 1] + pair[j + 1]);
+    bi[k] = 0.5 * (pair[j] - pair[i]);
+  }
+}
+
+function keep(
+  { ar, ai, br, bi }: PairSpectra,
+  frame: number,
+  count: number,
+  { real, imag }: HeardFrames,
+): void {
+  real.values.set(ar, real.row(frame));
+  imag.values.set(ai, imag.row(frame));
+  if (count < 2) return;
+  real.values.set(br, real.row(frame + 1));
+  imag.values.set(bi, imag.row(frame + 1));
+}
+
+function goFurther(
+  { ar, ai, br, bi }: PairSpectra,
+  bins: number,
+  frame: number,
+  { real, imag }: HeardFrames,
+): void {
+  const a = real.row(frame);
+  const b = real.row(frame + 1);
+  for (let k = 0; k < bins; k++) {
+    ar[k] += MOMENTUM * (ar[k] - real.values[a + k]);
+    ai[k] += MOMENTUM * (ai[k] - imag.values[a + k]);
+    br[k] += MOMENTUM * (br[k] - real.values[b + k]);
+    bi[k] += MOMENTUM * (bi[k] - imag.values[b + k]);
+  }
 }
 
 /** The magnitude that training gives a bin. */

@@ -7,11 +7,11 @@ import { inverseWindowSum } from "../dsp/window";
 import { createNoiseBank, type NoiseBank, type NoiseFrame } from "./noise-spectra";
 import { createPulseSpectra } from "./pulse-spectra";
 import {
-  createMagnitudeRing,
+  createFrameRing,
   createOverlapAdd,
   createRefinement,
   magnitudeOf,
-  type MagnitudeRing,
+  type FrameRing,
 } from "./refinement";
 import type { SourceSettings } from "./source-spectra";
 
@@ -59,7 +59,8 @@ export interface SourceFilter {
  * - S_t[k] = H_t[k] · P_t[k] + g_t[k] · E_t[k], with H = `harmonicReal` + i·`harmonicImag` and g = `noiseGain`;
  * - y[n] = Σ_t w[m] · irfft(S_t)[m] / Σ_t w[m]², m = n − t·hop + N/2, for n = 0 … F·hop − 1
  *   (`torch.istft(length=F·hop)`); imaginary parts of bins 0 and N/2 do not count;
- * - then `refinements` times: R from y as E from e, S'_t[k] = |S_t[k]| · R_t[k] / |R_t[k]|, y from S' as before.
+ * - then `refinements` times: R from y as E from e, S'_t[k] = |S_t[k]| · A_t[k] / |A_t[k]|, y from S' as before,
+ *   with A = R in the first round and A = R + 0.9 · (R − R of the round before) in the others.
  * @param f0 - Hz per frame of the whole utterance, 0 where unvoiced; its length is F.
  * @param settings - Transform, rate and seed.
  * @param bank - Spectra of the noise; pass the same one for all utterances of a seed. Default: new ones.
@@ -77,13 +78,28 @@ export function createSourceFilter(
   const noise = bank.utterance(frames);
   const scale = inverseWindowSum(window, hopLength, frames, frames * hopLength);
   const magnitudes =
-    refinements > 0 ? createMagnitudeRing(bins, LAG * (refinements + 1)) : undefined;
+    refinements > 0 ? createFrameRing(bins, LAG * (refinements + 1)) : undefined;
+  const ring = () => createFrameRing(bins, 2 * LAG);
+  // One between each round and the next.
+  const heard = Array.from({ length: Math.max(0, refinements - 1) }, () => ({
+    real: ring(),
+    imag: ring(),
+  }));
   const stages = Array.from({ length: refinements + 1 }, () =>
     createOverlapAdd(plan, frames, scale),
   );
   const rounds = stages
     .slice(1)
-    .map((to, index) => createRefinement(plan, frames, stages[index], to, magnitudes!));
+    .map((to, index) => createRefinement(
+        plan,
+        frames,
+        stages[index],
+        to,
+        magnitudes!,
+        heard[index - 1],
+        heard[index],
+      ),
+    );
   const final = stages[refinements];
   const pair = new Float64Array(2 * fftSize);
   let added = 0;
@@ -119,7 +135,7 @@ function shapePair(
   row: number,
   single: boolean,
   [first, second]: readonly [NoiseFrame, NoiseFrame],
-  magnitudes: MagnitudeRing | undefined,
+  magnitudes: FrameRing | undefined,
   frame: number,
 ): void {
   const fftSize = 2 * (bins - 1);

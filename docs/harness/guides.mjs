@@ -1,0 +1,39 @@
+/**
+ * Which files teach with code, and what their blocks may take for granted.
+ */
+import { createRequire } from "node:module";
+import { readdirSync, readFileSync, existsSync } from "node:fs";
+import { join } from "node:path";
+import { ROOT } from "../../scripts/lib/paths.mjs";
+
+/** Paths of all files with code for readers, inside the repository. */
+export function teachingFiles() {
+  const guides = readdirSync(join(ROOT, "docs/guides")).map((name) => `docs/guides/${name}`);
+  const packages = readdirSync(join(ROOT, "packages")).map((name) => `packages/${name}/README.md`);
+  return ["README.md", "docs/index.md", ...guides, ...packages]
+    .filter((file) => file.endsWith(".md") && existsSync(join(ROOT, file)))
+    .toSorted();
+}
+
+/** @param {string} file */
+export const readGuide = (file) => readFileSync(join(ROOT, file), "utf8");
+
+/**
+ * Names that a file's blocks use without making them, because the text around says what they are. The fewer the better.
+ * @type {Record<string, () => Promise<Record<string, unknown>>>}
+ */
+export const GIVEN = {
+  "docs/guides/pronunciation.md": async () => {
+    const { createSynthesizer } = await import("@cosyvoice-lite/core");
+    return { createSynthesizer, text: "Restart nginx in 重庆." };
+  },
+  "docs/guides/server.md": async () => {
+    const require = createRequire(join(ROOT, "packages/server/package.json"));
+    return { OpenAI: require("openai").OpenAI };
+  },
+  "packages/vocoder/README.md": async () => {
+    const { mel } = JSON.parse(readGuide("packages/voice-lite/voice/voice.json"));
+    const recording = Float32Array.from({ length: 4800 }, (_, n) => Math.sin(n / 20) / 4);
+    return { mel, recording, signal: new AbortController().signal };
+  },
+};
