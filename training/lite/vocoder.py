@@ -75,6 +75,27 @@ def synthesise(total, window, c: VocoderConfig, refinements: int | None = None):
     return inverse_spectrum(total, window, c)
 
 
+def spectrum(samples, window, c: VocoderConfig):
+    """samples [B, F * hop] -> complex [B, F, 601]; zero padding, frame t centred at sample t * hop."""
+    padded = nn.functional.pad(samples, (c.fft_size // 2, c.fft_size // 2))
+    out = torch.stft(padded, c.fft_size, c.hop_length, window=window, center=False, return_complex=True)
+    return out.transpose(1, 2)[:, :-1]
+
+
+def inverse_spectrum(total, window, c: VocoderConfig):
+    """complex [B, F, 601] -> samples [B, F * hop]: windowed overlap-add over the sum of squared windows."""
+    batch, frames, _ = total.shape
+    segments = torch.fft.irfft(total, n=c.fft_size, dim=-1) * window
+    length = (frames - 1) * c.hop_length + c.fft_size
+    fold = lambda x: nn.functional.fold(  # noqa: E731
+        x.transpose(1, 2), (1, length), (1, c.fft_size), stride=(1, c.hop_length)
+    )[:, 0, 0]
+    weight = fold((window**2).expand(1, frames, -1))
+    samples = fold(segments) / torch.clamp(weight, min=1e-8)
+    start = c.fft_size // 2
+    return nn.functional.pad(samples, (0, c.hop_length))[:, start : start + frames * c.hop_length]
+
+
 class VocoderGraph(nn.Module):
     """What is exported: gains as Cartesian numbers, so that the runtime only multiplies and adds."""
 
