@@ -54,7 +54,10 @@ describe("resolveOptions", () => {
     [{ seed: -1 }, /seed must be a whole number from 0 to 4294967295/],
     [{ seed: 1.5 }, /seed/],
     [{ sampleRate: 100 }, /sampleRate must be a whole number from 4000 to 192000/],
-    [{ family: { step: 1 } }, /option step does not exist.*Allowed: steps, guidance, sampling, firstChunkTokens/],
+    [
+      { family: { step: 1 } },
+      /option step does not exist.*Allowed: steps, guidance, sampling, firstChunkTokens/,
+    ],
     [{ family: { firstChunkTokens: 0 } }, /family.firstChunkTokens must be a whole number/],
     [{ family: { steps: 0 } }, /family.steps must be a whole number from 1 to 100; found 0/],
     [{ family: { guidance: -1 } }, /family.guidance must be a number from 0 to 5/],
