@@ -17,7 +17,7 @@ import { PEERS, startPeers } from "./peers.mjs";
 import { byLanguage, ratio, realTimeFactor, timeRatio, vocoderRealTime } from "./summary.mjs";
 import { startWorker } from "./worker.mjs";
 
-const VOCODERS = ["auto", "griffin-lim", "lite", "hifigan"];
+const VOCODERS = ["auto", "griffin-lim", "lite", "lite-fine", "hifigan"];
 
 const { values } = parseArgs({
   options: {
@@ -102,6 +102,8 @@ const report = {
   ratioToHibari: ratio(hibari, results.get("auto")),
   liteRatioToKokoro: ratio(kokoro, results.get("lite")),
   liteRatioToHibari: ratio(hibari, results.get("lite")),
+  hifiganRatioToKokoro: ratio(kokoro, results.get("hifigan")),
+  hifiganRatioToHibari: ratio(hibari, results.get("hifigan")),
   griffinLimRatioToKokoro20Characters: timeRatio(
     kokoro,
     results.get("griffin-lim"),
