@@ -27,7 +27,10 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ["packages/*/{src,test}/**/*.test.ts", "{scripts,benchmarks,examples,docs}/**/*.test.mjs"],
+    include: [
+      "packages/*/{src,test}/**/*.test.ts",
+      "{scripts,benchmarks,examples,docs}/**/*.test.mjs",
+    ],
     exclude: ["**/node_modules/**", "**/*.long.test.ts"],
     testTimeout: 30_000,
   },

@@ -3,7 +3,6 @@
  * run in order and see what those before them declared. Blocks for browsers run in `guides.browser.test.mjs`.
  */
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { createServer as createHttpServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -107,9 +106,9 @@ async function startServer() {
  * @param {any[]} values
  */
 async function dispose(values) {
-  for (const value of values) if (value?.server instanceof createHttpServer().constructor) await value.close();
-  for (const value of values) {
-    const isSynthesizer = typeof value?.synthesize === "function" && typeof value.dispose === "function";
-    if (isSynthesizer) await value.dispose();
-  }
+  // Servers first: they finish with the synthesizer that they were given.
+  for (const value of values) if (typeof value?.inject === "function") await value.close();
+  for (const value of values)
+    if (typeof value?.synthesize === "function" && typeof value.dispose === "function")
+      await value.dispose();
 }

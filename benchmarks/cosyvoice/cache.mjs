@@ -1,5 +1,5 @@
 /**
- * Where the benchmark keeps what takes minutes to make: Python, the random model and its exports (about 5 GB).
+ * Where the benchmark keeps what takes minutes to make: Python, the random model and its exports (about 6 GB).
  */
 import { homedir } from "node:os";
 import { join } from "node:path";

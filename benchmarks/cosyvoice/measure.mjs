@@ -8,28 +8,39 @@ import { median, round } from "../lib/statistics.mjs";
 /**
  * @typedef {object} Spoken - One utterance.
  * @property {number} seconds
+ * @property {number} processorSeconds - Of all threads; neighbours on the machine disturb it less.
  * @property {Record<string, number>} parts - Seconds of language model, flow and vocoder.
  * @property {number} samples
  */
 
 /**
- * Seconds of one step, by program; they take turns step by step.
+ * @typedef {object} StepTime
+ * @property {number} seconds
+ * @property {number} processorSeconds - Of all threads.
+ */
+
+/**
+ * Times of one step, by program; they take turns step by step.
  * @param {Record<string, Worker>} programs
  * @param {number} turns - Counted after two that are not.
- * @returns {Promise<Record<string, number>>} medians
+ * @returns {Promise<Record<string, StepTime>>} medians
  */
 export async function measureSteps(programs, turns) {
-  /** @type {Record<string, number[]>} */
-  const seconds = {};
+  /** @type {Record<string, StepTime[]>} */
+  const times = {};
   for (let turn = -2; turn < turns; turn++) {
     for (const [name, worker] of Object.entries(programs)) {
-      const answer = await worker.ask({ do: "step" });
-      if (turn >= 0) (seconds[name] ??= []).push(answer.seconds);
+      const time = await worker.ask({ do: "step" });
+      if (turn >= 0) (times[name] ??= []).push(time);
     }
   }
-  return Object.fromEntries(
-    Object.entries(seconds).map(([name, values]) => [name, median(values)]),
-  );
+  const middleOf = (/** @type {StepTime[]} */ all) => ({
+    seconds: /** @type {number} */ (round(median(all.map(({ seconds }) => seconds)))),
+    processorSeconds: /** @type {number} */ (
+      round(median(all.map(({ processorSeconds }) => processorSeconds)))
+    ),
+  });
+  return Object.fromEntries(Object.entries(times).map(([name, all]) => [name, middleOf(all)]));
 }
 
 /**
@@ -68,6 +79,9 @@ export function middle(runs) {
   ]);
   return {
     seconds: /** @type {number} */ (round(median(runs.map(({ seconds }) => seconds)))),
+    processorSeconds: /** @type {number} */ (
+      round(median(runs.map(({ processorSeconds }) => processorSeconds)))
+    ),
     parts: Object.fromEntries(parts),
     samples: runs[0].samples,
   };

@@ -10,7 +10,12 @@ const VOICE = fileURLToPath(
 );
 
 /** @param {number} seconds */
-const spoken = (seconds) => ({ seconds, parts: { llm: seconds / 2 }, samples: 256 });
+const spoken = (seconds) => ({
+  seconds,
+  processorSeconds: 2 * seconds,
+  parts: { llm: seconds / 2 },
+  samples: 256,
+});
 
 describe("the turns", () => {
   it("alternate, and the first two are not counted", async () => {
@@ -19,12 +24,16 @@ describe("the turns", () => {
     const worker = (/** @type {string} */ name, /** @type {number[]} */ seconds) => ({
       ask: async () => {
         asked.push(name);
-        return { seconds: seconds.shift() };
+        const next = seconds.shift() ?? 0;
+        return { seconds: next, processorSeconds: next / 2 };
       },
       close: () => {},
     });
     const programs = { a: worker("a", [90, 90, 3, 1, 2]), b: worker("b", [90, 90, 6, 5, 4]) };
-    expect(await measureSteps(programs, 3)).toEqual({ a: 2, b: 5 });
+    expect(await measureSteps(programs, 3)).toEqual({
+      a: { seconds: 2, processorSeconds: 1 },
+      b: { seconds: 5, processorSeconds: 2.5 },
+    });
     expect(asked.join("")).toBe("ababababab");
   });
 

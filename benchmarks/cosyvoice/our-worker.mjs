@@ -60,9 +60,9 @@ const answers = {
 
   async step() {
     if (step === undefined) throw new Error("Ask for prepareStep first.");
-    const start = performance.now();
+    const [start, busy] = [performance.now(), process.cpuUsage()];
     await step();
-    return { seconds: elapsed(start) };
+    return { seconds: elapsed(start), processorSeconds: processorSeconds(busy) };
   },
 
   async load({ folder, threads, textLength, tokens }) {
@@ -79,7 +79,7 @@ const answers = {
   async speak({ text, tokens, seed }) {
     if (synthesizer === undefined) throw new Error("Ask for load first.");
     let [spoken, llmEnd, flowEnd] = [0, 0, 0];
-    const start = performance.now();
+    const [start, busy] = [performance.now(), process.cpuUsage()];
     const { audio } = await synthesizer.synthesize(text, {
       seed,
       onProgress(event) {
@@ -92,6 +92,7 @@ const answers = {
     const [llm, flow] = [(llmEnd - start) / 1000, (flowEnd - llmEnd) / 1000];
     return {
       seconds,
+      processorSeconds: processorSeconds(busy),
       parts: { llm, flow, vocoder: seconds - llm - flow },
       samples: audio.length,
     };
@@ -111,6 +112,15 @@ function readManifest(folder) {
 /** @param {number} start */
 function elapsed(start) {
   return (performance.now() - start) / 1000;
+}
+
+/**
+ * Of all threads of this process.
+ * @param {NodeJS.CpuUsage} since
+ */
+function processorSeconds(since) {
+  const { user, system } = process.cpuUsage(since);
+  return (user + system) / 1e6;
 }
 
 for await (const line of createInterface({ input: process.stdin })) {

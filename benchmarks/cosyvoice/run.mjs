@@ -59,7 +59,9 @@ const stepper = ours();
 const atStep = { do: "prepareStep", threads: 1, positions: POSITIONS };
 await stepper.ask({ ...atStep, folder: voiceFolder("fp32") });
 await official.ask(atStep);
-const stepSeconds = await measureSteps({ official, ours: stepper }, STEP_TURNS);
+const steps = await measureSteps({ official, ours: stepper }, STEP_TURNS);
+for (const [name, { seconds, processorSeconds }] of Object.entries(steps))
+  tell(`  ${name}: ${seconds} s, of the processor ${processorSeconds} s`);
 const { ids } = await stepper.ask({ do: "textIds", folder: voiceFolder("fp32"), text: TEXT });
 stepper.close();
 
@@ -89,7 +91,7 @@ for (const [name, worker] of Object.entries({ official, ...speakers })) {
 }
 
 const figures = {
-  llmStepRatio: timesFaster(stepSeconds.official, stepSeconds.ours),
+  llmStepRatio: timesFaster(steps.official.seconds, steps.ours.seconds),
   utteranceRatioFp32: timesFaster(utterances.official.seconds, utterances.fp32.seconds),
   utteranceRatioInt8: timesFaster(utterances.official.seconds, utterances.int8.seconds),
   peakMemoryInt8MB: peakMemoryMB.int8,
@@ -101,7 +103,12 @@ const report = {
   ...figures,
   passed: bars.every(({ passed }) => passed),
   bars,
-  llmStepSeconds: { official: round(stepSeconds.official), ours: round(stepSeconds.ours) },
+  processorTimeRatios: {
+    llmStep: timesFaster(steps.official.processorSeconds, steps.ours.processorSeconds),
+    utteranceFp32: processorRatio("fp32"),
+    utteranceInt8: processorRatio("int8"),
+  },
+  steps,
   utterances,
   loadSeconds,
   peakMemoryMB,
@@ -127,6 +134,11 @@ if (values.json !== undefined) {
 }
 // The time limit's clock would keep the process alive.
 process.exit(0);
+
+/** @param {string} precision */
+function processorRatio(precision) {
+  return timesFaster(utterances.official.processorSeconds, utterances[precision].processorSeconds);
+}
 
 /** @param {string} line */
 function tell(line) {

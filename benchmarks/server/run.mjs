@@ -1,7 +1,7 @@
 /**
  * The server under load, on this machine only.
  *
- *   npm run bench:server -- [--json file] [--rounds 20] [--seconds 20] [--clients 16] [--leavers 60]
+ *   npm run bench:server -- [--json file] [--rounds 20] [--seconds 20] [--clients 16] [--leavers 60] [--workers 1]
  *
  * Starts `cosyvoice-lite serve` and calls it from here, so clients and server share the processors. Bounded in time and count.
  */
@@ -26,6 +26,7 @@ const { values } = parseArgs({
     clients: { type: "string", default: "16" },
     leavers: { type: "string", default: "60" },
     threads: { type: "string" },
+    workers: { type: "string" },
   },
 });
 /** @param {"rounds" | "seconds" | "clients" | "leavers"} name @param {number} most */
@@ -43,7 +44,10 @@ const sleep = (/** @type {number} */ ms) => new Promise((done) => setTimeout(don
 const measuredOn = machine();
 
 const library = await firstAudioOfLibrary();
-const options = threads === undefined ? [] : ["--threads", String(threads)];
+const options = [
+  ...(threads === undefined ? [] : ["--threads", String(threads)]),
+  ...(values.workers === undefined ? [] : ["--workers", values.workers]),
+];
 let server = await startServer(options);
 /** @type {object} */
 let report;
@@ -61,6 +65,7 @@ try {
     seconds: duration,
     clients,
     leavers,
+    workers: values.workers === undefined ? "default" : Number(values.workers),
     machine: measuredOn,
     commit: commit(),
     command: `npm run bench:server -- ${process.argv.slice(2).join(" ")}`.trim(),

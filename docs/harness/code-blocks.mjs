@@ -27,7 +27,12 @@ export function codeBlocks(markdown) {
       const [language = "", ...marks] = found.info.trim().split(/\s+/u);
       const block = { language, marks, code: "", line: index + 2 };
       open = { fence: found.fence, indent: found.indent.length, block, lines: [] };
-    } else if (open && found && found.info.trim() === "" && found.fence.length >= open.fence.length) {
+    } else if (
+      open &&
+      found &&
+      found.info.trim() === "" &&
+      found.fence.length >= open.fence.length
+    ) {
       blocks.push({ ...open.block, code: open.lines.join("\n") });
       open = undefined;
     } else open?.lines.push(line.slice(Math.min(open.indent, line.search(/\S|$/u))));

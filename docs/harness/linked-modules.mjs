@@ -2,7 +2,10 @@
  * The blocks of one guide as modules that follow each other: what a block imports or declares at its top level, the blocks behind it
  * can use, as a reader would expect who types them into one file.
  */
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import ts from "typescript";
+import { readPackage, ROOT } from "../../scripts/lib/paths.mjs";
 
 /**
  * Names that a module declares or imports at its top level.
@@ -37,6 +40,18 @@ export function topLevelNames(code) {
 }
 
 /**
+ * Entries that start threads from a file beside them, which must be the built one: the tests' resolver has no say in a thread.
+ */
+const BUILT = ["@cosyvoice-lite/core/workers"];
+
+/** @param {string} entry - Such as `@cosyvoice-lite/core/workers`. */
+function builtFile(entry) {
+  const [, name, rest] = /^@cosyvoice-lite\/([^/]+)\/(.+)$/u.exec(entry) ?? [];
+  const { directory, manifest } = readPackage(join(ROOT, "packages", name));
+  return pathToFileURL(join(directory, manifest.exports[`./${rest}`].import.default)).href;
+}
+
+/**
  * A block as JavaScript that takes names from a shared object and leaves its own there.
  * @param {string} code - TypeScript or JavaScript.
  * @param {string} shared - Name of the global object that holds the names.
@@ -46,7 +61,7 @@ export function linkedModule(code, shared, known) {
   const own = topLevelNames(code);
   const taken = known.filter((name) => !own.includes(name));
   const before = taken.length > 0 ? `const { ${taken.join(", ")} } = globalThis.${shared};\n` : "";
-  const after = `\nObject.assign(globalThis.${shared}, { ${own.join(", ")} });\n`;
+  const after = `\nObject.assign(globalThis.${shared}, { ${own.join(", ")} });\nexport {};\n`;
   const { outputText, diagnostics = [] } = ts.transpileModule(`${before}${code}${after}`, {
     compilerOptions: {
       target: ts.ScriptTarget.ES2022,
@@ -58,7 +73,13 @@ export function linkedModule(code, shared, known) {
   });
   if (diagnostics.length > 0)
     throw new SyntaxError(
-      diagnostics.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n")).join("\n"),
+      diagnostics
+        .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"))
+        .join("\n"),
     );
-  return { module: outputText, names: own };
+  let module = outputText;
+  for (const entry of BUILT)
+    if (module.includes(`"${entry}"`))
+      module = module.replaceAll(`"${entry}"`, JSON.stringify(builtFile(entry)));
+  return { module, names: own };
 }

@@ -9,7 +9,20 @@ const scripts = Object.keys(JSON.parse(readFileSync(join(ROOT, "package.json"), 
 const program = readFileSync(join(ROOT, "packages/cli/src/program.ts"), "utf8");
 
 /** Programs that every reader has, or that a guide told to install. */
-const OTHERS = new Set(["cd", "npm", "npx", "node", "pip", "git", "docker", "curl", "export", "ffmpeg", "aplay", "mkdir"]);
+const OTHERS = new Set([
+  "cd",
+  "npm",
+  "npx",
+  "node",
+  "pip",
+  "git",
+  "docker",
+  "curl",
+  "export",
+  "ffmpeg",
+  "aplay",
+  "mkdir",
+]);
 
 /**
  * @param {string} code - One command per line; `#` begins a comment, `\` at the end goes on in the next line.

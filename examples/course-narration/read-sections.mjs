@@ -17,7 +17,7 @@ export function readSections(markdown) {
   /** @type {{ title: string, paragraphs: string[] }[]} */
   const sections = [];
   for (const block of markdown.split(/\n\s*\n/u).map((each) => each.trim())) {
-    if (block === "" || /^# /u.test(block)) continue;
+    if (block === "" || block.startsWith("# ")) continue;
     const heading = /^#{2,6}\s+(?<title>.+)$/u.exec(block)?.groups?.title;
     if (heading !== undefined) sections.push({ title: heading, paragraphs: [] });
     else if (sections.length === 0) sections.push({ title: "Opening", paragraphs: [block] });

@@ -28,7 +28,8 @@ export function createWhisper(mel) {
     name: "whisper",
     mel,
     async decode({ mel: logMel, frames }, { seed = 0, signal } = {}) {
-      if (isDisposed) throw new SynthesisError("DISPOSED", "The vocoder was disposed; make another.");
+      if (isDisposed)
+        throw new SynthesisError("DISPOSED", "The vocoder was disposed; make another.");
       throwIfAborted(signal);
       if (logMel.length !== bins * frames || !logMel.every(Number.isFinite)) {
         const message = `${frames} frames need ${bins * frames} finite mel values.`;
@@ -42,10 +43,12 @@ export function createWhisper(mel) {
 
       // Linear magnitudes of every frame, from its mel.
       const inverter = createMelInverter(basis, UPDATES);
-      const magnitudes = new Float32Array(spectra.bins).fill(1);
+      const magnitudes = new Float32Array(spectra.bins);
       const column = new Float64Array(bins);
-      for (let frame = 0; frame < frames; frame++) {
-        for (let m = 0; m < bins; m++) column[m] = Math.exp(logMel[m * frames + frame]);
+      for (let frame = 0; frame < spectra.frames; frame++) {
+        // The transform has one frame more, centred on the end.
+        const from = Math.min(frame, frames - 1);
+        for (let m = 0; m < bins; m++) column[m] = Math.exp(logMel[m * frames + from]);
         magnitudes.fill(1);
         inverter.invert(column, magnitudes, 0);
         for (let k = 0; k < spectra.bins; k++) {

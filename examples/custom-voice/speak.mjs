@@ -40,7 +40,9 @@ await speak("from-memory.wav", {
 async function speak(file, voice) {
   const tts = await createSynthesizer({ voice });
   try {
-    const speech = await tts.synthesize("This is my voice. 这是我的声音。", { speaker: "narrator" });
+    const speech = await tts.synthesize("This is my voice. 这是我的声音。", {
+      speaker: "narrator",
+    });
     await writeFile(join(folder, file), speech.toWav());
     console.log(`${file}: ${speech.voice}, ${speech.speaker}, ${speech.duration.toFixed(2)} s`);
   } finally {

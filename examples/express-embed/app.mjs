@@ -22,7 +22,14 @@ const containers = createContainerRegistry();
 const tts = await createWorkerSynthesizer();
 const app = express();
 
-app.get("/say", async (request, response) => {
+// Express 5 passes what the promise rejects with on to its error handlers.
+app.get("/say", (request, response) => say(request, response));
+
+/**
+ * @param {import("express").Request} request
+ * @param {import("express").Response} response
+ */
+async function say(request, response) {
   const { text, language, format = "wav" } = request.query;
   if (typeof text !== "string" || text.trim() === "" || text.length > LONGEST_TEXT) {
     response.status(400).json({ error: `text must have 1 to ${LONGEST_TEXT} characters` });
@@ -54,7 +61,7 @@ app.get("/say", async (request, response) => {
     const isTheirs = ["EMPTY_TEXT", "INVALID_ARGUMENT"].includes(error.code);
     response.status(isTheirs ? 400 : 500).json({ error: error.message, code: error.code });
   }
-});
+}
 
 const server = app.listen(Number(process.env.PORT ?? 3000), "127.0.0.1", () => {
   const address = server.address();

@@ -19,7 +19,8 @@ export const muLawWav = {
   isAvailable: async () => true,
   async createEncoder({ samples }) {
     // The header tells the length, so it must be known ahead; encodeSpeech() knows it.
-    if (samples === undefined) throw new Error("mu-law needs the whole speech: use encodeSpeech().");
+    if (samples === undefined)
+      throw new Error("mu-law needs the whole speech: use encodeSpeech().");
     let header = headerFor(samples);
     let isOdd = samples % 2 === 1;
     return {

@@ -15,6 +15,7 @@ const common: Options = {
   sourcemap: true,
   // The build for Node, which goes before, has emptied the folder.
   clean: false,
+  minify: true,
   target: "es2022",
   external: [/^onnxruntime-/, /^@cosyvoice-lite\//],
 };
@@ -28,7 +29,6 @@ export default defineConfig([
       worker: "src/browser/worker.ts",
       "backends/web": "src/backends/web.ts",
     },
-    dts: { entry: { browser: "src/browser/index.ts" } },
     splitting: true,
     esbuildOptions(options) {
       // `x.browser.ts` goes before `x.ts`.

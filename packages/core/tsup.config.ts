@@ -1,22 +1,30 @@
 import { defineConfig } from "tsup";
 
+/** What package.json names. */
+const entries = {
+  index: "src/index.ts",
+  "backends/node": "src/backends/node.ts",
+  "backends/web": "src/backends/web.ts",
+  workers: "src/workers/index.ts",
+};
+
 export default defineConfig({
   entry: {
-    index: "src/index.ts",
-    "backends/node": "src/backends/node.ts",
-    "backends/web": "src/backends/web.ts",
-    workers: "src/workers/index.ts",
+    ...entries,
     // Not imported by anybody: threads run it. It lies in dist itself, as do the shared chunks, one of which starts the threads.
     worker: "src/workers/worker.ts",
   },
   format: ["esm", "cjs"],
-  dts: true,
+  // The types of the browser entry are built here, where they can share those of the others.
+  dts: { entry: { ...entries, "browser/browser": "src/browser/index.ts" } },
   sourcemap: true,
   clean: true,
   splitting: true,
   // The worker's file is found by `import.meta.url`, which must work in CommonJS too.
   shims: true,
   target: "es2022",
+  // The tarball holds the code three times, for import, require and browsers, and is to stay small.
+  minify: true,
   // Both runtimes are imported on use, from the user's node_modules.
   external: ["onnxruntime-node", "onnxruntime-web"],
 });

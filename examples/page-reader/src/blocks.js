@@ -15,14 +15,18 @@ const LANGUAGES = [
 /** The headings and paragraphs of the page that have text, in their order. */
 export function readableBlocks() {
   return [...document.querySelectorAll("main :is(h1, h2, h3, h4, p, li, blockquote)")].filter(
-    (block) => block.textContent.trim() !== "" && block.closest("[hidden], [aria-hidden=true]") === null,
+    (block) =>
+      block.textContent.trim() !== "" && block.closest("[hidden], [aria-hidden=true]") === null,
   );
 }
 
 /** The option `language` for a block, from the nearest `lang` attribute. */
 export function languageOf(block) {
   const tag = block.closest("[lang]")?.lang.toLowerCase() ?? "";
-  return LANGUAGES.find(([beginning]) => tag === beginning || tag.startsWith(`${beginning}-`))?.[1] ?? "auto";
+  return (
+    LANGUAGES.find(([beginning]) => tag === beginning || tag.startsWith(`${beginning}-`))?.[1] ??
+    "auto"
+  );
 }
 
 /** The place of a stretch of a block's `textContent`, across bold words and links; offsets are UTF-16 units. */

@@ -2,7 +2,11 @@
  * Reads the page aloud, paragraph by paragraph, and marks the word that is heard. The voice is loaded with the first press of the
  * button and kept by the browser: the next visit needs no network.
  */
-import { createSpeechPlayer, createWorkerSynthesizer, SynthesisError } from "./cosyvoice-lite/js/index.js";
+import {
+  createSpeechPlayer,
+  createWorkerSynthesizer,
+  SynthesisError,
+} from "./cosyvoice-lite/js/index.js";
 import { languageOf, rangeWithin, readableBlocks } from "./blocks.js";
 
 const play = document.querySelector("#play");

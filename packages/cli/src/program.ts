@@ -105,7 +105,12 @@ export function createProgram(io: CliIo, onExit: (code: number) => void): Comman
     .option("--host <address>", "address to listen on; 0.0.0.0 for all", "127.0.0.1")
     .option("--voice <voice>", "a bundled voice's id or a voice folder (default: lite)")
     .option("--vocoder <name>", "vocoder of requests that name none (default: auto)")
-    .option("--threads <number>", "threads of the inference", parseNumber)
+    .option(
+      "--workers <number>",
+      "threads that speak; 0 uses the server's (default: 1)",
+      parseNumber,
+    )
+    .option("--threads <number>", "threads of the inference in each of them", parseNumber)
     .addOption(backendOption())
     .option("--api-key <key...>", `keys that requests must bring; better in ${KEYS_VARIABLE}`)
     .option("--allow-host <name...>", "host names besides localhost and bare addresses, * for all")

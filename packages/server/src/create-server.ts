@@ -10,6 +10,7 @@ import type { Synthesizer } from "@cosyvoice-lite/core";
 import Fastify, { type FastifyInstance } from "fastify";
 import type { WebSocket } from "ws";
 import packageJson from "../package.json";
+import { TextCache } from "./cache/text-cache";
 import { createFormatRegistry } from "./formats/format-registry";
 import { createKeyCheck } from "./http/bearer";
 import { addGuards } from "./http/guard-hook";
@@ -57,17 +58,20 @@ export async function createServer(
     maxStreamsPerClient: maxQueuePerClient,
     now,
   });
+  const cache = new TextCache({ entries: options.cacheEntries, bytes: options.cacheBytes });
   const context: ServerContext = {
     voice: tts.voice,
     options,
     queue,
+    cache,
     works: new WorkList(options.answerTimeout),
     formats: createFormatRegistry({ ...options, sampleRate: tts.voice.sampleRate }),
     keys: createKeyCheck(options.apiKeys),
     metrics: createServerMetrics({
       queue,
       sockets: () => sockets.size,
-      cache: () => tts.cacheStats?.(),
+      texts: () => cache.stats(),
+      phrases: () => tts.cacheStats?.(),
     }),
   };
 

@@ -4,4 +4,4 @@
  */
 export { createServer } from "./create-server";
 export type { ServerOptions } from "./server-options";
-export type { SpeechPool } from "./queue/speech-pool";
+export type { PoolOptions, SpeechPool, SpeechPoolStats } from "./queue/speech-pool";

@@ -4,6 +4,8 @@
  */
 import type { SpeechChunk, Synthesizer } from "@cosyvoice-lite/core";
 import type { FastifyBaseLogger } from "fastify";
+import { cachedSpeech } from "./cache/cached-speech";
+import type { TextCache } from "./cache/text-cache";
 import type { FormatRegistry } from "./formats/format-registry";
 import type { KeyCheck } from "./http/bearer";
 import type { Work, WorkList } from "./http/work";
@@ -16,6 +18,7 @@ export interface ServerContext {
   readonly voice: Synthesizer["voice"];
   readonly options: ResolvedServerOptions;
   readonly queue: SpeechQueue;
+  readonly cache: TextCache;
   readonly works: WorkList;
   readonly formats: FormatRegistry;
   readonly keys: KeyCheck;
@@ -28,12 +31,12 @@ export interface SpeakRequest extends Omit<SpeechTask, "signal" | "onEnd"> {
   readonly log: FastifyBaseLogger;
 }
 
-/** Speaks through the queue, and tells metrics and log what it cost. */
+/** Speaks from the cache or through the queue, and tells metrics and log what it cost. */
 export function speak(
-  { queue, metrics, options: { logText } }: ServerContext,
+  { queue, cache, metrics, options: { logText } }: ServerContext,
   { work, log, ...task }: SpeakRequest,
 ): AsyncGenerator<SpeechChunk, void> {
-  return queue.stream({
+  return cachedSpeech(cache, queue, {
     ...task,
     signal: work.signal,
     onEnd(cost) {

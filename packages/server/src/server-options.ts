@@ -11,12 +11,16 @@ import type { SpeechPool } from "./queue/speech-pool";
 export interface ServerOptions {
   /** Who computes. Default: the synthesizer itself. */
   readonly pool?: SpeechPool;
-  /** Chunks that are computed at the same time: the number of workers. Default 1. */
+  /** Chunks that are computed at the same time. Default 1. A pool with `stats()`, such as core's, decides that by itself. */
   readonly concurrency?: number;
   /** Requests that may be open at the same time, in work or waiting; the next one gets 429. Default 64. */
   readonly maxQueue?: number;
   /** How many of them may belong to one client (its key, else its address). Default 32. */
   readonly maxQueuePerClient?: number;
+  /** Finished texts that are kept, so that equal requests are answered at once. Default 1000. */
+  readonly cacheEntries?: number;
+  /** Most bytes of them; a text takes 1/32 of it at most. 0 keeps none. Default 67,108,864 (64 MiB). */
+  readonly cacheBytes?: number;
   /** Longest text in UTF-16 units. Default 4096, as at OpenAI. */
   readonly maxTextLength?: number;
   /** Largest request body and WebSocket message in bytes. Default 65536. */
@@ -63,6 +67,8 @@ const NUMBERS = {
   concurrency: [1, 1, 256],
   maxQueue: [64, 1, 100_000],
   maxQueuePerClient: [32, 1, 100_000],
+  cacheEntries: [1000, 1, 10_000_000],
+  cacheBytes: [67_108_864, 0, 2 ** 40],
   maxTextLength: [4096, 1, 10_000_000],
   bodyLimit: [65_536, 64, 100_000_000],
   headerLimit: [8192, 1024, 1_000_000],

@@ -76,7 +76,7 @@ export function createFakeSynthesizer(fake: FakeOptions = {}): FakeSynthesizer {
           vocoder: "fake",
           voice: "fake",
           speaker: String(options.speaker ?? "f1"),
-          timings: { frontend: 0, acoustic: 0, vocoder: 0, total: 0 },
+          timings: { frontend: 10, acoustic: 40, vocoder: 50, total: 100 },
         };
         yield Object.assign(chunk, { words: wordsIn(chunk) });
         textStart += sentence.length;

@@ -10,10 +10,14 @@ import { createServer } from "../src/create-server";
 import type { ServerOptions } from "../src/server-options";
 import { createFakeSynthesizer, type FakeOptions } from "./fake-synthesizer";
 
-/** Listens until the test ends. */
+/** Listens until the test ends. Nothing is cached unless asked for: tests look at what is computed. */
 export async function serveFake(options: ServerOptions = {}, fake: FakeOptions = {}) {
   const tts = createFakeSynthesizer(fake);
-  const app = await createServer(tts, { shutdownTimeout: 20_000, ...options });
+  const app = await createServer(tts, {
+    shutdownTimeout: 20_000,
+    cacheBytes: 0,
+    ...options,
+  });
   await app.listen({ port: 0, host: "127.0.0.1" });
   onTestFinished(() => app.close());
   const { port } = app.server.address() as AddressInfo;

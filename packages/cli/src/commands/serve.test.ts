@@ -30,7 +30,19 @@ async function serve(
     },
   });
   const code = await run(
-    ["serve", "--port", "0", "--voice", TINY_VOICE, "--log-level", "warn", ...args],
+    // Threads start from the built package; tests run on the sources.
+    [
+      "serve",
+      "--port",
+      "0",
+      "--voice",
+      TINY_VOICE,
+      "--workers",
+      "0",
+      "--log-level",
+      "warn",
+      ...args,
+    ],
     { stdin: Readable.from([]), stdout, stderr, environment, signal: controller.signal },
   );
   await work;
@@ -71,6 +83,7 @@ test("takes keys from the environment", async () => {
 test.each<[string, string[], RegExp]>([
   ["a short key", ["--api-key", "short"], /error INVALID_ARGUMENT: .*16/],
   ["an origin without scheme", ["--cors", "app.example"], /no origin/],
+  ["a number of workers that is none", ["--workers", "1.5"], /--workers .*1\.5/],
   ["a text limit of nothing", ["--max-text", "0"], /maxTextLength/],
 ])("refuses %s", async (_, args, message) => {
   const { code, err } = await serve(args);

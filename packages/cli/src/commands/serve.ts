@@ -2,7 +2,7 @@
  * `cosyvoice-lite serve`: the server.
  * @module
  */
-import { createSynthesizer, type BackendChoice } from "@cosyvoice-lite/core";
+import { createSynthesizer, SynthesisError, type Synthesizer } from "@cosyvoice-lite/core";
 import { EXIT } from "../exit-codes";
 import { writeTo, type CliIo } from "../io";
 
@@ -11,7 +11,10 @@ export interface ServeOptions {
   readonly port: number;
   readonly host: string;
   readonly voice?: string;
-  readonly backend?: BackendChoice;
+  readonly backend?: "auto" | "node" | "web";
+  /** Threads that speak; 0 speaks in the server's own. Default {@link WORKERS}. */
+  readonly workers?: number;
+  /** Threads inside one operator, in each worker. */
   readonly threads?: number;
   readonly vocoder?: string;
   readonly apiKey?: readonly string[];
@@ -28,16 +31,26 @@ export interface ServeOptions {
   readonly logText?: boolean;
 }
 
+/**
+ * Workers where nobody says how many. One leaves the server's own thread free for the network, and computes a chunk with all cores; more are
+ * for machines with more cores than one chunk can use (docs/guides/server.md has figures).
+ */
+const WORKERS = 1;
+const MOST_WORKERS = 64;
+/** As many as the server can be told to have. */
+const MOST_PLACES = 100_000;
+/** Memory for utterances, shared out to the workers, as much as one synthesizer has. */
+const CACHE_BYTES = 64 * 2 ** 20;
+
 /** Environment variable with keys, separated by commas: other users of the machine can read arguments, but not this. */
 export const KEYS_VARIABLE = "COSYVOICE_API_KEYS";
 
 /** Runs the server until the signal fires, then lets running requests finish; returns the exit code. */
 export async function serve(options: ServeOptions, io: CliIo): Promise<number> {
-  const { voice, backend, threads, vocoder, cache = true } = options;
   const { signal } = io;
   // Loaded here, so that the other commands do not wait for it.
   const { createServer } = await import("@cosyvoice-lite/server");
-  const tts = await createSynthesizer({ voice, backend, threads, vocoder, cache, signal });
+  const tts = await openVoice(options, signal);
   try {
     // Whoever asks first shall not wait for dictionaries.
     await tts.preload();
@@ -50,6 +63,7 @@ export async function serve(options: ServeOptions, io: CliIo): Promise<number> {
       maxQueue: options.maxQueue,
       maxQueuePerClient: options.maxQueuePerClient,
       ffmpeg: options.ffmpeg,
+      ...(options.cache === false && { cacheBytes: 0 }),
       logText: options.logText,
       logger:
         options.logLevel === "silent" ? false : { level: options.logLevel, stream: io.stderr },
@@ -65,6 +79,27 @@ export async function serve(options: ServeOptions, io: CliIo): Promise<number> {
   } finally {
     await tts.dispose();
   }
+}
+
+/** The voice in workers, whose pool hands out the turns, or in this thread. */
+async function openVoice(options: ServeOptions, signal: AbortSignal): Promise<Synthesizer> {
+  const { voice, backend, threads, vocoder, workers = WORKERS, cache = true } = options;
+  if (!Number.isInteger(workers) || workers < 0 || workers > MOST_WORKERS) {
+    throw new SynthesisError(
+      "INVALID_ARGUMENT",
+      `--workers must be a whole number, 0 to ${MOST_WORKERS}; found ${workers}.`,
+    );
+  }
+  const common = { voice, backend, threads, vocoder, signal };
+  if (workers === 0) return createSynthesizer({ ...common, cache });
+  const { createSynthesizerPool } = await import("@cosyvoice-lite/core/workers");
+  return createSynthesizerPool({
+    ...common,
+    workers,
+    // The server refuses what is too much, before the pool would.
+    queue: options.maxQueue ?? MOST_PLACES,
+    cache: cache && { bytes: Math.floor(CACHE_BYTES / workers) },
+  });
 }
 
 const keysFrom = (list = ""): string[] => list.split(",").filter((key) => key !== "");

@@ -21,7 +21,7 @@ export interface WavHeaderOptions {
   /** Samples per second. */
   readonly sampleRate: number;
   readonly format: SampleFormat;
-  /** Number of mono samples. `undefined`: not known yet, see {@link STREAMED_DATA_BYTES}. */
+  /** Number of mono samples. `undefined`: not known yet; the header then claims 2,147,479,552 bytes, which players take as "until the end". */
   readonly samples?: number;
 }
 

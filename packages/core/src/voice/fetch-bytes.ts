@@ -5,7 +5,7 @@
 import { SynthesisError } from "@cosyvoice-lite/spec";
 import type { ReadFileOptions } from "./voice-source";
 
-/** Gets the content of an address. Rejects with an error that {@link isMissing} knows where there is nothing. */
+/** Gets the content of an address; rejects where there is nothing. */
 export type FetchBytes = (url: URL, options: ReadFileOptions) => Promise<Uint8Array | undefined>;
 
 class MissingFile extends Error {}

@@ -11,9 +11,13 @@ export interface MetricsSources {
   readonly queue: Pick<SpeechQueue, "open" | "waiting">;
   /** WebSockets open now. */
   readonly sockets: () => number;
-  /** The cache's counters; `undefined` where there is no cache. */
-  readonly cache: () => CacheStats | undefined;
+  /** Counters of the cache of texts in front of the queue; `undefined` where there is none. */
+  readonly texts: () => CacheFigures | undefined;
+  /** Counters of the synthesizer's cache of utterances; `undefined` where there is none. */
+  readonly phrases: () => CacheFigures | undefined;
 }
+
+type CacheFigures = Pick<CacheStats, "hits" | "misses" | "entries" | "bytes">;
 
 /** What the server counts. */
 export interface ServerMetrics {
@@ -33,7 +37,12 @@ const FIRST_AUDIO_BUCKETS = [0.005, 0.02, 0.05, 0.08, 0.12, 0.2, 0.4, 0.8, 1.5, 
 const REAL_TIME_BUCKETS = [0.005, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5, 0.75, 1, 1.5, 3];
 
 /** Makes a registry of its own, so that several servers can live in one process. */
-export function createServerMetrics({ queue, sockets, cache }: MetricsSources): ServerMetrics {
+export function createServerMetrics({
+  queue,
+  sockets,
+  texts: textCache,
+  phrases,
+}: MetricsSources): ServerMetrics {
   const registers = [new Registry()];
   const [registry] = registers;
   const named = (name: string, help: string) => ({ name: `${PREFIX}${name}`, help, registers });
@@ -66,7 +75,8 @@ export function createServerMetrics({ queue, sockets, cache }: MetricsSources): 
   gauge("texts_open", "Texts in work or waiting.", () => queue.open);
   gauge("websockets_open", "WebSockets.", sockets);
   gauge("resident_memory_bytes", "Resident memory.", () => process.memoryUsage.rss());
-  if (cache()) addCacheMetrics(cache, named);
+  if (textCache()) addCacheMetrics(textCache, "text_cache", "Texts", named);
+  if (phrases()) addCacheMetrics(phrases, "cache", "Utterances", named);
 
   return {
     contentType: registry.contentType,
@@ -76,16 +86,18 @@ export function createServerMetrics({ queue, sockets, cache }: MetricsSources): 
       texts.inc({ outcome: cost.complete ? "complete" : "broken_off" });
       sound.inc(cost.sound);
       if (cost.firstAudio !== undefined) firstAudio.observe(cost.firstAudio);
-      if (cost.sound > 0) realTimeFactor.observe(cost.work / cost.sound);
+      if (cost.sound > 0 && !cost.cached) realTimeFactor.observe(cost.work / cost.sound);
     },
   };
 }
 
 function addCacheMetrics(
-  cache: () => CacheStats | undefined,
+  cache: () => CacheFigures | undefined,
+  prefix: string,
+  what: string,
   named: (name: string, help: string) => { name: string; help: string; registers: Registry[] },
 ): void {
-  const total = (name: string, help: string, value: (report: CacheStats) => number) =>
+  const total = (name: string, help: string, value: (report: CacheFigures) => number) =>
     new Counter({
       ...named(name, help),
       // The cache counts; its value replaces ours.
@@ -95,9 +107,9 @@ function addCacheMetrics(
         if (report) this.inc(value(report));
       },
     });
-  total("cache_hits_total", "Utterances that came from the cache.", ({ hits }) => hits);
-  total("cache_misses_total", "Utterances that had to be spoken.", ({ misses }) => misses);
-  const size = (name: string, help: string, value: (report: CacheStats) => number) =>
+  total(`${prefix}_hits_total`, `${what} that came from the cache.`, ({ hits }) => hits);
+  total(`${prefix}_misses_total`, `${what} that had to be spoken.`, ({ misses }) => misses);
+  const size = (name: string, help: string, value: (report: CacheFigures) => number) =>
     new Gauge({
       ...named(name, help),
       collect() {
@@ -105,6 +117,6 @@ function addCacheMetrics(
         this.set(report ? value(report) : 0);
       },
     });
-  size("cache_entries", "Phrases in the cache.", ({ entries }) => entries);
-  size("cache_bytes", "Size of the cache.", ({ bytes }) => bytes);
+  size(`${prefix}_entries`, `${what} in the cache.`, ({ entries }) => entries);
+  size(`${prefix}_bytes`, "Size of the cache.", ({ bytes }) => bytes);
 }

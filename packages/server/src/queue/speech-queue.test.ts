@@ -30,8 +30,10 @@ describe("SpeechQueue", () => {
     for await (const chunk of queue.stream(task("One.Two.", { onEnd: (cost) => costs.push(cost) })))
       texts.push(chunk.text);
     expect(texts).toEqual(["One.", "Two."]);
-    // Every look at the clock is 100 ms: two chunks of work, and the first one after four looks.
-    expect(costs).toEqual([{ firstAudio: 0.3, work: 0.2, sound: 0.08, complete: true }]);
+    // A chunk costs 100 ms by its own account; every look at the clock is 100 ms, too.
+    expect(costs).toEqual([
+      { firstAudio: 0.1, work: 0.2, sound: 0.08, complete: true, cached: false },
+    ]);
     expect({ open: queue.open, pool: pool.open() }).toEqual({ open: 0, pool: 0 });
   });
 

@@ -22,16 +22,19 @@ export interface SpeechTask {
 export interface SpeechCost {
   /** From the request to the first chunk; `undefined` where none came. */
   readonly firstAudio?: number;
-  /** Time in which this text was computed, waiting not counted. */
+  /** Time in which this text was computed, by the account of its chunks: waiting is not in it. */
   readonly work: number;
   /** Length of the sound that was made. */
   readonly sound: number;
   /** Whether the last chunk was made. */
   readonly complete: boolean;
+  /** Whether it was there already. */
+  readonly cached: boolean;
 }
 
 /** Surroundings of a {@link SpeechQueue}. */
 export interface SpeechQueueOptions extends TurnQueueOptions {
+  /** One that has `stats()` hands out turns by itself: `turns` is not looked at then, and a text waits in the pool. */
   readonly pool: SpeechPool;
   /** Milliseconds of a clock that never goes back. */
   readonly now: () => number;
@@ -41,7 +44,7 @@ export interface SpeechQueueOptions extends TurnQueueOptions {
 const NEWEST = 0.1;
 const LONGEST_RETRY = 60;
 
-/** Streams texts over a pool, one chunk per turn. */
+/** Streams texts over a pool, one chunk per turn; and refuses those that are too many. */
 export class SpeechQueue {
   readonly #turns: TurnQueue;
   /** Running mean, seconds. */
@@ -49,7 +52,8 @@ export class SpeechQueue {
   #closed = false;
 
   constructor(private readonly options: SpeechQueueOptions) {
-    this.#turns = new TurnQueue(options);
+    const { pool, maxStreams, turns } = options;
+    this.#turns = new TurnQueue({ ...options, turns: pool.stats ? maxStreams : turns });
   }
 
   /** Texts in work or waiting. */
@@ -59,7 +63,7 @@ export class SpeechQueue {
 
   /** Texts that wait for a turn. */
   get waiting(): number {
-    return this.#turns.waiting;
+    return this.#turns.waiting + (this.options.pool.stats?.().waiting ?? 0);
   }
 
   get closed(): boolean {
@@ -68,7 +72,8 @@ export class SpeechQueue {
 
   /** Whole seconds after which a place is likely to be free: 1–60. */
   get retryAfter(): number {
-    const seconds = (this.#meanWork * this.open) / this.options.turns;
+    const { pool, turns } = this.options;
+    const seconds = (this.#meanWork * this.open) / (pool.stats?.().workers ?? turns);
     return Math.min(LONGEST_RETRY, Math.max(1, Math.ceil(seconds)));
   }
 
@@ -91,15 +96,15 @@ export class SpeechQueue {
     let work = 0;
     let sound = 0;
     let complete = false;
-    const chunks = pool.stream(text, { ...options, signal })[Symbol.asyncIterator]();
+    const forWhom = pool.stats ? { client } : {};
+    const chunks = pool.stream(text, { ...options, ...forWhom, signal })[Symbol.asyncIterator]();
     try {
       while (!complete) {
         const deadline = firstAt === undefined ? started : firstAt + sound * 1000;
         const release = await place.turn(deadline, signal);
-        const began = now();
         const result = await chunks.next().finally(release);
-        work += (now() - began) / 1000;
         if (result.done) break;
+        work += result.value.timings.total / 1000;
         firstAt ??= now();
         sound += result.value.audio.length / result.value.sampleRate;
         complete = result.value.isFinal;
@@ -112,7 +117,7 @@ export class SpeechQueue {
       place.leave();
       if (complete) this.#meanWork += NEWEST * (work - this.#meanWork);
       const firstAudio = firstAt === undefined ? undefined : (firstAt - started) / 1000;
-      onEnd?.({ firstAudio, work, sound, complete });
+      onEnd?.({ firstAudio, work, sound, complete, cached: false });
     }
   }
 }

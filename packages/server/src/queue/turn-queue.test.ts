@@ -25,6 +25,30 @@ describe("turns", () => {
     expect(order).toEqual(["a1", "b1", "c1", "a2", "a3"]);
   });
 
+  test("two open texts of a client do not get two turns to another's one", async () => {
+    const queue = queueOf();
+    const turns: string[] = [];
+    // Each asks for its next turn as soon as it has given one back, as a stream whose listener is quick.
+    const speak = async (name: string) => {
+      const place = queue.enter(name[0]);
+      for (let chunk = 0; chunk < 12; chunk++) {
+        const release = await place.turn(chunk, never);
+        turns.push(name[0]);
+        await tick();
+        release();
+        // The listener takes the chunk.
+        await tick();
+      }
+      place.leave();
+    };
+    await Promise.all(["a1", "a2", "b1"].map(speak));
+    const shared = turns.slice(0, turns.lastIndexOf("b") + 1);
+    const share = shared.filter((client) => client === "b").length / shared.length;
+    expect(share).toBeGreaterThan(0.4);
+    for (let at = 2; at < shared.length; at++)
+      expect(new Set(shared.slice(at - 2, at + 1)).size).toBeGreaterThan(1);
+  });
+
   test("within a client, the nearest deadline goes first", async () => {
     const queue = queueOf();
     const order: number[] = [];

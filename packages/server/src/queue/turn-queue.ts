@@ -34,12 +34,18 @@ interface Waiter {
 }
 
 /**
- * Hands out turns chunk by chunk, so that a long text holds nobody up. Clients take turns one after another; within a
- * client the stream whose listener runs out of sound first goes first, which is how a stream that has not begun yet gets ahead.
+ * Hands out turns chunk by chunk, so that a long text holds nobody up. Of the clients that wait, the one that was served longest ago is
+ * next; within a client the stream whose listener runs out of sound first goes first, which is how a stream that has not begun yet gets
+ * ahead.
  */
 export class TurnQueue {
-  // Maps keep the order of insertion: the client that was served goes to the end.
   readonly #waiting = new Map<string, Waiter[]>();
+  /**
+   * When each client had its last turn, by a count of turns. The order of arrival in `#waiting` would not do: while a client's one stream
+   * plays its chunk, its other one waits on, and both together would have two turns for everybody else's one.
+   */
+  readonly #served = new Map<string, number>();
+  #clock = 0;
   readonly #streams = new Map<string, number>();
   #open = 0;
   #free: number;
@@ -71,6 +77,8 @@ export class TurnQueue {
     if (own >= this.options.maxStreamsPerClient) throw new QueueFullError("client");
     this.#open += 1;
     this.#streams.set(client, own + 1);
+    // A newcomer lines up behind those that are there.
+    if (own === 0) this.#served.set(client, ++this.#clock);
     let left = false;
     return {
       turn: (deadline, signal) => this.#turn(client, deadline, signal),
@@ -80,7 +88,10 @@ export class TurnQueue {
         this.#open -= 1;
         const rest = (this.#streams.get(client) ?? 1) - 1;
         if (rest > 0) this.#streams.set(client, rest);
-        else this.#streams.delete(client);
+        else {
+          this.#streams.delete(client);
+          this.#served.delete(client);
+        }
       },
     };
   }
@@ -109,18 +120,28 @@ export class TurnQueue {
 
   #dispatch(): void {
     while (this.#free > 0) {
-      const next = this.#waiting.entries().next();
-      if (next.done) return;
-      const [client, waiters] = next.value;
+      const client = this.#next();
+      const waiters = client === undefined ? undefined : this.#waiting.get(client);
+      if (client === undefined || !waiters) return;
       const urgent = waiters.reduce((best, each) => (each.deadline < best.deadline ? each : best));
       this.#remove(client, urgent);
-      if (waiters.length > 0) {
-        this.#waiting.delete(client);
-        this.#waiting.set(client, waiters);
-      }
+      this.#served.set(client, ++this.#clock);
       this.#free -= 1;
       urgent.grant();
     }
+  }
+
+  /** The waiting client that was served longest ago. */
+  #next(): string | undefined {
+    let next: string | undefined;
+    let longestAgo = Infinity;
+    for (const client of this.#waiting.keys()) {
+      const served = this.#served.get(client) ?? 0;
+      if (served >= longestAgo) continue;
+      next = client;
+      longestAgo = served;
+    }
+    return next;
   }
 
   #remove(client: string, waiter: Waiter): void {

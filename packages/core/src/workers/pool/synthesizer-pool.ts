@@ -3,6 +3,7 @@
  * @module
  */
 import { SynthesisError, type Language } from "@cosyvoice-lite/spec";
+import type { CacheStats } from "../../cache/cache-stats";
 import { collectSpeech } from "../../collect-speech";
 import { checkSignal } from "../../option-checks";
 import type { SynthesisOptions } from "../../options";
@@ -132,6 +133,21 @@ export class WorkerPool implements SynthesizerPool {
       waiting: this.#turns.waiting,
       limit: this.options.queue,
       replaced: this.workers.reduce((sum, { replaced }) => sum + replaced, 0),
+    };
+  }
+
+  /** The sums over the workers that are there now; a worker that is lost takes its part along. */
+  cacheStats(): CacheStats | undefined {
+    const all = this.workers.flatMap(({ latest }) => latest.cacheStats() ?? []);
+    if (all.length === 0) return undefined;
+    const sum = (name: keyof CacheStats) => all.reduce((total, each) => total + each[name], 0);
+    return {
+      hits: sum("hits"),
+      misses: sum("misses"),
+      shared: sum("shared"),
+      stored: sum("stored"),
+      entries: sum("entries"),
+      bytes: sum("bytes"),
     };
   }
 

@@ -1,0 +1,80 @@
+/**
+ * The documentation site. Its pages are Markdown files of the whole repository, where they are read, too: the guides in `docs`, and
+ * READMEs beside what they are about.
+ */
+import { defineConfig } from "vitepress";
+import { ROOT } from "../../scripts/lib/paths.mjs";
+import { PAGES, repositoryLinks } from "./pages.mjs";
+
+const PACKAGES = ["core", "cli", "server", "spec", "tokenizer", "vocoder", "voice-lite"];
+
+const guides = [
+  ["Quick start", "quick-start"],
+  ["Languages", "languages"],
+  ["Pronunciation", "pronunciation"],
+  ["Voices", "voices"],
+  ["Streaming", "streaming"],
+  ["Server", "server"],
+  ["Browser", "browser"],
+  ["Performance tuning", "performance"],
+  ["Exporting CosyVoice", "cosyvoice"],
+  ["Training a voice", "training"],
+  ["Troubleshooting", "troubleshooting"],
+];
+
+export default defineConfig({
+  title: "cosyvoice-lite",
+  description: "Text to speech for Chinese, English, Japanese, Cantonese and Korean on a plain CPU",
+  srcDir: "..",
+  outDir: "./.vitepress/dist",
+  cacheDir: "./.vitepress/cache",
+  srcExclude: [
+    "README.md",
+    "CLAUDE.md",
+    ".changeset/**",
+    "**/test/**",
+    "**/CHANGELOG.md",
+    "docs/api/**",
+    "packages/*/data/**",
+    "packages/*/dist/**",
+    "training/**/!(README).md",
+    "examples/*/**",
+    "out/**",
+  ],
+  rewrites: PAGES,
+  markdown: { config: (md) => repositoryLinks(md, ROOT) },
+  // The API reference is put beside the pages after this build.
+  ignoreDeadLinks: [/^\/api\//u],
+  lastUpdated: false,
+  themeConfig: {
+    search: { provider: "local" },
+    nav: [
+      { text: "Guides", link: "/guides/quick-start" },
+      { text: "Packages", link: "/packages/core" },
+      { text: "API", link: "/api/index.html", target: "_self" },
+      { text: "Architecture", link: "/architecture" },
+    ],
+    sidebar: [
+      { text: "Guides", items: guides.map(([text, page]) => ({ text, link: `/guides/${page}` })) },
+      {
+        text: "Packages",
+        items: [
+          ...PACKAGES.map((name) => ({ text: name, link: `/packages/${name}` })),
+          { text: "voice-lite: model card", link: "/packages/voice-lite-model-card" },
+        ],
+      },
+      {
+        text: "More",
+        items: [
+          { text: "API reference", link: "/api/index.html", target: "_self" },
+          { text: "Examples", link: "/examples" },
+          { text: "Benchmarks", link: "/benchmarks" },
+          { text: "Architecture", link: "/architecture" },
+          { text: "Decisions", link: "/decisions/" },
+          { text: "Contributing", link: "/contributing" },
+        ],
+      },
+    ],
+    outline: [2, 3],
+  },
+});

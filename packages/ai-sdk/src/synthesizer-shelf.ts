@@ -1,0 +1,40 @@
+/**
+ * Opened voices, shared by all models that name them.
+ * @module
+ */
+import type { Synthesizer } from "@cosyvoice-lite/core";
+
+/** Keeps one synthesizer per voice. */
+export interface SynthesizerShelf {
+  /** The voice's synthesizer, opened now where it is not open yet. */
+  get(voice: string): Promise<Synthesizer>;
+  /** Disposes of all, also of those that are being opened. */
+  dispose(): Promise<void>;
+}
+
+/** @param open - Opens one voice. What it throws reaches everybody who waits; the next call tries again. */
+export function createSynthesizerShelf(
+  open: (voice: string) => Promise<Synthesizer>,
+): SynthesizerShelf {
+  const opened = new Map<string, Promise<Synthesizer>>();
+  return {
+    get(voice) {
+      const known = opened.get(voice);
+      if (known) return known;
+      const opening = open(voice);
+      opened.set(voice, opening);
+      opening.catch(() => {
+        if (opened.get(voice) === opening) opened.delete(voice);
+      });
+      return opening;
+    },
+    async dispose() {
+      const all = [...opened.values()];
+      opened.clear();
+      const settled = await Promise.allSettled(all);
+      // One that could not be opened has told its callers, and holds nothing.
+      const open = settled.flatMap((each) => (each.status === "fulfilled" ? [each.value] : []));
+      await Promise.all(open.map((synthesizer) => synthesizer.dispose()));
+    },
+  };
+}

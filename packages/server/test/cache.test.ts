@@ -1,0 +1,77 @@
+import { expect, test } from "vitest";
+import { createServer } from "../src/create-server";
+import type { PoolOptions } from "../src/queue/speech-pool";
+import { createFakeSynthesizer } from "./fake-synthesizer";
+import { openSocket, serveFake, until } from "./serve-fake";
+
+const CACHE = { cacheBytes: 2 ** 26 };
+
+test("an equal request is answered with the same bytes and no work", async () => {
+  const { tts, post, url } = await serveFake(CACHE);
+  const speak = async (body: object) => (await post("/tts", body)).json();
+  const first = await speak({ text: "One. Two." });
+  expect(await speak({ text: "One. Two." })).toEqual(first);
+  expect(tts.calls).toHaveLength(1);
+  await speak({ text: "One. Two.", speed: 2 });
+  expect(tts.calls).toHaveLength(2);
+  const figures = await (await fetch(`${url}/metrics`)).text();
+  expect(figures).toMatch(/text_cache_hits_total 1\n/);
+  expect(figures).toMatch(/text_cache_misses_total 2\n/);
+  expect(figures).toMatch(/texts_total\{outcome="complete"\} 3\n/);
+  // A hit took no work: it says nothing about how fast the voice is.
+  expect(figures).toMatch(/real_time_factor_count 2\n/);
+});
+
+test("a kept text passes a queue that is full", async () => {
+  const { tts, port, post } = await serveFake({ ...CACHE, maxQueue: 1 }, { delay: 20 });
+  await post("/tts", { text: "Kept." });
+  const { send, wait, socket } = await openSocket(port);
+  send("Some words here. ".repeat(100));
+  await wait("audio");
+  expect((await post("/tts", { text: "New." })).status).toBe(429);
+  expect((await post("/tts", { text: "Kept." })).status).toBe(200);
+  socket.terminate();
+  await until(() => tts.open() === 0);
+});
+
+test("of a text that was left midway nothing is kept", async () => {
+  const { tts, port } = await serveFake(CACHE, { delay: 5 });
+  const text = "One. Two. Three. Four.";
+  const one = await openSocket(port);
+  one.send(text);
+  await one.wait("audio");
+  one.socket.terminate();
+  await until(() => tts.open() === 0);
+  const other = await openSocket(port);
+  other.send({ id: "again", text });
+  expect(await other.wait("done", "again")).toMatchObject({ chunks: 4 });
+  expect(tts.calls).toHaveLength(2);
+});
+
+test("a pool with turns of its own is told the client, and is not held back", async () => {
+  const tts = createFakeSynthesizer({ delay: 10 });
+  const asked: (PoolOptions | undefined)[] = [];
+  let most = 0;
+  const pool = {
+    async *stream(text: string, options?: PoolOptions) {
+      asked.push(options);
+      for await (const chunk of tts.stream(text, options)) {
+        most = Math.max(most, tts.open());
+        yield chunk;
+      }
+    },
+    stats: () => ({ workers: 2, waiting: 5 }),
+  };
+  const app = await createServer(tts, { pool, concurrency: 1 });
+  const speak = (text: string) => app.inject({ method: "POST", url: "/tts", payload: { text } });
+  await Promise.all(["One. Two.", "Three. Four.", "Five. Six."].map(speak));
+  expect(most).toBe(3);
+  expect(asked.map((options) => typeof options?.client)).toEqual(["string", "string", "string"]);
+  expect((await app.inject("/metrics")).body).toMatch(/queue_depth 5\n/);
+  // Core's synthesizer would refuse an option that it does not know.
+  const alone = createFakeSynthesizer();
+  const other = await createServer(alone);
+  await other.inject({ method: "POST", url: "/tts", payload: { text: "One." } });
+  expect(alone.calls[0].options).not.toHaveProperty("client");
+  await Promise.all([app.close(), other.close()]);
+});

@@ -1,0 +1,3 @@
+export function chromiumOptions(
+  what: string,
+): { executablePath: string; args: string[] } | undefined;
