@@ -77,8 +77,7 @@ export function createSourceFilter(
   const frames = f0.length;
   const noise = bank.utterance(frames);
   const scale = inverseWindowSum(window, hopLength, frames, frames * hopLength);
-  const magnitudes =
-    refinements > 0 ? createFrameRing(bins, LAG * (refinements + 1)) : undefined;
+  const magnitudes = refinements > 0 ? createFrameRing(bins, LAG * (refinements + 1)) : undefined;
   const ring = () => createFrameRing(bins, 2 * LAG);
   // One between each round and the next.
   const heard = Array.from({ length: Math.max(0, refinements - 1) }, () => ({
@@ -90,7 +89,8 @@ export function createSourceFilter(
   );
   const rounds = stages
     .slice(1)
-    .map((to, index) => createRefinement(
+    .map((to, index) =>
+      createRefinement(
         plan,
         frames,
         stages[index],
