@@ -23,8 +23,8 @@ export default defineConfig({
   // The worker's file is found by `import.meta.url`, which must work in CommonJS too.
   shims: true,
   target: "es2022",
-  // The tarball holds the code three times, for import, require and browsers, and is to stay small.
-  minify: true,
+  // Not minified: tsup's rewriting of shared chunks for require() breaks minified optional chains.
+  minify: false,
   // Both runtimes are imported on use, from the user's node_modules.
   external: ["onnxruntime-node", "onnxruntime-web"],
 });
