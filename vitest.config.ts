@@ -3,14 +3,15 @@ import { defineConfig } from "vitest/config";
 
 const source = (path: string) => fileURLToPath(new URL(`./packages/${path}`, import.meta.url));
 
-/** Tests in a real browser: slow on a busy machine, so they run in `npm run check:long`. */
-export const BROWSER_TESTS = [
+/** Tests in a real browser. */
+const BROWSER_TESTS = [
   "packages/browser-bundle/test/browser.test.ts",
   "packages/server/test/page.test.ts",
   "examples/browser-playground/test/playground.test.mjs",
   "examples/page-reader/test/page-reader.test.mjs",
   "docs/guides.browser.test.mjs",
 ];
+const LEFT_OUT = ["**/node_modules/**", "**/*.long.test.{ts,mjs}"];
 
 export default defineConfig({
   resolve: {
@@ -36,11 +37,30 @@ export default defineConfig({
     ],
   },
   test: {
-    include: [
-      "packages/*/{src,test}/**/*.test.ts",
-      "{scripts,benchmarks,examples,docs}/**/*.test.mjs",
-    ],
-    exclude: ["**/node_modules/**", "**/*.long.test.ts", ...BROWSER_TESTS],
     testTimeout: 30_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "node",
+          include: [
+            "packages/*/{src,test}/**/*.test.ts",
+            "{scripts,benchmarks,examples,docs}/**/*.test.mjs",
+          ],
+          exclude: [...LEFT_OUT, ...BROWSER_TESTS],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "browser",
+          include: BROWSER_TESTS,
+          exclude: LEFT_OUT,
+          // After the others and one at a time: a browser that plays sound needs the machine for itself.
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 });

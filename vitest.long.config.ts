@@ -1,16 +1,14 @@
 import { defineConfig } from "vitest/config";
-import base, { BROWSER_TESTS } from "./vitest.config";
+import base from "./vitest.config";
 
 /** The tests that take minutes: `npm run check:long`. */
 export default defineConfig({
   ...base,
   test: {
-    ...base.test,
-    include: [
-      "{packages/*/{src,test},scripts,benchmarks}/**/*.long.test.{ts,mjs}",
-      ...BROWSER_TESTS,
-    ],
+    include: ["{packages/*/{src,test},scripts,benchmarks,examples,docs}/**/*.long.test.{ts,mjs}"],
     exclude: ["**/node_modules/**"],
     testTimeout: 15 * 60_000,
+    // They measure, play sound and install: each needs the machine for itself.
+    fileParallelism: false,
   },
 });

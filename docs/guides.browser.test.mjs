@@ -1,23 +1,14 @@
 /**
  * Runs the blocks for browsers of the guides in a real one, over the bundle, with the bundled voice.
  */
-import { existsSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { codeBlocks, isForBrowsers } from "./harness/code-blocks.mjs";
 import { readGuide, teachingFiles } from "./harness/guides.mjs";
 import { linkedModule } from "./harness/linked-modules.mjs";
+import { describeInChromium } from "../scripts/lib/in-chromium.mjs";
 import { ROOT } from "../scripts/lib/paths.mjs";
 import { serveFolder } from "../scripts/lib/serve-folder.mjs";
-
-const CANDIDATES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-const executablePath = process.env.CHROMIUM_PATH ?? CANDIDATES.find((path) => existsSync(path));
-if (!executablePath) {
-  process.stderr.write(
-    "The guides' blocks for browsers are not run: install chromium, or name one in CHROMIUM_PATH.\n",
-  );
-}
 
 const SHARED = "guideNames";
 /** Everything of these is in the bundle's one module. */
@@ -33,32 +24,24 @@ const guides = teachingFiles()
   .map((file) => ({ file, blocks: codeBlocks(readGuide(file)).filter(isForBrowsers) }))
   .filter(({ blocks }) => blocks.length > 0);
 
-// A browser starts slowly on a machine that has other things to do.
-describe.skipIf(!executablePath)("in a browser", { timeout: 300_000 }, () => {
+describeInChromium("in a browser", (browser) => {
   /** @type {Awaited<ReturnType<typeof serveFolder>>} */
   let site;
-  /** @type {import("playwright-core").Browser} */
-  let browser;
   beforeAll(async () => {
-    const require = createRequire(join(ROOT, "packages/server/package.json"));
-    const { chromium } = require("playwright-core");
     site = await serveFolder(join(ROOT, "packages/browser-bundle/dist"), {
+      // Compressing takes longer than sending on one machine.
+      compress: false,
       pages: { "/guide.html": PAGE },
-    });
-    browser = await chromium.launch({
-      executablePath,
-      args: ["--no-sandbox", "--autoplay-policy=no-user-gesture-required", "--mute-audio"],
     });
   }, 120_000);
   afterAll(async () => {
-    await browser?.close();
     await site?.close();
   });
 
   test("there is something to run", () => expect(guides.length).toBeGreaterThan(0));
 
   test.each(guides)("$file: every block runs", async ({ file, blocks }) => {
-    const page = await browser.newPage();
+    const page = await browser().newPage();
     await page.goto(`${site.url}guide.html`);
     await page.evaluate(`globalThis.${SHARED} = {}`);
     /** @type {string[]} */

@@ -4,7 +4,7 @@
  */
 import { cp } from "node:fs/promises";
 import { join } from "node:path";
-import { ensureInstalled } from "./lib/install.mjs";
+import { bootstrap } from "./lib/bootstrap.mjs";
 import { ROOT } from "./lib/paths.mjs";
 import { run } from "./lib/run.mjs";
 import { main, step } from "./lib/step.mjs";
@@ -17,10 +17,17 @@ const tool = (path, ...args) =>
   run(process.execPath, [join(ROOT, "node_modules", path), ...args]).then(() => "");
 
 await main(async () => {
-  await ensureInstalled();
+  // The demo is the browser bundle.
+  await bootstrap();
   // Any warning is a failure: see typedoc.json.
   if (only !== "site") await step("api", () => tool("typedoc/bin/typedoc", "--skipErrorChecking"));
-  if (only !== "api") await step("site", () => tool("vitepress/bin/vitepress.js", "build", "docs"));
+  if (only !== "api") {
+    await step("site", () => tool("vitepress/bin/vitepress.js", "build", "docs"));
+    await cp(join(ROOT, "packages/browser-bundle/dist"), join(SITE, "cosyvoice-lite"), {
+      recursive: true,
+      filter: (file) => !file.endsWith(".d.ts"),
+    });
+  }
   if (only === undefined) {
     await cp(join(ROOT, "docs/api"), join(SITE, "api"), { recursive: true });
     console.log(`Built ${SITE}.`);

@@ -2,22 +2,7 @@
  * `npm run phonemes -- --language zh --in sentences.txt --out zh.jsonl`: the phoneme files that
  * training reads, written by the tokenizer's sources; nothing has to be built for it.
  */
-import { join } from "node:path";
-import { ensureInstalled } from "./lib/install.mjs";
-import { withLock } from "./lib/lock.mjs";
-import { ROOT } from "./lib/paths.mjs";
-import { runNode } from "./lib/run.mjs";
+import { runSource } from "./lib/run-source.mjs";
 import { main } from "./lib/step.mjs";
 
-await main(async () => {
-  await withLock(ensureInstalled);
-  const args = [
-    "--tsconfig",
-    join(ROOT, "tsconfig.json"),
-    join(ROOT, "packages/tokenizer/scripts/phonemes.ts"),
-    ...process.argv.slice(2),
-  ];
-  // File names on the command line mean the caller's folder.
-  const cwd = process.env.INIT_CWD ?? process.cwd();
-  return runNode(join(ROOT, "node_modules/tsx/dist/cli.mjs"), args, { cwd });
-});
+await main(() => runSource("packages/tokenizer/scripts/phonemes.ts"));

@@ -42,10 +42,10 @@ VOCODER = dict(
 )  # fmt: skip
 
 HIFIGAN = dict(
-    inputs=dict(mel_spectrogram="float32", f0="float32", pulses="float32", noise="float32"),
+    inputs=dict(mel_spectrogram="float32", f0="float32", excitation="float32", noise="float32"),
     outputs=dict(audio="float32"),
     axes=dict(
-        mel_spectrogram={2: "frames"}, f0={1: "frames"}, pulses={1: "samples"}, noise={1: "samples"}, audio={1: "samples"},
+        mel_spectrogram={2: "frames"}, f0={1: "frames"}, excitation={1: "samples"}, noise={1: "samples"}, audio={1: "samples"},
     ),
 )  # fmt: skip
 
@@ -91,16 +91,15 @@ def graph_entry(file: str, layout: dict) -> dict:
 
 def hifigan_entry(config: LiteConfig) -> dict:
     graph = graph_entry("hifigan.onnx", HIFIGAN)
-    return dict(name="hifigan", kind="hifigan", graph=graph, contextFrames=context_frames(config.hifigan))
+    return dict(
+        name="hifigan", kind="hifigan", graph=graph, contextFrames=context_frames(config.hifigan),
+        excitation="lite", refinements=config.hifigan.excitation_refinements,
+    )  # fmt: skip
 
 
 def file_entry(path: Path) -> dict:
     data = path.read_bytes()
     return dict(path=path.name, bytes=len(data), sha256=hashlib.sha256(data).hexdigest())
-
-
-FINE_REFINEMENTS = 4
-"""Rounds of the vocoder `lite-fine`: the same graph as `lite`, more work on the phases."""
 
 
 def commit() -> str:
@@ -118,7 +117,7 @@ def main() -> None:
     ap.add_argument("--hours", type=float, required=True, help="hours of teacher speech trained on")
     ap.add_argument("--steps", required=True, help="optimiser steps, acoustic/vocoder, such as 5000/6000")
     ap.add_argument("--hifigan", type=Path, help="fp16 weights of the HiFi-GAN generator; without it the voice has none")
-    ap.add_argument("--default-vocoder", choices=["lite", "lite-fine", "hifigan"], default="lite-fine", help="what `auto` takes: the one that measures better")
+    ap.add_argument("--default-vocoder", choices=["lite", "hifigan"], default="lite", help="what `auto` takes: the one that measures better")
     ap.add_argument("--int8-acoustic", action="store_true", help="dynamic int8 MatMul in the frame-rate blocks of the acoustic graph")
     ap.add_argument("--int8-weights", nargs="*", default=[], choices=["acoustic", "lite", "hifigan"],
                     help="graphs whose MatMul weights are stored as int8 and computed with as float32")  # fmt: skip
@@ -154,9 +153,10 @@ def main() -> None:
             shutil.copyfile(source, warm / name)
     mel = config.mel
     frames = config.vocoder.kernel // 2 * (config.vocoder.blocks + 1)
-    lite_entry = lambda name, rounds: dict(  # noqa: E731
-        name=name, kind="lite", graph=graph_entry("lite.onnx", VOCODER), contextFrames=frames, refinements=rounds
-    )
+    lite_entry = dict(
+        name="lite", kind="lite", graph=graph_entry("lite.onnx", VOCODER), contextFrames=frames,
+        refinements=config.vocoder.refinements,
+    )  # fmt: skip
     speakers = [dict(zip(("id", "name", "gender"), s.split(":"))) for s in o.speakers.split(",")]
     voice = dict(
         formatVersion=1,
@@ -176,8 +176,7 @@ def main() -> None:
         graphs=dict(acoustic=graph_entry("acoustic.onnx", ACOUSTIC)),
         vocoders=[
             *([hifigan_entry(config)] if hifigan else []),
-            lite_entry("lite", config.vocoder.refinements),
-            lite_entry("lite-fine", FINE_REFINEMENTS),
+            lite_entry,
             dict(name="griffin-lim", kind="griffin-lim"),
         ],
         defaultVocoder=o.default_vocoder,

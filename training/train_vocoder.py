@@ -2,7 +2,7 @@
 
     python train_vocoder.py --data ~/cosyvoice-data/speech --run ~/cosyvoice-data/vocoder --steps 6000
     python train_vocoder.py ... --kind hifigan --acoustic ~/cosyvoice-data/acoustic/best-fp16.pt --predicted 0.6 \\
-        --warm warm-start/lite-vocoder-fp16.pt --adversarial-from 1000 --spectral-weight 10 --final-spectral-weight 3
+        --source-filter warm-start/lite-vocoder-fp16.pt --adversarial-from 1000 --spectral-weight 10 --final-spectral-weight 3
 
 Without --adversarial-from the loss is spectral alone. From that step on discriminators join in and the weight of the
 spectral loss falls in a straight line to its final value, which it reaches after two thirds of what is left.
@@ -16,7 +16,7 @@ from lite.acoustic import AcousticModel
 from lite.config import AcousticConfig, LiteConfig
 from lite.data import Corpus, load_inventory, predict_mels, vocoder_crops
 from lite.discriminators import Discriminators, discriminator_loss, generator_loss
-from lite.hifigan import HifiganGenerator
+from lite.hifigan import ExcitedHifigan, HifiganGenerator
 from lite.losses import SpectralLoss
 from lite.mel import MelExtractor
 from lite.progress import (
@@ -28,10 +28,14 @@ from lite.vocoder import LiteVocoder
 MATCHING_WEIGHT = 2.0
 
 
-def build(kind: str, config: LiteConfig) -> torch.nn.Module:
-    if kind == "hifigan":
-        return HifiganGenerator(config.hifigan, config.normalisation)
-    return LiteVocoder(config.vocoder, config.normalisation)
+def build(kind: str, config: LiteConfig, source_filter: Path | None) -> tuple[torch.nn.Module, torch.nn.Module]:
+    """The module whose weights are kept, and the one that gives samples for mel, F0 and noise."""
+    lite = LiteVocoder(config.vocoder, config.normalisation)
+    if kind == "lite":
+        return lite, lite
+    load_warm_start(lite, source_filter)
+    generator = HifiganGenerator(config.hifigan, config.normalisation)
+    return generator, ExcitedHifigan(generator, lite)
 
 
 def spectral_weight(step: int, first: int, last: int, start: float, final: float) -> float:
@@ -51,6 +55,7 @@ def main():
     ap.add_argument("--crops", type=int, default=16)
     ap.add_argument("--frames", type=int, default=64)
     ap.add_argument("--warm", help="fp16 warm-start weights")
+    ap.add_argument("--source-filter", type=Path, help="fp16 weights of the lite vocoder that excites the hifigan")
     ap.add_argument("--acoustic", help="fp16 weights of an acoustic model: share of its mels in the input")
     ap.add_argument("--predicted", type=float, default=0.5, help="share of crops with predicted mels")
     ap.add_argument("--predict-limit", type=int, default=1500, help="utterances to predict mels for")
@@ -60,6 +65,8 @@ def main():
     ap.add_argument("--threads", type=int)
     ap.add_argument("--seed", type=int, default=1)
     o = ap.parse_args()
+    if o.kind == "hifigan" and o.source_filter is None:
+        ap.error("--kind hifigan needs --source-filter")
     seed_everything(o.seed)
     if o.threads:
         torch.set_num_threads(o.threads)
@@ -75,7 +82,7 @@ def main():
         load_warm_start(acoustic, Path(o.acoustic))
         predict_mels(acoustic.eval(), corpus.training, o.predict_limit, o.seed)
         del acoustic
-    model = build(o.kind, config)
+    model, speak = build(o.kind, config, o.source_filter)
     print(f"{sum(p.numel() for p in model.parameters()) / 1e6:.2f} M parameters", flush=True)
     if o.warm:
         print("warm start; left out:", load_warm_start(model, Path(o.warm)), flush=True)
@@ -98,7 +105,7 @@ def main():
         mel, f0, audio = next(crops)
         set_rate(optimiser, o.rate, step, o.steps)
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            out = model(mel, f0, torch.randn_like(audio))
+            out = speak(mel, f0, torch.randn_like(audio))
         out, target = out.float()[:, edge:-edge], audio[:, edge:-edge]
         values = {}
         adversarial = judges is not None and step >= first

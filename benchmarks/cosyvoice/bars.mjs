@@ -3,7 +3,7 @@
  */
 
 /** Keys of the report with their bars; a lower bound where `atLeast`. */
-export const BARS = [
+const BARS = [
   { key: "llmStepRatio", bar: 3, atLeast: true },
   { key: "utteranceRatioFp32", bar: 1.4, atLeast: true },
   { key: "utteranceRatioInt8", bar: 2.2, atLeast: true },

@@ -3,7 +3,6 @@
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { createSynthesizer } from "@cosyvoice-lite/core";
 import { createNodeBackend } from "@cosyvoice-lite/core/backends/node";
 import {
@@ -11,6 +10,7 @@ import {
   createCosyVoiceFrontend,
   parseBytePairFile,
 } from "@cosyvoice-lite/tokenizer";
+import { elapsed, peakMemory, serveRequests } from "../lib/serve-requests.mjs";
 import { forcedVoice } from "./forced-voice.mjs";
 
 /** @type {import("@cosyvoice-lite/core").Synthesizer | undefined} */
@@ -98,20 +98,13 @@ const answers = {
     };
   },
 
-  async memory() {
-    return { bytes: process.resourceUsage().maxRSS * 1024 };
-  },
+  memory: peakMemory,
 };
 
 /** @param {string} folder */
 function readManifest(folder) {
   const manifest = JSON.parse(readFileSync(join(folder, "voice.json"), "utf8"));
   return { manifest, spec: manifest.cosyvoice1 };
-}
-
-/** @param {number} start */
-function elapsed(start) {
-  return (performance.now() - start) / 1000;
 }
 
 /**
@@ -123,14 +116,5 @@ function processorSeconds(since) {
   return (user + system) / 1e6;
 }
 
-for await (const line of createInterface({ input: process.stdin })) {
-  const request = JSON.parse(line);
-  let answer;
-  try {
-    answer = await answers[request.do](request);
-  } catch (error) {
-    answer = { error: error instanceof Error ? error.message : String(error) };
-  }
-  process.stdout.write(`${JSON.stringify(answer)}\n`);
-}
+await serveRequests(answers);
 await synthesizer?.dispose();

@@ -1,8 +1,8 @@
 /**
  * This library as a program under test; speaks the protocol of worker.mjs.
  */
-import { createInterface } from "node:readline";
 import { createSynthesizer } from "@cosyvoice-lite/core";
+import { elapsed, peakMemory, serveRequests } from "../lib/serve-requests.mjs";
 
 /** @type {import("@cosyvoice-lite/core").Synthesizer | undefined} */
 let synthesizer;
@@ -47,9 +47,7 @@ const answers = {
     return { seconds: elapsed(start) };
   },
 
-  async memory() {
-    return { bytes: process.resourceUsage().maxRSS * 1024 };
-  },
+  memory: peakMemory,
 };
 
 function loaded() {
@@ -57,19 +55,5 @@ function loaded() {
   return synthesizer;
 }
 
-/** @param {number} start */
-function elapsed(start) {
-  return (performance.now() - start) / 1000;
-}
-
-for await (const line of createInterface({ input: process.stdin })) {
-  const request = JSON.parse(line);
-  let answer;
-  try {
-    answer = await answers[request.do](request);
-  } catch (error) {
-    answer = { error: error instanceof Error ? error.message : String(error) };
-  }
-  process.stdout.write(`${JSON.stringify(answer)}\n`);
-}
+await serveRequests(answers);
 await synthesizer?.dispose();

@@ -17,7 +17,7 @@ import { PEERS, startPeers } from "./peers.mjs";
 import { byLanguage, ratio, realTimeFactor, timeRatio, vocoderRealTime } from "./summary.mjs";
 import { startWorker } from "./worker.mjs";
 
-const VOCODERS = ["auto", "griffin-lim", "lite", "lite-fine", "hifigan"];
+const VOCODERS = ["auto", "griffin-lim", "lite", "hifigan"];
 
 const { values } = parseArgs({
   options: {

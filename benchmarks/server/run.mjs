@@ -16,7 +16,7 @@ import { median, round } from "../lib/statistics.mjs";
 import { openSocket, serverMetrics, speakOverHttp } from "./clients.mjs";
 import { quantile } from "./quantile.mjs";
 import { startServer } from "./start-server.mjs";
-import { SENTENCE, sentence } from "./texts.mjs";
+import { PHRASES, SENTENCE, sentence } from "./texts.mjs";
 
 const { values } = parseArgs({
   options: {
@@ -40,6 +40,8 @@ const duration = bounded("seconds", 600);
 const clients = bounded("clients", 64);
 const leavers = bounded("leavers", 1000);
 const threads = values.threads === undefined ? undefined : Number(values.threads);
+/** Rounds that do not count. */
+const WARM_UP = 3;
 const sleep = (/** @type {number} */ ms) => new Promise((done) => setTimeout(done, ms));
 const measuredOn = machine();
 
@@ -52,13 +54,14 @@ let server = await startServer(options);
 /** @type {object} */
 let report;
 try {
-  const alone = { ...(await firstAudioOverNetwork()), ...(await cachedPhrase()) };
-  // The load is made of the same texts again and again, so that they can be checked; a cache would carry it.
+  const cached = await cachedPhrases();
+  // The rest is made of the same texts again and again, so that they can be checked; a cache would carry it.
   await server.stop();
   server = await startServer([...options, "--no-cache"]);
   report = {
     ...library,
-    ...alone,
+    ...(await firstAudioOverNetwork()),
+    ...cached,
     ...(await parallelClients()),
     ...(await leavingClients()),
     rounds,
@@ -82,14 +85,13 @@ const file =
 writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
 
 async function firstAudioOfLibrary() {
-  const tts = await createSynthesizer({ threads });
+  const tts = await createSynthesizer({ threads, cache: false });
   /** @type {number[]} */
   const times = [];
   try {
-    for (let index = -2; index < rounds; index++) {
+    for (let index = -WARM_UP; index < rounds; index++) {
       const started = performance.now();
-      for await (const _ of tts.stream(SENTENCE, { seed: index + 2 })) break;
-      // The first two warm up.
+      for await (const _ of tts.stream(SENTENCE)) break;
       if (index >= 0) times.push((performance.now() - started) / 1000);
     }
   } finally {
@@ -98,6 +100,7 @@ async function firstAudioOfLibrary() {
   return { firstAudioLibrarySeconds: round(median(times)) };
 }
 
+/** One after the other, so that both are measured in the same minute. */
 async function firstAudioOverNetwork() {
   const { port } = server;
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
@@ -106,10 +109,9 @@ async function firstAudioOverNetwork() {
   const http = [];
   /** @type {number[]} */
   const webSocket = [];
-  for (let index = -2; index < rounds; index++) {
-    // A word more each time: a phrase that was said before would come from the cache.
-    const one = await speakOverHttp(port, `${SENTENCE}${index + 10}`, { agent });
-    const other = await socket.speak(`${SENTENCE}${index + 500}`);
+  for (let index = -WARM_UP; index < rounds; index++) {
+    const one = await speakOverHttp(port, SENTENCE, { agent });
+    const other = await socket.speak(SENTENCE);
     if (index < 0) continue;
     http.push(one.firstAudio);
     webSocket.push(other.firstAudio);
@@ -122,16 +124,25 @@ async function firstAudioOverNetwork() {
   };
 }
 
-async function cachedPhrase() {
-  const text = `${sentence(9000)} ${SENTENCE}`;
+/** Whole answers, to their last byte: several phrases once, then each of them again. */
+async function cachedPhrases() {
+  const { port } = server;
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-  const first = await speakOverHttp(server.port, text, { agent });
+  for (let index = 0; index < WARM_UP; index++)
+    await speakOverHttp(port, sentence(index), { agent });
+  /** @type {number[]} */
+  const first = [];
+  for (const phrase of PHRASES) first.push((await speakOverHttp(port, phrase, { agent })).total);
   /** @type {number[]} */
   const again = [];
-  for (let index = 0; index < 5; index++)
-    again.push((await speakOverHttp(server.port, text, { agent })).total);
+  for (let time = 0; time < 3; time++)
+    for (const phrase of PHRASES) again.push((await speakOverHttp(port, phrase, { agent })).total);
   agent.destroy();
-  return { cachedPhraseRatio: round(first.total / median(again)) };
+  return {
+    phraseFirstSeconds: round(median(first)),
+    phraseCachedSeconds: round(median(again)),
+    cachedPhraseRatio: round(median(first) / median(again)),
+  };
 }
 
 /** Every client checks that it hears what its text sounds like when nobody else asks. */

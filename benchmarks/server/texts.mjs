@@ -2,9 +2,17 @@
  * What the clients say.
  */
 
+/** Two characters each. */
+const BIRDS = ["白鹭", "大雁", "野鸭", "喜鹊", "燕子", "麻雀", "鸽子", "海鸥"];
+
+/** As many sentences of 50 characters as there are birds; no two have a part in common that a cache could keep. */
+export const PHRASES = BIRDS.map(
+  (bird) =>
+    `今天下午我们去河边散步，看见几只${bird}从水面上慢慢飞过，风吹着芦苇沙沙作响，孩子们笑了起来，真好看啊。`,
+);
+
 /** 50 characters. */
-export const SENTENCE =
-  "今天下午我们去河边散步，看见几只白鹭从水面上慢慢飞过，风吹着芦苇沙沙作响，孩子们都笑了起来，真好看啊。";
+export const SENTENCE = PHRASES[0];
 
 const SUBJECTS = [
   "The baker",

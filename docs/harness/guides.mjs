@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { ROOT } from "../../scripts/lib/paths.mjs";
 
 /** Paths of all files with code for readers, inside the repository. */
@@ -43,6 +44,11 @@ export const GIVEN = {
   "docs/guides/server.md": async () => {
     const require = createRequire(join(ROOT, "packages/server/package.json"));
     return { OpenAI: require("openai").OpenAI };
+  },
+  "packages/ai-sdk/README.md": async () => {
+    const require = createRequire(join(ROOT, "packages/ai-sdk/package.json"));
+    const { generateSpeech } = await import(pathToFileURL(require.resolve("ai")).href);
+    return { generateSpeech };
   },
   "packages/vocoder/README.md": async () => {
     const { mel } = JSON.parse(readGuide("packages/voice-lite/voice/voice.json"));

@@ -14,17 +14,15 @@ export default defineConfig({
     // Not imported by anybody: threads run it. It lies in dist itself, as do the shared chunks, one of which starts the threads.
     worker: "src/workers/worker.ts",
   },
-  format: ["esm", "cjs"],
+  // scripts/build-commonjs.ts makes CommonJS of these.
+  format: ["esm"],
   // The types of the browser entry are built here, where they can share those of the others.
   dts: { entry: { ...entries, "browser/browser": "src/browser/index.ts" } },
   sourcemap: true,
   clean: true,
   splitting: true,
-  // The worker's file is found by `import.meta.url`, which must work in CommonJS too.
-  shims: true,
   target: "es2022",
-  // Not minified: tsup's rewriting of shared chunks for require() breaks minified optional chains.
-  minify: false,
+  minify: true,
   // Both runtimes are imported on use, from the user's node_modules.
   external: ["onnxruntime-node", "onnxruntime-web"],
 });

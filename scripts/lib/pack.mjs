@@ -18,6 +18,9 @@ const LIMITS = /** @type {Record<string, number>} */ ({
   "@cosyvoice-lite/voice-lite": 14_000_000,
 });
 
+/** What every package ships: npm shows the first two, licences of what is in it demand the others. */
+const REQUIRED = ["package.json", "README.md", "LICENSE", "NOTICE"];
+
 /** What must not be shipped: tests, sources of training, source maps, what editors and tools leave behind. */
 const FORBIDDEN =
   /\.test(-d)?\.[cm]?[jt]s$|(^|\/)(tests?|training|node_modules|coverage)\/|\.(map|log|py|pt|part)$/;
@@ -25,14 +28,15 @@ const FORBIDDEN =
 /**
  * Packs every package that is not private, with the versions of its neighbours filled in.
  * @param {string} folder - Made where it is missing.
+ * @param {(name: string) => boolean} wanted - Default: all.
  * @returns {Promise<Tarball[]>}
  */
-export async function packAll(folder) {
+export async function packAll(folder, wanted = () => true) {
   mkdirSync(folder, { recursive: true });
   /** @type {Tarball[]} */
   const tarballs = [];
   for (const { directory, manifest } of readPackages("packages")) {
-    if (manifest.private) continue;
+    if (manifest.private || !wanted(manifest.name)) continue;
     const { name, version } = manifest;
     const file = join(folder, `${name.replace("@", "").replace("/", "-")}-${version}.tgz`);
     await pnpm(["--dir", directory, "pack", "--out", file]);
@@ -54,10 +58,7 @@ export async function checkTarballs(tarballs) {
       .split("\n")
       .filter(Boolean)
       .map((entry) => entry.replace(/^package\//, ""));
-    problems.push(...checkEntries(name, entries, promised));
-    const limit = LIMITS[name];
-    if (limit !== undefined && bytes > limit)
-      problems.push(`${name} has ${bytes} bytes; ${limit} are allowed.`);
+    problems.push(...checkEntries(name, entries, promised), ...checkSize(name, bytes));
   }
   return problems;
 }
@@ -70,11 +71,23 @@ export async function checkTarballs(tarballs) {
  */
 export function checkEntries(name, entries, promised) {
   const unwanted = entries.filter((entry) => FORBIDDEN.test(entry));
-  const missing = promised.filter((file) => !entries.includes(file));
+  const lacking = REQUIRED.filter((file) => !entries.includes(file));
+  const missing = promised.filter((file) => !entries.includes(file) && !REQUIRED.includes(file));
   return [
     ...unwanted.map((entry) => `${name} ships ${entry}.`),
+    ...lacking.map((file) => `${name} does not ship ${file}.`),
     ...missing.map((file) => `${name} does not ship ${file}, which its package.json names.`),
   ];
+}
+
+/**
+ * @param {string} name - Of the package.
+ * @param {number} bytes - Of its tarball.
+ * @returns {string[]} what is wrong
+ */
+export function checkSize(name, bytes) {
+  const limit = LIMITS[name] ?? Infinity;
+  return bytes > limit ? [`${name} has ${bytes} bytes; ${limit} are allowed.`] : [];
 }
 
 /**

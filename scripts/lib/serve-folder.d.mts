@@ -3,6 +3,7 @@ export interface ServeOptions {
   readonly isolated?: boolean;
   readonly compress?: boolean;
   readonly pages?: Readonly<Record<string, string>>;
+  readonly onFile?: (file: string) => void;
 }
 
 export function serveFolder(

@@ -29,6 +29,7 @@ const COMPRESSED = new Set([".css", ".html", ".js", ".json", ".mjs", ".onnx", ".
  * @property {boolean} [isolated] - Send the headers of cross-origin isolation, which allow threads. Most static hosts do not.
  * @property {boolean} [compress] - Compress what browsers take compressed. Default true.
  * @property {Record<string, string>} [pages] - HTML by path, beside the folder's files.
+ * @property {(file: string) => void} [onFile] - Told the path of every file that is sent.
  */
 
 /**
@@ -37,7 +38,7 @@ const COMPRESSED = new Set([".css", ".html", ".js", ".json", ".mjs", ".onnx", ".
  * @returns {Promise<{ url: string, close(): Promise<void> }>} the address ends with a slash
  */
 export async function serveFolder(folder, options = {}) {
-  const { port = 0, isolated = false, compress = true, pages = {} } = options;
+  const { port = 0, isolated = false, compress = true, pages = {}, onFile } = options;
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     if (isolated) {
@@ -55,6 +56,7 @@ export async function serveFolder(folder, options = {}) {
       response.writeHead(404, { "Content-Type": "text/plain" }).end("Not found\n");
       return;
     }
+    onFile?.(file);
     const ending = extname(file);
     const gzip =
       compress &&

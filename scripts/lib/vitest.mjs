@@ -3,6 +3,7 @@
  */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { NO_CHROMIUM, findChromium } from "./find-chromium.mjs";
 import { ROOT } from "./paths.mjs";
 import { describeCounts, forgetReport, reportPath } from "./report.mjs";
 import { StepError, run } from "./run.mjs";
@@ -18,12 +19,12 @@ const JSON_REPORT = "vitest.json";
 export async function runVitest(args, onCounts) {
   forgetReport(JSON_REPORT);
   const file = reportPath(JSON_REPORT);
+  // Vitest's own output is kept back while all is well.
+  if (findChromium() === undefined) process.stderr.write(`${NO_CHROMIUM}\n`);
   try {
     await run(process.execPath, [
       join(ROOT, "node_modules/vitest/vitest.mjs"),
       "run",
-      "--exclude=**/node_modules/**",
-      "--exclude=**/*.long.test.ts",
       "--reporter=default",
       "--reporter=json",
       `--outputFile.json=${file}`,

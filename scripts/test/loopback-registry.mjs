@@ -7,19 +7,21 @@ import { createServer } from "node:http";
 import { basename } from "node:path";
 
 /**
- * Serves the tarballs' packages and nothing else: point a scope at it.
- * @param {import("../lib/pack.mjs").Tarball[]} tarballs
- * @param {(file: string) => Promise<Record<string, any>>} manifestOf - Reads package.json out of a tarball.
+ * Serves the tarballs' packages, and sends who asks for anything else to another registry.
+ * @param {readonly { name: string, file: string }[]} tarballs
+ * @param {object} options
+ * @param {(file: string) => Promise<Record<string, any>>} options.manifestOf - Reads package.json out of a tarball.
+ * @param {string} options.others - The registry that has everything else.
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
-export async function startLoopbackRegistry(tarballs, manifestOf) {
+export async function startLoopbackRegistry(tarballs, { manifestOf, others }) {
   /** @type {Map<string, { body: Buffer | string, type: string }>} */
   const answers = new Map();
   const server = createServer((request, response) => {
     const path = decodeURIComponent((request.url ?? "").split("?")[0]);
     const answer = answers.get(path);
-    response.writeHead(answer ? 200 : 404, { "content-type": answer?.type ?? "application/json" });
-    response.end(answer?.body ?? '{"error":"not found"}');
+    if (answer) response.writeHead(200, { "content-type": answer.type }).end(answer.body);
+    else response.writeHead(302, { location: new URL(`.${request.url}`, others).href }).end();
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
   const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());

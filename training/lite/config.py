@@ -69,25 +69,31 @@ class VocoderConfig:
 class HifiganConfig:
     """Sizes of the HiFi-GAN generator: trunk at 80 frames/s, then 400/s and 800/s, then an inverse STFT."""
 
-    channels: int = 192
-    blocks: int = 6
+    channels: int = 128
+    blocks: int = 3
     kernel: int = 7
     expansion: int = 3
     mel_bins: int = 80
     upsample_rates: tuple[int, ...] = (5, 2)
     upsample_channels: tuple[int, ...] = (64, 32)
     fusion_kernels: tuple[int, ...] = (3, 7)
-    dilations: tuple[int, ...] = (1, 3, 5)
+    dilations: tuple[int, ...] = (1, 3)
     fft_size: int = 120
     hop: int = 30
     hop_length: int = 300
-    sample_rate: int = 24000
-    harmonic_limit: float = 11000.0
-    log_gain_limit: float = 7.0
+    # The generator corrects an excitation: nothing has to grow by more than e^3.
+    log_gain_limit: float = 3.0
+    # Rounds of phase refinement that the excitation has behind it.
+    excitation_refinements: int = 2
 
     @property
     def bins(self) -> int:
         return self.fft_size // 2 + 1
+
+    @property
+    def frame_steps(self) -> int:
+        """Spectra of the inverse STFT per mel frame."""
+        return self.hop_length // self.hop
 
 
 @dataclass(frozen=True)

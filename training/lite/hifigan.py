@@ -1,9 +1,11 @@
-"""The `hifigan` vocoder: a small HiFi-GAN generator with a pulse-and-noise source and an inverse-STFT head.
+"""The `hifigan` vocoder: a small HiFi-GAN generator that perfects an excitation, with an inverse-STFT head.
 
-A frame-rate trunk of ConvNeXt blocks, two upsamplings (x5, x2) with multi-receptive-field fusion (Kong et al., HiFi-GAN,
-2020), then 61 bins at 800 frames a second that shape the short-time spectra of the two sources, as the `lite` vocoder
-does at 80 frames a second: S = e^a * e^(i p) * STFT(pulses) + e^b * STFT(noise), window 120 (periodic Hann), hop 30.
-The sources are inputs, so that the runtime keeps their phase and noise continuous across chunks.
+The excitation is what the source-filter net (the `lite` vocoder) makes of pulses and noise. A frame-rate trunk of
+ConvNeXt blocks reads mel and F0; two upsamplers (x5, x2) with multi-receptive-field fusion (Kong et al., HiFi-GAN,
+2020) also see the excitation's compressed short-time spectrum; the head gives 61 bins at 800 frames a second:
+S = e^a * e^(i p) * STFT(excitation) + e^b * STFT(noise), window 120 (periodic Hann), hop 30.
+An untrained net passes the excitation through, so training begins at the quality of the source-filter net.
+Excitation and noise are inputs, so that the runtime keeps their phase and noise continuous across chunks.
 """
 import math
 
@@ -13,7 +15,8 @@ from torch import nn
 
 from .blocks import ConvNeXtBlock
 from .config import HifiganConfig, Normalisation
-from .source import pulse_train
+from .frame_features import frame_features
+from .vocoder import LiteVocoder
 
 
 def convolve(layer: nn.Conv1d, x: torch.Tensor) -> torch.Tensor:
@@ -46,7 +49,6 @@ class HifiganGenerator(nn.Module):
         super().__init__()
         c = self.config = config
         self.normalisation = normalisation
-        # Named as in the lite vocoder: the trunk can start from its weights.
         self.input = nn.Conv1d(c.mel_bins + 2, c.channels, c.kernel, padding=c.kernel // 2)
         self.blocks = nn.ModuleList(ConvNeXtBlock(c.channels, c.kernel, c.expansion) for _ in range(c.blocks))
         self.norm = nn.LayerNorm(c.channels)
@@ -55,14 +57,19 @@ class HifiganGenerator(nn.Module):
             nn.ConvTranspose1d(before, after, 2 * rate, stride=rate, padding=(rate + 1) // 2, output_padding=rate % 2)
             for before, after, rate in zip(widths, widths[1:], c.upsample_rates)
         )
+        # One step of 30 samples per frame of the excitation's spectrum: what a stage is given of it has the stage's rate.
+        steps = [c.frame_steps // math.prod(c.upsample_rates[: i + 1]) for i in range(len(c.upsample_rates))]
+        self.excite = nn.ModuleList(
+            nn.Conv1d(2 * c.bins, width, step + 2, stride=step, padding=1) for width, step in zip(c.upsample_channels, steps)
+        )
         self.fusion = nn.ModuleList(
             nn.ModuleList(ResidualBlock(width, kernel, c.dilations) for kernel in c.fusion_kernels)
             for width in c.upsample_channels
         )
         self.output = nn.Conv1d(widths[-1], 3 * c.bins, c.kernel, padding=c.kernel // 2)
         nn.init.normal_(self.output.weight, std=0.01)
-        nn.init.constant_(self.output.bias, -2.0)
-        self.output.bias.data[c.bins : 2 * c.bins] = 0.0
+        nn.init.constant_(self.output.bias, 0.0)
+        self.output.bias.data[2 * c.bins :] = -5.0
         analysis, synthesis = fourier_kernels(c.fft_size)
         self.register_buffer("analysis", analysis, persistent=False)
         self.register_buffer("synthesis", synthesis, persistent=False)
@@ -73,31 +80,33 @@ class HifiganGenerator(nn.Module):
         padded = F.pad(source[:, None], (c.fft_size // 2, c.fft_size // 2 - c.hop))
         return F.conv1d(padded, self.analysis, stride=c.hop)
 
-    def shapes(self, mel, f0):
-        """mel [B, bins, F], F0 in Hz [B, F] -> log gain, phase, log noise gain, each [B, 61, F * 10]."""
-        n, c = self.normalisation, self.config
-        voiced = (f0 > 0).to(mel.dtype)
-        log_f0 = (torch.log(torch.clamp(f0, min=20.0)) - n.log_f0_mean) / n.log_f0_scale * voiced
-        x = torch.cat([(mel - n.mel_mean) / n.mel_scale, log_f0[:, None], voiced[:, None]], dim=1)
-        x = self.input(x).transpose(1, 2)
+    def shapes(self, mel, f0, real, imaginary):
+        """mel [B, bins, F], F0 in Hz [B, F], excitation's spectrum [B, 61, F * 10] twice -> log gain, phase, log noise
+        gain, each [B, 61, F * 10]."""
+        c = self.config
+        x = self.input(frame_features(mel, f0, self.normalisation)).transpose(1, 2)
         mask = torch.ones_like(x[..., :1])
         for block in self.blocks:
             x = block(x, mask)
         x = self.norm(x).transpose(1, 2)
-        for upsample, blocks in zip(self.upsample, self.fusion):
-            x = upsample(F.leaky_relu(x, 0.1))
+        # The power 0.3 of the magnitude, as hearing compresses it; phases stay.
+        scale = torch.exp(-0.35 * torch.log(real * real + imaginary * imaginary + 1e-6))
+        seen = torch.cat([real * scale, imaginary * scale], dim=1)
+        for upsample, excite, blocks in zip(self.upsample, self.excite, self.fusion):
+            x = upsample(F.leaky_relu(x, 0.1)) + convolve(excite, seen)
             x = sum(block(x) for block in blocks) / len(blocks)
         a, p, b = convolve(self.output, F.leaky_relu(x, 0.1)).split(c.bins, dim=1)
         limit = c.log_gain_limit
         return torch.clamp(a, max=limit), math.pi * torch.tanh(p), torch.clamp(b, max=limit)
 
-    def decode(self, mel, f0, pulses, noise):
-        """mel [B, bins, F], f0 [B, F], pulses and noise [B, F * 300] -> samples [B, F * 300]."""
+    def decode(self, mel, f0, excitation, noise):
+        """mel [B, bins, F], f0 [B, F], excitation and noise [B, F * 300] -> samples [B, F * 300]."""
         c = self.config
-        a, p, b = (x.float() for x in self.shapes(mel, f0))
         with torch.autocast("cpu", enabled=False):
-            real, imaginary = self.spectrum(pulses).split(c.bins, dim=1)
+            real, imaginary = self.spectrum(excitation).split(c.bins, dim=1)
             noise_spectrum = self.spectrum(noise)
+        a, p, b = (x.float() for x in self.shapes(mel, f0, real, imaginary))
+        with torch.autocast("cpu", enabled=False):
             gain = torch.exp(a)
             x, y = gain * torch.cos(p), gain * torch.sin(p)
             breath = torch.exp(b)
@@ -106,11 +115,21 @@ class HifiganGenerator(nn.Module):
             samples = F.conv_transpose1d(total, self.synthesis, stride=c.hop)[:, 0]
             return samples[:, c.fft_size // 2 : c.fft_size // 2 + f0.shape[1] * c.hop_length]
 
+
+class ExcitedHifigan(nn.Module):
+    """The generator behind a source-filter net whose weights stay as they are: what is trained."""
+
+    def __init__(self, generator: HifiganGenerator, source_filter: LiteVocoder):
+        super().__init__()
+        self.generator = generator
+        # In a tuple, so that it is neither trained, averaged nor saved.
+        self.source_filter = (source_filter.eval().requires_grad_(False),)
+
     def forward(self, mel, f0, noise):
-        c = self.config
+        """mel [B, bins, F], f0 [B, F], noise [B, F * 300] -> samples [B, F * 300]."""
         with torch.no_grad():
-            pulses = pulse_train(f0, c.hop_length, c.sample_rate, c.harmonic_limit)
-        return self.decode(mel, f0, pulses, noise)
+            excitation = self.source_filter[0](mel, f0, noise, self.generator.config.excitation_refinements)
+        return self.generator.decode(mel, f0, excitation, torch.randn_like(noise))
 
 
 def fourier_kernels(size: int) -> tuple[torch.Tensor, torch.Tensor]:
@@ -138,17 +157,18 @@ def context_frames(c: HifiganConfig) -> int:
         extra += 1.0 / rate  # a transposed convolution of twice the stride sees one neighbour
         rate *= factor
         widest = max(sum(kernel // 2 * (d + 1) for d in c.dilations) for kernel in c.fusion_kernels)
-        extra += widest / rate
+        # The excitation's spectrum is read one step of hop samples further on either side, and half a window.
+        extra += widest / rate + 1.0 / c.frame_steps
     extra += (c.kernel // 2) / rate + c.fft_size / c.hop_length
     return reach + math.ceil(extra)
 
 
 class HifiganGraph(nn.Module):
-    """What is exported: mel_spectrogram [1, 80, F], f0 [1, F], pulses and noise [1, F * 300] -> audio [1, F * 300]."""
+    """What is exported: mel_spectrogram [1, 80, F], f0 [1, F], excitation and noise [1, F * 300] -> audio [1, F * 300]."""
 
     def __init__(self, model: HifiganGenerator):
         super().__init__()
         self.model = model
 
-    def forward(self, mel_spectrogram, f0, pulses, noise):
-        return self.model.decode(mel_spectrogram, f0, pulses, noise)
+    def forward(self, mel_spectrogram, f0, excitation, noise):
+        return self.model.decode(mel_spectrogram, f0, excitation, noise)

@@ -11,6 +11,7 @@ from torch import nn
 
 from .blocks import ConvNeXtBlock
 from .config import Normalisation, VocoderConfig
+from .frame_features import frame_features
 from .source import pulse_train
 
 
@@ -30,11 +31,8 @@ class LiteVocoder(nn.Module):
 
     def gains(self, mel, f0):
         """Log-mel [B, bins, F], F0 in Hz [B, F] -> log harmonic gain, phase, log noise gain, each [B, F, 601]."""
-        n, c = self.normalisation, self.config
-        voiced = (f0 > 0).to(mel.dtype)
-        log_f0 = (torch.log(torch.clamp(f0, min=20.0)) - n.log_f0_mean) / n.log_f0_scale * voiced
-        x = torch.cat([(mel - n.mel_mean) / n.mel_scale, log_f0[:, None], voiced[:, None]], dim=1)
-        x = self.input(x).transpose(1, 2)
+        c = self.config
+        x = self.input(frame_features(mel, f0, self.normalisation)).transpose(1, 2)
         mask = torch.ones_like(x[..., :1])
         for block in self.blocks:
             x = block(x, mask)
@@ -42,8 +40,8 @@ class LiteVocoder(nn.Module):
         limit = c.log_gain_limit
         return torch.clamp(a, max=limit), math.pi * torch.tanh(theta), torch.clamp(b, max=limit)
 
-    def forward(self, mel, f0, noise):
-        """mel [B, bins, F], f0 [B, F], noise [B, F * hop] -> samples [B, F * hop]."""
+    def forward(self, mel, f0, noise, refinements: int | None = None):
+        """mel [B, bins, F], f0 [B, F], noise [B, F * hop] -> samples [B, F * hop]; see `synthesise`."""
         c = self.config
         with torch.no_grad():
             pulses = pulse_train(f0, c.hop_length, c.sample_rate, c.harmonic_limit)
@@ -54,7 +52,7 @@ class LiteVocoder(nn.Module):
         with torch.autocast("cpu", enabled=False):
             harmonic = torch.polar(torch.exp(a.float()), phase.float())
             total = harmonic * harmonic_source + torch.exp(b.float()) * noise_source
-            return synthesise(total, window, c)
+            return synthesise(total, window, c, refinements)
 
 
 def synthesise(total, window, c: VocoderConfig, refinements: int | None = None):

@@ -6,10 +6,11 @@ import pytest
 
 torch = pytest.importorskip("torch")
 
-from lite.config import HifiganConfig  # noqa: E402
+from lite.config import HifiganConfig, VocoderConfig  # noqa: E402
 from lite.discriminators import Discriminators, discriminator_loss, generator_loss  # noqa: E402
-from lite.hifigan import HifiganGenerator, HifiganGraph, context_frames  # noqa: E402
+from lite.hifigan import ExcitedHifigan, HifiganGenerator, HifiganGraph, context_frames  # noqa: E402
 from lite.mel_discriminator import MelDiscriminator, mel_patches  # noqa: E402
+from lite.vocoder import LiteVocoder  # noqa: E402
 
 SMALL = replace(HifiganConfig(), channels=16, blocks=2, upsample_channels=(12, 8))
 
@@ -43,18 +44,40 @@ def test_inverse_transform_undoes_the_transform():
 @pytest.mark.parametrize("config", [SMALL, replace(SMALL, upsample_rates=(5, 4), fft_size=60, hop=15)])
 def test_a_chunk_with_context_gives_the_samples_of_the_whole(config):
     model = generator(config)
-    mel, f0, pulses, noise = inputs(140)
+    mel, f0, excitation, noise = inputs(140)
     with torch.no_grad():
-        whole = model.decode(mel, f0, pulses, noise)
+        whole = model.decode(mel, f0, excitation, noise)
         context = context_frames(config)
         first, last = 60, 80
         cut = slice(first - context, last + context)
         samples = slice((first - context) * 300, (last + context) * 300)
-        part = model.decode(mel[..., cut], f0[:, cut], pulses[:, samples], noise[:, samples])
+        part = model.decode(mel[..., cut], f0[:, cut], excitation[:, samples], noise[:, samples])
     inner = part[:, context * 300 : (context + last - first) * 300]
     assert torch.allclose(inner, whole[:, first * 300 : last * 300], atol=1e-5)
     # One frame of context less than stated must be enough to differ somewhere, or the figure says too much by far.
     assert context < 60
+
+
+def test_an_untrained_net_passes_the_excitation_through():
+    torch.manual_seed(4)
+    model = HifiganGenerator(SMALL).eval()
+    mel, f0, excitation, _ = inputs(30)
+    with torch.no_grad():
+        heard = model.decode(mel, f0, excitation, torch.zeros_like(excitation))
+    inner = slice(600, -600)
+    error = (heard - excitation)[:, inner].square().mean() / excitation[:, inner].square().mean()
+    assert error < 0.05
+
+
+def test_the_source_filter_net_excites_but_is_not_trained():
+    model = ExcitedHifigan(generator(), LiteVocoder(replace(VocoderConfig(), channels=16, blocks=1)))
+    names = [name for name, _ in model.named_parameters()]
+    assert names and all(name.startswith("generator.") for name in names)
+    mel, f0, _, noise = inputs(20)
+    samples = model(mel, f0, noise)
+    assert samples.shape == (1, 6000)
+    samples.square().mean().backward()
+    assert all(p.grad is None for p in model.source_filter[0].parameters())
 
 
 def test_output_length_and_export():
@@ -65,8 +88,8 @@ def test_output_length_and_export():
         expected = HifiganGraph(model)(*feeds)
     assert expected.shape == (1, 23 * 300)
     file = io.BytesIO()
-    names = ["mel_spectrogram", "f0", "pulses", "noise"]
-    axes = dict(mel_spectrogram={2: "frames"}, f0={1: "frames"}, pulses={1: "samples"}, noise={1: "samples"}, audio={1: "samples"})
+    names = ["mel_spectrogram", "f0", "excitation", "noise"]
+    axes = dict(mel_spectrogram={2: "frames"}, f0={1: "frames"}, excitation={1: "samples"}, noise={1: "samples"}, audio={1: "samples"})
     torch.onnx.export(HifiganGraph(model), inputs(50), file, input_names=names, output_names=["audio"], dynamic_axes=axes,
                       opset_version=17, dynamo=False)  # fmt: skip
     session = onnxruntime.InferenceSession(file.getvalue())

@@ -4,14 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { chromium } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { chromiumOptions } from "../../../scripts/lib/chromium.mjs";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { describeInChromium } from "../../../scripts/lib/in-chromium.mjs";
 import { serveFolder } from "../../../scripts/lib/serve-folder.mjs";
 
-const options = chromiumOptions("The browser playground");
 /** Milliseconds: a machine with other work loads a voice slowly. */
-const PATIENCE = 240_000;
+const PATIENCE = 170_000;
 const BUILD = fileURLToPath(new URL("../build.mjs", import.meta.url));
 
 /**
@@ -27,9 +25,7 @@ const coloursOf = (page, id) =>
     return new Set(new Uint32Array(data.buffer)).size;
   }, id);
 
-describe.skipIf(!options)("the playground in Chromium", { timeout: 300_000 }, () => {
-  /** @type {import("playwright-core").Browser} */
-  let browser;
+describeInChromium("the playground in Chromium", (browser) => {
   /** @type {string} */
   let folder;
   /** @type {Awaited<ReturnType<typeof serveFolder>>} */
@@ -38,16 +34,14 @@ describe.skipIf(!options)("the playground in Chromium", { timeout: 300_000 }, ()
     folder = await mkdtemp(join(tmpdir(), "playground-"));
     await promisify(execFile)(process.execPath, [BUILD, folder]);
     server = await serveFolder(folder, { compress: false });
-    browser = await chromium.launch(options);
   }, 120_000);
   afterAll(async () => {
-    await browser?.close();
     await server?.close();
     if (folder) await rm(folder, { recursive: true });
   });
 
   test("speaks by keyboard alone, shows what it says, gives a WAV file, and works without a network", async () => {
-    const context = await browser.newContext({ acceptDownloads: true, colorScheme: "dark" });
+    const context = await browser().newContext({ acceptDownloads: true, colorScheme: "dark" });
     context.setDefaultTimeout(PATIENCE);
     const page = await context.newPage();
     /** @type {string[]} */
@@ -92,7 +86,7 @@ describe.skipIf(!options)("the playground in Chromium", { timeout: 300_000 }, ()
   });
 
   test("every control has a name, and escape stops", async () => {
-    const page = await browser.newPage();
+    const page = await browser().newPage();
     page.setDefaultTimeout(PATIENCE);
     await page.goto(server.url);
     await page.waitForSelector("#speak:enabled");

@@ -1,32 +1,20 @@
 /**
  * The page in a real browser, with the real voice.
  */
-import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { describeInChromium } from "../../../scripts/lib/in-chromium.mjs";
 import { run } from "../../../scripts/lib/run.mjs";
 import { serveFolder } from "../../../scripts/lib/serve-folder.mjs";
 
-const CANDIDATES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-const executablePath = process.env.CHROMIUM_PATH ?? CANDIDATES.find((path) => existsSync(path));
-if (!executablePath) {
-  process.stderr.write(
-    "The page reader is not tested: install chromium, or name one in CHROMIUM_PATH.\n",
-  );
-}
-
-// Browsers start slowly on a machine that has other things to do.
-describe.skipIf(!executablePath)("the page that reads itself", { timeout: 300_000 }, () => {
+describeInChromium("the page that reads itself", (browser) => {
   /** @type {string} */
   let folder;
   /** @type {Awaited<ReturnType<typeof serveFolder>>} */
   let site;
-  /** @type {import("playwright-core").Browser} */
-  let browser;
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "cosyvoice-lite-page-reader-"));
@@ -34,20 +22,16 @@ describe.skipIf(!executablePath)("the page that reads itself", { timeout: 300_00
       fileURLToPath(new URL("../build.mjs", import.meta.url)),
       join(folder, "site"),
     ]);
-    site = await serveFolder(join(folder, "site"));
-    browser = await chromium.launch({
-      executablePath,
-      args: ["--no-sandbox", "--autoplay-policy=no-user-gesture-required", "--mute-audio"],
-    });
+    // Compressing takes longer than sending on one machine.
+    site = await serveFolder(join(folder, "site"), { compress: false });
   }, 120_000);
   afterAll(async () => {
-    await browser?.close();
     await site?.close();
     await rm(folder, { recursive: true, force: true });
   });
 
   test("is used by keyboard, marks words in order, pauses and stops", async () => {
-    const page = await browser.newPage();
+    const page = await browser().newPage();
     /** @type {string[]} */
     const problems = [];
     page.on("pageerror", ({ message }) => problems.push(message));
@@ -75,7 +59,7 @@ describe.skipIf(!executablePath)("the page that reads itself", { timeout: 300_00
     await page.keyboard.press("Tab");
     expect(await page.evaluate(`document.activeElement.id`)).toBe("play");
     await page.keyboard.press("Enter");
-    await page.waitForFunction(`window.marked.length > 6`, undefined, { timeout: 240_000 });
+    await page.waitForFunction(`window.marked.length > 6`, undefined, { timeout: 170_000 });
     const marked = /** @type {string[]} */ (await page.evaluate(`window.marked`));
     expect(marked.slice(0, 5)).toEqual(["The", "old", "ferry", "The", "ferry"]);
     expect(await page.locator("[data-reading]").count()).toBe(1);

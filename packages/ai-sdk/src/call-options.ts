@@ -3,12 +3,8 @@
  * @module
  */
 import type { SharedV4Warning, SpeechModelV4CallOptions } from "@ai-sdk/provider";
-import {
-  LANGUAGES,
-  type EncodeOptions,
-  type Language,
-  type SynthesisOptions,
-} from "@cosyvoice-lite/core";
+import { LANGUAGES, type EncodeOptions, type SynthesisOptions } from "@cosyvoice-lite/core";
+import { languageOfTag, type LanguageOption } from "@cosyvoice-lite/spec";
 
 /** Our key in `providerOptions` and `providerMetadata`. */
 export const PROVIDER_OPTIONS_KEY = "cosyvoiceLite";
@@ -26,14 +22,6 @@ export interface CallPlan {
   readonly encoding: EncodeOptions;
   readonly warnings: readonly SharedV4Warning[];
 }
-
-/** ISO 639-3 codes and regions that stand for another of our languages than their first letters say. */
-const ALIASES: Readonly<Record<string, Language>> = {
-  cmn: "zh",
-  "zh-hk": "yue",
-  "zh-mo": "yue",
-  "zh-yue": "yue",
-};
 
 /** Sorts the options of a call. Values are checked by those who take them. */
 export function planCall(options: SpeechModelV4CallOptions): CallPlan {
@@ -69,9 +57,6 @@ export function planCall(options: SpeechModelV4CallOptions): CallPlan {
 }
 
 /** Our language for a tag such as `en-GB` or `zh-Hant-HK`; `auto` where none is given, `undefined` where we have none. */
-function languageOf(tag: string | undefined): Language | "auto" | undefined {
-  if (tag === undefined || tag.toLowerCase() === "auto") return "auto";
-  const [first, ...others] = tag.toLowerCase().split("-");
-  const alias = others.map((other) => ALIASES[`${first}-${other}`]).find(Boolean) ?? ALIASES[first];
-  return alias ?? LANGUAGES.find((language) => language === first);
+function languageOf(tag: string | undefined): LanguageOption | undefined {
+  return tag === undefined || tag.toLowerCase() === "auto" ? "auto" : languageOfTag(tag);
 }

@@ -1,23 +1,14 @@
-import { chromium, type Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { chromiumOptions } from "../../../scripts/lib/chromium.mjs";
+import { expect, test } from "vitest";
+import { describeInChromium } from "../../../scripts/lib/in-chromium.mjs";
 import type * as bundle from "../src/index";
 import { openPage } from "./open-page";
-
-const options = chromiumOptions("The browser bundle");
 
 // What the functions below find in the page.
 declare const lib: typeof bundle;
 
-describe.skipIf(!options)("the bundle in Chromium", { timeout: 300_000 }, () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await chromium.launch(options);
-  }, 120_000);
-  afterAll(() => browser?.close());
-
+describeInChromium("the bundle in Chromium", (browser) => {
   test("five languages in a worker, without a bundler and without isolation", async () => {
-    const { page, problems, close } = await openPage(browser);
+    const { page, problems, close } = await openPage(browser());
     const result = await page.evaluate(async () => {
       const events = new Set<string>();
       const tts = await lib.createWorkerSynthesizer({ onProgress: ({ type }) => events.add(type) });
@@ -58,7 +49,7 @@ describe.skipIf(!options)("the bundle in Chromium", { timeout: 300_000 }, () => 
   });
 
   test("threads where the page is isolated; the same samples as in the page itself", async () => {
-    const { page, problems, close } = await openPage(browser, { isolated: true });
+    const { page, problems, close } = await openPage(browser(), { isolated: true });
     const result = await page.evaluate(async () => {
       const text = "The same words, here and there.";
       const worker = await lib.createWorkerSynthesizer({ threads: 2 });
@@ -82,7 +73,7 @@ describe.skipIf(!options)("the bundle in Chromium", { timeout: 300_000 }, () => 
   });
 
   test("threads that the page does not allow are a warning", async () => {
-    const { page, problems, close } = await openPage(browser);
+    const { page, problems, close } = await openPage(browser());
     const told = await page.evaluate(async () => {
       const tts = await lib.createWorkerSynthesizer({ threads: 4 });
       const { warnings } = await tts.synthesize("Hello.");
@@ -95,7 +86,7 @@ describe.skipIf(!options)("the bundle in Chromium", { timeout: 300_000 }, () => 
   });
 
   test("aborts, listeners that throw, and texts in pieces cross over to the worker", async () => {
-    const { page, close } = await openPage(browser);
+    const { page, close } = await openPage(browser());
     const result = await page.evaluate(async () => {
       const tts = await lib.createWorkerSynthesizer();
       const codeOf = (error: { code?: string; message: string }) => error.code ?? error.message;
@@ -136,7 +127,7 @@ describe.skipIf(!options)("the bundle in Chromium", { timeout: 300_000 }, () => 
   });
 
   test("what goes wrong while a worker opens", async () => {
-    const { page, close } = await openPage(browser);
+    const { page, close } = await openPage(browser());
     const result = await page.evaluate(async () => {
       const codeOf = (error: { code?: string; message: string }) => error.code ?? error.message;
       const loading = new AbortController();
@@ -157,7 +148,7 @@ describe.skipIf(!options)("the bundle in Chromium", { timeout: 300_000 }, () => 
   });
 
   test("the voice comes once, then from the browser's own storage", async () => {
-    const { page, context, close } = await openPage(browser);
+    const { page, context, close } = await openPage(browser());
     const asked: string[] = [];
     context.on("request", (request) => asked.push(new URL(request.url()).pathname));
     const graphs = () => asked.filter((path) => path.endsWith(".onnx")).length;
@@ -180,7 +171,7 @@ describe.skipIf(!options)("the bundle in Chromium", { timeout: 300_000 }, () => 
   });
 
   test("plays to the last sample, word by word, and stops", async () => {
-    const { page, problems, close } = await openPage(browser);
+    const { page, problems, close } = await openPage(browser());
     const result = await page.evaluate(async () => {
       const tts = await lib.createWorkerSynthesizer();
       const player = await lib.createSpeechPlayer();
@@ -215,7 +206,7 @@ describe.skipIf(!options)("the bundle in Chromium", { timeout: 300_000 }, () => 
   });
 
   test("says what to do where the runtime is missing, and what browsers do not have", async () => {
-    const { page, context, close } = await openPage(browser);
+    const { page, context, close } = await openPage(browser());
     await context.route("**/*.wasm", (route) => route.fulfill({ status: 404, body: "" }));
     const result = await page.evaluate(async () => {
       const told = ({ code, message }: { code: string; message: string }) => `${code} ${message}`;

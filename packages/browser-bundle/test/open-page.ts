@@ -26,7 +26,7 @@ export async function openPage(browser: Browser, { isolated = false } = {}): Pro
   const server = await serveFolder(FOLDER, served);
   const context = await browser.newContext();
   // A machine with other work loads a voice slowly.
-  context.setDefaultTimeout(240_000);
+  context.setDefaultTimeout(170_000);
   const page = await context.newPage();
   const problems: string[] = [];
   page.on("pageerror", ({ message }) => problems.push(message));

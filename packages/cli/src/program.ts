@@ -21,7 +21,7 @@ const LEXICON = 'JSON file of words and how they are spoken: { "nginx": "engine 
  * @param io - Where help and errors go.
  * @param onExit - Receives the exit code of the command that ran.
  */
-export function createProgram(io: CliIo, onExit: (code: number) => void): Command {
+function createProgram(io: CliIo, onExit: (code: number) => void): Command {
   const program = new Command("cosyvoice-lite")
     .description("Speaks Chinese, English, Japanese, Cantonese and Korean on a plain CPU.")
     .version(packageJson.version)

@@ -21,7 +21,8 @@ import { createResampler, type ResamplerStream } from "./audio/resample";
 import { speakUtterance, type SpeakUtteranceRequest, type SpokenPiece } from "./speak-utterance";
 import type { SpeakableUtterance } from "./speakable-utterances";
 import type { Speech } from "./speech";
-import { isPieceSource, type TextInput } from "./streaming/text-input";
+import { checkText, checkTextInput } from "./streaming/check-text";
+import type { TextInput } from "./streaming/text-input";
 import { utteranceOptions } from "./streaming/utterance-options";
 import type { SpeechChunk, Synthesizer } from "./synthesizer";
 import { refuseHopelessLength } from "./text-limit";
@@ -73,7 +74,7 @@ export class LocalSynthesizer implements Synthesizer {
   }
 
   async synthesize(text: string, options: SynthesisOptions = {}): Promise<Speech> {
-    if (typeof text !== "string") throw notText("The text must be a string", text);
+    checkText(text);
     const resolved = this.#resolve(options);
     refuseHopelessLength(text, resolved.speed);
     return collectSpeech(text, this.#chunks(text, resolved, true));
@@ -83,8 +84,7 @@ export class LocalSynthesizer implements Synthesizer {
     text: TextInput,
     options: SynthesisOptions = {},
   ): AsyncGenerator<SpeechChunk, void> {
-    if (typeof text !== "string" && !isPieceSource(text))
-      throw notText("The text must be a string, an async iterable or a ReadableStream", text);
+    checkTextInput(text);
     yield* this.#chunks(text, this.#resolve(options), false);
   }
 
@@ -220,9 +220,4 @@ export class LocalSynthesizer implements Synthesizer {
       this.#running.delete(work);
     }
   }
-}
-
-function notText(expectation: string, found: unknown): SynthesisError {
-  const shown = found === null ? "null" : typeof found;
-  return new SynthesisError("INVALID_ARGUMENT", `${expectation}; found ${shown}.`);
 }

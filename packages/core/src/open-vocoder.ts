@@ -8,8 +8,9 @@ import {
   type InferenceBackend,
   type SessionOptions,
   type Vocoder,
+  type VoiceVocoder,
 } from "@cosyvoice-lite/spec";
-import { createVocoder, VOCODERS } from "@cosyvoice-lite/vocoder";
+import { createVocoder, VOCODERS, type StreamingVocoder } from "@cosyvoice-lite/vocoder";
 import type { ReadOptions, Voice } from "./voice/open-voice";
 
 /** What a vocoder is opened with. */
@@ -45,15 +46,25 @@ export async function openVocoder({
       `voice.json: the vocoder "${name}" is of the kind "${entry.kind}"; this version knows ` +
         `${Object.keys(VOCODERS).join(", ")}. Update @cosyvoice-lite/core.`,
     );
-  const model = entry.graph && (await voice.read(entry.graph.file, read));
-  const vocoder = await createVocoder(entry.kind, {
-    mel: manifest.mel,
-    entry,
-    contextFrames: entry.contextFrames,
-    backend,
-    model,
-    sessionOptions,
-  });
+  const load = async (wanted: VoiceVocoder, excitation?: StreamingVocoder) =>
+    createVocoder(wanted.kind, {
+      mel: manifest.mel,
+      entry: wanted,
+      contextFrames: wanted.contextFrames,
+      excitation,
+      backend,
+      model: wanted.graph && (await voice.read(wanted.graph.file, read)),
+      sessionOptions,
+    });
+  const source = manifest.vocoders.find((vocoder) => vocoder.name === entry.excitation);
+  const excitation =
+    source && (await load({ ...source, refinements: entry.refinements ?? source.refinements }));
+  const vocoder = await load(entry, excitation as StreamingVocoder | undefined).catch(
+    async (error: unknown) => {
+      await excitation?.dispose();
+      throw error;
+    },
+  );
   const differences = melSpecDifferences(manifest.mel, vocoder.mel);
   if (differences.length > 0) {
     await vocoder.dispose();

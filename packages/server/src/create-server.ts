@@ -10,6 +10,7 @@ import type { Synthesizer } from "@cosyvoice-lite/core";
 import Fastify, { type FastifyInstance } from "fastify";
 import type { WebSocket } from "ws";
 import packageJson from "../package.json";
+import { CachedSpeech } from "./cache/cached-speech";
 import { TextCache } from "./cache/text-cache";
 import { createFormatRegistry } from "./formats/format-registry";
 import { createKeyCheck } from "./http/bearer";
@@ -63,7 +64,7 @@ export async function createServer(
     voice: tts.voice,
     options,
     queue,
-    cache,
+    speech: new CachedSpeech(cache, queue, now),
     works: new WorkList(options.answerTimeout),
     formats: createFormatRegistry({ ...options, sampleRate: tts.voice.sampleRate }),
     keys: createKeyCheck(options.apiKeys),

@@ -4,8 +4,7 @@
  */
 import type { SpeechChunk, Synthesizer } from "@cosyvoice-lite/core";
 import type { FastifyBaseLogger } from "fastify";
-import { cachedSpeech } from "./cache/cached-speech";
-import type { TextCache } from "./cache/text-cache";
+import type { CachedSpeech } from "./cache/cached-speech";
 import type { FormatRegistry } from "./formats/format-registry";
 import type { KeyCheck } from "./http/bearer";
 import type { Work, WorkList } from "./http/work";
@@ -18,7 +17,7 @@ export interface ServerContext {
   readonly voice: Synthesizer["voice"];
   readonly options: ResolvedServerOptions;
   readonly queue: SpeechQueue;
-  readonly cache: TextCache;
+  readonly speech: CachedSpeech;
   readonly works: WorkList;
   readonly formats: FormatRegistry;
   readonly keys: KeyCheck;
@@ -26,23 +25,19 @@ export interface ServerContext {
 }
 
 /** A text to speak for somebody. */
-export interface SpeakRequest extends Omit<SpeechTask, "signal" | "onEnd"> {
+export interface SpeakRequest extends Omit<SpeechTask, "signal"> {
   readonly work: Work;
   readonly log: FastifyBaseLogger;
 }
 
 /** Speaks from the cache or through the queue, and tells metrics and log what it cost. */
 export function speak(
-  { queue, cache, metrics, options: { logText } }: ServerContext,
+  { speech, metrics, options: { logText } }: ServerContext,
   { work, log, ...task }: SpeakRequest,
 ): AsyncGenerator<SpeechChunk, void> {
-  return cachedSpeech(cache, queue, {
-    ...task,
-    signal: work.signal,
-    onEnd(cost) {
-      metrics.speech(cost);
-      const { text } = task;
-      log.info({ ...cost, characters: text.length, ...(logText && { text }) }, "speech");
-    },
+  return speech.stream({ ...task, signal: work.signal }, (cost) => {
+    metrics.speech(cost);
+    const { text } = task;
+    log.info({ ...cost, characters: text.length, ...(logText && { text }) }, "speech");
   });
 }

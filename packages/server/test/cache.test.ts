@@ -22,6 +22,49 @@ test("an equal request is answered with the same bytes and no work", async () =>
   expect(figures).toMatch(/real_time_factor_count 2\n/);
 });
 
+test("equal requests at one time are spoken once, whatever they come by", async () => {
+  const { tts, post, port, url } = await serveFake({ ...CACHE, maxQueue: 1 }, { delay: 10 });
+  const text = "One. Two. Three. Four.";
+  const answers = Array.from({ length: 6 }, async () => (await post("/tts", { text })).json());
+  const { send, wait, received } = await openSocket(port);
+  send({ id: "a", text, speaker_id: 0 });
+  const all = await Promise.all(answers);
+  await wait("done", "a");
+  for (const answer of all) expect(answer).toEqual(all[0]);
+  const wav = Buffer.from(all[0].audio, "base64");
+  expect(Buffer.concat(received.filter((each) => Buffer.isBuffer(each)))).toEqual(wav.subarray(44));
+  expect(tts.calls).toHaveLength(1);
+  const figures = await (await fetch(`${url}/metrics`)).text();
+  expect(figures).toMatch(/text_cache_hits_total 6\n/);
+  expect(figures).toMatch(/text_cache_shared_total [56]\n/);
+  expect(figures).toMatch(/text_cache_misses_total 1\n/);
+  expect(figures).toMatch(/texts_total\{outcome="complete"\} 7\n/);
+  expect(figures).toMatch(/real_time_factor_count 1\n/);
+});
+
+test("whoever began a shared text may leave, and frees nothing that others need", async () => {
+  const { tts, post, port, app } = await serveFake(CACHE, { delay: 20 });
+  const text = "One. Two. Three. Four. Five.";
+  const { send, wait, socket } = await openSocket(port);
+  send({ id: "a", text, speaker_id: 0 });
+  await wait("audio");
+  const other = post("/tts", { text });
+  const isShared = async () =>
+    (await app.inject("/metrics")).body.includes("text_cache_shared_total 1");
+  while (!(await isShared())) await new Promise((resolve) => setTimeout(resolve, 5));
+  socket.terminate();
+  expect((await other).status).toBe(200);
+  expect(tts.calls).toHaveLength(1);
+  await until(() => tts.open() === 0);
+  expect((await app.inject("/metrics")).body).toContain("texts_open 0");
+});
+
+test("without a cache every request is spoken for itself", async () => {
+  const { tts, post } = await serveFake({}, { delay: 5 });
+  await Promise.all(Array.from({ length: 3 }, () => post("/tts", { text: "One. Two." })));
+  expect(tts.calls).toHaveLength(3);
+});
+
 test("a kept text passes a queue that is full", async () => {
   const { tts, port, post } = await serveFake({ ...CACHE, maxQueue: 1 }, { delay: 20 });
   await post("/tts", { text: "Kept." });

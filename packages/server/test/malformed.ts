@@ -109,6 +109,26 @@ function wrongHttp(random: Random): string {
   ]);
 }
 
+/** A handshake that must not open a WebSocket. */
+function wrongUpgrade(random: Random): string {
+  const upgrade = (path: string, more: string) =>
+    `GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n${more}\r\n`;
+  const key = `Sec-WebSocket-Key: ${Buffer.from("0123456789abcdef").toString("base64")}\r\n`;
+  const version = "Sec-WebSocket-Version: 13\r\n";
+  return pick(random, [
+    upgrade("/ws/tts", key),
+    upgrade("/ws/tts", version),
+    upgrade("/ws/tts", `${key}Sec-WebSocket-Version: ${Math.floor(random() * 7)}\r\n`),
+    upgrade("/ws/tts", `Sec-WebSocket-Key: x\r\n${version}`),
+    upgrade(
+      "/ws/tts",
+      `${key}${version}Origin: https://page${Math.floor(random() * 99)}.example\r\n`,
+    ),
+    upgrade(`/ws/${Math.floor(random() * 1000)}`, key + version),
+    upgrade("/tts", key + version),
+  ]);
+}
+
 /** Bytes behind a WebSocket's handshake: frames that break RFC 6455, or messages that make no sense. */
 function wrongFrame(random: Random): Buffer {
   const mask = Buffer.from([1, 2, 3, 4]);
@@ -117,6 +137,12 @@ function wrongFrame(random: Random): Buffer {
     return Buffer.concat([Buffer.from([first, 0x80 | payload.length]), mask, body]);
   };
   const text = (content: string) => masked(0x81, Buffer.from(content));
+  const long = (first: number, length: number) =>
+    Buffer.concat([
+      Buffer.from([first, 0xfe, length >> 8, length & 0xff]),
+      Buffer.alloc(4),
+      Buffer.alloc(length, "x"),
+    ]);
   return pick(random, [
     // Not masked.
     Buffer.concat([Buffer.from([0x81, 5]), Buffer.from("Hello")]),
@@ -128,6 +154,9 @@ function wrongFrame(random: Random): Buffer {
     Buffer.concat([Buffer.from([0x89, 0xfe, 0x01, 0x00]), mask, Buffer.alloc(256)]),
     // Longer than allowed, by its header alone.
     Buffer.concat([Buffer.from([0x81, 0xff, 0, 0, 0, 1, 0, 0, 0, 0]), mask]),
+    Buffer.concat([Buffer.from([0x82, 0xff]), Buffer.alloc(8, 0xff), mask]),
+    // Longer than allowed, in parts that never end.
+    Buffer.concat([long(0x01, 40_000), long(0x00, 40_000)]),
     // No UTF-8; a close code that nobody may send.
     masked(0x81, Buffer.from([0xc3, 0x28])),
     masked(0x88, Buffer.from([0x03, 0xed])),
@@ -141,16 +170,40 @@ function wrongFrame(random: Random): Buffer {
   ]);
 }
 
-/** Sends request number `index`, and tells how it ended. */
+/** Milliseconds within which the server has to answer; its own limit on a slow request is far below. */
+const PATIENCE = 25_000;
+/** Milliseconds between the bytes of a body that comes slowly. */
+const DRIBBLE = 40;
+
+/** Sends request number `index`, and tells how it ended; one that was not answered in time has the code 0. */
 export async function sendMalformed(port: number, index: number): Promise<Outcome> {
   const random = randomFrom(index);
-  const kind = pick(random, ["field", "field", "json", "http", "frame"]);
+  const kind = pick(random, [
+    "field",
+    "field",
+    "json",
+    "http",
+    "upgrade",
+    "slow",
+    "frame",
+    "frame",
+  ]);
   if (kind === "frame") {
     const frame = wrongFrame(random);
     return { kind, sent: frame.toString("hex").slice(0, 200), code: await closeCode(port, frame) };
   }
+  if (kind === "slow") {
+    // Every byte comes, and the whole does not come in time.
+    const head = "POST /tts HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
+    const sent = pick(random, [
+      `${head}Content-Length: 60000\r\n\r\n`,
+      `${head}Transfer-Encoding: chunked\r\n\r\nea60\r\n`,
+    ]);
+    return { kind, sent, code: await status(port, sent, DRIBBLE) };
+  }
   let sent: string;
   if (kind === "http") sent = wrongHttp(random);
+  else if (kind === "upgrade") sent = wrongUpgrade(random);
   else {
     const [path, body] =
       kind === "field" ? wrongBody(random) : ["/v1/audio/speech", brokenJson(random)];
@@ -175,13 +228,24 @@ export function expectRefused({ kind, sent, code }: Outcome): void {
   expect(refused || code === 505, `${kind} ended with ${code}: ${sent}`).toBe(true);
 }
 
-function status(port: number, request: string): Promise<number> {
+/** @param pause - Milliseconds between more bytes, one by one; 0 sends no more. */
+function status(port: number, request: string, pause = 0): Promise<number> {
   return new Promise((resolve) => {
     let answer = "";
     const socket = connect(port, "127.0.0.1", () => socket.write(request));
-    socket.on("data", (part) => (answer += part.toString("latin1")));
+    const dribble = pause > 0 ? setInterval(() => socket.write(" "), pause) : undefined;
+    const patience = setTimeout(() => socket.destroy(), PATIENCE);
+    socket.on("data", (part) => {
+      answer += part.toString("latin1");
+      // Some answers leave the connection open for the next request.
+      if (/^HTTP\/1\.1 \d{3}/.test(answer)) socket.destroy();
+    });
     socket.on("error", () => undefined);
-    socket.on("close", () => resolve(Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1] ?? 0)));
+    socket.on("close", () => {
+      clearInterval(dribble);
+      clearTimeout(patience);
+      resolve(Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1] ?? 0));
+    });
   });
 }
 
@@ -208,6 +272,13 @@ function closeCode(port: number, frame: Buffer): Promise<number> {
       resolve(message.status);
       socket.close();
     });
-    socket.on("close", (code) => resolve(code));
+    const patience = setTimeout(() => {
+      resolve(0);
+      socket.terminate();
+    }, PATIENCE);
+    socket.on("close", (code) => {
+      clearTimeout(patience);
+      resolve(code);
+    });
   });
 }

@@ -1,14 +1,6 @@
-import { existsSync } from "node:fs";
-import { chromium } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Browser } from "playwright-core";
+import { expect, test } from "vitest";
+import { describeInChromium } from "../../../scripts/lib/in-chromium.mjs";
 import { serveFake } from "./serve-fake";
-
-const CANDIDATES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-const executablePath = process.env.CHROMIUM_PATH ?? CANDIDATES.find((path) => existsSync(path));
-if (!executablePath) {
-  process.stderr.write("The page is not tested: install chromium, or name one in CHROMIUM_PATH.\n");
-}
 
 /** Share of the canvas's pixels that are painted. */
 const PAINTED = `(() => {
@@ -26,20 +18,9 @@ const WATCH = `(() => {
   }).observe(document.querySelector("#reading"), { subtree: true, childList: true, attributes: true });
 })()`;
 
-// A browser starts slowly on a machine that has other things to do.
-describe.skipIf(!executablePath)("the page in a browser", { timeout: 120_000 }, () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await chromium.launch({
-      executablePath,
-      // Containers run as root, where Chromium's sandbox does not work; sound has to start without a speaker.
-      args: ["--no-sandbox", "--autoplay-policy=no-user-gesture-required", "--mute-audio"],
-    });
-  }, 60_000);
-  afterAll(() => browser?.close());
-
+describeInChromium("the page in a browser", (browser) => {
   async function open(url: string) {
-    const page = await browser.newPage();
+    const page = await browser().newPage();
     const problems: string[] = [];
     page.on("pageerror", ({ message }) => problems.push(message));
     page.on("console", (message) => {

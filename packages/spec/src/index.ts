@@ -5,6 +5,7 @@
 export { ERROR_CODES, SynthesisError, throwIfAborted, type ErrorCode } from "./errors";
 export { WARNING_CODES, type SynthesisWarning, type WarningCode } from "./warnings";
 export { LANGUAGES, isLanguage, type Language, type LanguageOption } from "./language";
+export { languageOfTag } from "./language-tag";
 export type {
   AlignedSegment,
   FrontendOptions,

@@ -23,9 +23,9 @@ export const STRESS = ["ˈ", "ˌ"] as const;
 export const LENGTH = "ː";
 
 /** Mandarin tones 1–5 (5 is neutral); they stand after the nucleus, before a nasal coda. */
-export const ZH_TONES = ["zh1", "zh2", "zh3", "zh4", "zh5"] as const;
+const ZH_TONES = ["zh1", "zh2", "zh3", "zh4", "zh5"] as const;
 /** Cantonese tones 1–6; they stand at the end of the syllable. */
-export const YUE_TONES = ["yue1", "yue2", "yue3", "yue4", "yue5", "yue6"] as const;
+const YUE_TONES = ["yue1", "yue2", "yue3", "yue4", "yue5", "yue6"] as const;
 /** Japanese pitch: rise before a mora, fall after the accented mora. */
 export const JA_PITCH = ["ꜛ", "ꜜ"] as const;
 

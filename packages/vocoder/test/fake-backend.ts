@@ -51,7 +51,7 @@ export function createFakeBackend(graph: FakeGraph): FakeBackend {
 }
 
 /** Value of mel bin m at a frame, averaged over `reach` frames on both sides as a convolution would be. */
-export function smoothed({ data, dims }: Tensor, m: number, frame: number, reach: number): number {
+function smoothed({ data, dims }: Tensor, m: number, frame: number, reach: number): number {
   const frames = dims[2];
   let sum = 0;
   for (let t = frame - reach; t <= frame + reach; t++) {

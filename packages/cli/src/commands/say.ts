@@ -17,7 +17,9 @@ import { SynthesisError } from "@cosyvoice-lite/spec";
 import { describeError, EXIT } from "../exit-codes";
 import { writeTo, type CliIo } from "../io";
 import { describeFigures, type Figures } from "../output/figures";
-import { createEncodedSink, createFileTarget, createPipeTarget } from "../output/encoded-sink";
+import { createPipeTarget } from "../output/byte-target";
+import { createEncodedSink } from "../output/encoded-sink";
+import { createPartFile } from "../output/part-file";
 import { startProgressBar } from "../output/progress-bar";
 import { createSubtitleFile, type WriteSubtitles } from "../output/subtitle-file";
 import { createWavFileSink } from "../output/wav-file-sink";
@@ -137,7 +139,7 @@ async function sayOne(
   const sampleRate = fitSampleRate(container, options.sampleRate ?? synthesizer.voice.sampleRate);
   const isPiped = file === "-";
   const encoded = () => {
-    const target = isPiped ? createPipeTarget(io.stdout) : createFileTarget(file);
+    const target = isPiped ? createPipeTarget(io.stdout) : createPartFile(file);
     return createEncodedSink({ container, bitrate, target, signal: io.signal });
   };
   const wav = () => (isPiped ? createWavStreamSink(io.stdout) : createWavFileSink(file));

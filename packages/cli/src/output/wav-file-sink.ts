@@ -2,9 +2,9 @@
  * A WAV file that grows on disk.
  * @module
  */
-import { open, rename, rm, type FileHandle } from "node:fs/promises";
 import { encodePcm, wavHeader } from "@cosyvoice-lite/core";
 import type { AudioSink } from "./audio-sink";
+import { createPartFile } from "./part-file";
 
 const FORMAT = "int16";
 
@@ -13,31 +13,23 @@ const FORMAT = "int16";
  * sizes and the file its name. `abandon` removes the part file and leaves an older file of that name alone.
  */
 export function createWavFileSink(file: string): AudioSink {
-  const part = `${file}.part`;
-  let handle: FileHandle | undefined;
+  const part = createPartFile(file);
   let sampleRate = 0;
   let samples = 0;
   return {
     async write(chunk) {
-      if (!handle) {
-        handle = await open(part, "w");
+      if (!part.isOpen) {
         sampleRate = chunk.sampleRate;
-        await handle.write(wavHeader({ sampleRate, format: FORMAT }));
+        await part.write(wavHeader({ sampleRate, format: FORMAT }));
       }
       samples += chunk.audio.length;
-      await handle.write(encodePcm(chunk.audio, FORMAT));
+      await part.write(encodePcm(chunk.audio, FORMAT));
     },
     async finish() {
-      if (!handle) return;
-      const header = wavHeader({ sampleRate, format: FORMAT, samples });
-      await handle.write(header, 0, header.length, 0);
-      await handle.close();
-      await rename(part, file);
+      if (part.isOpen)
+        await part.overwriteStart(wavHeader({ sampleRate, format: FORMAT, samples }));
+      await part.finish();
     },
-    async abandon() {
-      if (!handle) return;
-      await handle.close().catch(() => undefined);
-      await rm(part, { force: true });
-    },
+    abandon: part.abandon,
   };
 }

@@ -3,13 +3,10 @@
  * @module
  */
 import { tokenTiming } from "../../src/families/cosyvoice1/flow/frame-positions";
-import {
-  harmonicSource,
-  type SourceSettings,
-} from "../../src/families/cosyvoice1/hift/harmonic-source";
 import { streamSpeech } from "../../src/families/cosyvoice1/stream/stream-speech";
 import { withoutNoise, type TinyParts } from "../../test/helpers/cosyvoice1-parts";
-import { fixture, largestDifference, readGolden, signalToNoise } from "../../test/helpers/golden";
+import { largestDifference, signalToNoise } from "../../test/helpers/golden";
+import { compareOfficialSource } from "../../test/helpers/official-source";
 import type { Row } from "./row";
 
 /** Whole flow, source over ten seconds, waveform of an utterance and of a stream. */
@@ -31,7 +28,7 @@ export async function* compareChain(parts: TinyParts): AsyncGenerator<Row, void>
   };
   yield {
     name: "NSF source over 10 s",
-    value: await sourceDistance(),
+    value: (await compareOfficialSource()).distance,
     unit: "max abs",
     bar: 1e-3,
   };
@@ -56,25 +53,6 @@ export async function* compareChain(parts: TinyParts): AsyncGenerator<Row, void>
     bar: 60,
     atLeast: true,
   };
-}
-
-async function sourceDistance(): Promise<number> {
-  const golden = await readGolden(fixture("cosyvoice1-source"));
-  const loop = golden.tensor("noise");
-  const period = loop.dims[1];
-  const { samples } = harmonicSource(
-    {
-      f0: golden.tensor("f0").floats,
-      phases: golden.tensor("phase").floats,
-      fillNoise: (harmonic, row) => {
-        for (let n = 0; n < row.length; n++) row[n] = loop.floats[harmonic * period + (n % period)];
-      },
-    },
-    golden.value<SourceSettings>("settings"),
-  );
-  const stride = golden.value<number>("stride");
-  const thinned = samples.filter((_, n) => n % stride === 0);
-  return largestDifference(thinned, golden.tensor("source").floats);
 }
 
 async function streamRatio(parts: TinyParts): Promise<number> {

@@ -7,6 +7,19 @@ describe("encodePcm", () => {
     expect([...new Int16Array(bytes.buffer)]).toEqual([0, 32767, -32767, 32767, -32767, 16384, 1]);
   });
 
+  it("rounds halves up, and takes what is no number as silence", () => {
+    const samples = Float32Array.of(Number.NaN, ...[0.5, -0.5, 1.5, -1.5].map((x) => x / 32767));
+    const exact = [...samples].map((sample) => Math.round(sample * 32767) || 0);
+    expect([...new Int16Array(encodePcm(samples).buffer)]).toEqual(exact);
+  });
+
+  it("reads views where they begin, and leaves the samples alone", () => {
+    const samples = Float32Array.of(9, 0.25, -0.25, 9).subarray(1, 3);
+    encodePcm(samples, "float32").fill(0);
+    expect([...samples]).toEqual([0.25, -0.25]);
+    expect([...new Int16Array(encodePcm(samples).buffer)]).toEqual([8192, -8192]);
+  });
+
   it("is little-endian", () => {
     expect([...encodePcm(Float32Array.of(1))]).toEqual([0xff, 0x7f]);
   });

@@ -14,7 +14,7 @@ const LARGEST_DATA = 0xffffffff - WAV_HEADER_BYTES;
  * provided that the size is not 0 (which Python's `wave` takes literally), stays below 2³¹ (beyond which readers with signed sizes
  * refuse the file) and holds whole samples.
  */
-export const STREAMED_DATA_BYTES = 0x7ffff000;
+const STREAMED_DATA_BYTES = 0x7ffff000;
 
 /** What a header says. */
 export interface WavHeaderOptions {

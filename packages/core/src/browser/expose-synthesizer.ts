@@ -3,8 +3,8 @@
  * @module
  */
 import { createSynthesizer } from "../create-synthesizer";
+import { GOODBYE } from "../workers/goodbye";
 import { serveSynthesizer, type OpenSynthesizer } from "../workers/serve-synthesizer";
-import { GOODBYE } from "../workers/worker-thread.browser";
 
 /** The part of a worker's global scope that is used. */
 type Scope = Pick<DedicatedWorkerGlobalScope, "postMessage" | "addEventListener">;

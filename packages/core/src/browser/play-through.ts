@@ -64,7 +64,11 @@ export async function playThrough(
     const heard = data.played / sampleRate - (data.isOver ? 0 : latencyOf(context));
     try {
       onTime?.(Math.max(0, heard));
-      while (due.length > 0 && due[0].start <= heard) onWord?.(due.shift() as SpokenWord);
+      while (due.length > 0 && due[0].start <= heard) {
+        // Taken out first: `onWord?.(due.shift())` takes nothing out where nobody listens, and never ends.
+        const word = due.shift() as SpokenWord;
+        onWord?.(word);
+      }
     } catch (error) {
       failure ??= { error };
     }

@@ -17,7 +17,10 @@ export interface SpeechPlayerOptions {
   readonly context?: AudioContext;
   /** Samples per second of a new context. Default 24000, the bundled voice's. */
   readonly sampleRate?: number;
-  /** Seconds of sound to collect before it begins, 0–10. Default 0.1. */
+  /**
+   * Seconds of sound to collect before it begins, 0–10. Default 0.25: more than the short first chunk of a stream, which would be
+   * heard to its end before a busy machine has made the second.
+   */
   readonly startAfter?: number;
   /** Seconds of sound to fetch ahead, 0.5–600; more costs memory, less risks gaps. Default 8. */
   readonly bufferAhead?: number;
@@ -53,7 +56,7 @@ export interface SpeechPlayer {
  * @throws SynthesisError `INVALID_ARGUMENT`; `BACKEND_UNAVAILABLE` where the page has no AudioWorklet (it needs https or localhost).
  */
 export async function createSpeechPlayer(options: SpeechPlayerOptions = {}): Promise<SpeechPlayer> {
-  const startAfter = inRange("startAfter", options.startAfter ?? 0.1, 0, 10);
+  const startAfter = inRange("startAfter", options.startAfter ?? 0.25, 0, 10);
   const bufferAhead = inRange("bufferAhead", options.bufferAhead ?? 8, 0.5, 600);
   const context = options.context ?? new AudioContext({ sampleRate: options.sampleRate ?? 24_000 });
   const { sampleRate, audioWorklet } = context;

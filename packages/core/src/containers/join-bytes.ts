@@ -3,8 +3,9 @@
  * @module
  */
 
-/** The pieces in one array. */
-export function joinBytes(pieces: readonly Uint8Array[]): Uint8Array {
+/** The pieces in one array; one that has all the bytes is returned itself. */
+export function joinBytes(all: readonly Uint8Array[]): Uint8Array {
+  const pieces = all.filter(({ length }) => length > 0);
   if (pieces.length === 1) return pieces[0];
   const joined = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
   let offset = 0;

@@ -8,7 +8,8 @@ import type { CacheStats } from "../cache/cache-stats";
 import { collectSpeech } from "../collect-speech";
 import type { SynthesisOptions } from "../options";
 import type { Speech } from "../speech";
-import { isPieceSource, type TextInput } from "../streaming/text-input";
+import { checkText, checkTextInput } from "../streaming/check-text";
+import type { TextInput } from "../streaming/text-input";
 import type { SpeechChunk, Synthesizer } from "../synthesizer";
 import { refuseHopelessLength } from "../text-limit";
 import type { VoiceInfo } from "../voice/voice-info";
@@ -41,7 +42,7 @@ export class WorkerSynthesizer implements Synthesizer {
   }
 
   async synthesize(text: string, options: SynthesisOptions = {}): Promise<Speech> {
-    if (typeof text !== "string") throw notText("a string", text);
+    checkText(text);
     refuseHopelessLength(text, options.speed ?? 1);
     return collectSpeech(text, this.stream(text, options));
   }
@@ -50,8 +51,7 @@ export class WorkerSynthesizer implements Synthesizer {
     text: TextInput,
     options: SynthesisOptions = {},
   ): AsyncGenerator<SpeechChunk, void> {
-    if (typeof text !== "string" && !isPieceSource(text))
-      throw notText("a string, an async iterable or a ReadableStream", text);
+    checkTextInput(text);
     this.#checkUsable();
     yield* remoteStream(this.connection, text, options);
   }
@@ -93,9 +93,4 @@ export class WorkerSynthesizer implements Synthesizer {
       "The synthesizer was disposed of; make another one with createWorkerSynthesizer().",
     );
   }
-}
-
-function notText(expected: string, found: unknown): SynthesisError {
-  const shown = found === null ? "null" : typeof found;
-  return new SynthesisError("INVALID_ARGUMENT", `The text must be ${expected}; found ${shown}.`);
 }

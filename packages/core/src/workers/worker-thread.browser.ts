@@ -2,6 +2,7 @@
  * Starting Web Workers: the one place that does.
  * @module
  */
+import { GOODBYE } from "./goodbye";
 import type { WorkerThread } from "./worker-thread";
 
 /** Makes a worker whose script calls `exposeSynthesizer()`. */
@@ -31,13 +32,9 @@ export function startThread(make: MakeWorker = makeWorker): WorkerThread {
     send: (message, transfer = []) => worker.postMessage(message, [...transfer]),
     receive: (listener) =>
       worker.addEventListener("message", ({ data }) => {
-        // A worker cannot end by itself in a way that the page would notice: its last word is this.
         if (data === GOODBYE) stop();
         else listener(data);
       }),
     close: () => stop(),
   };
 }
-
-/** What a worker says when it has freed everything. */
-export const GOODBYE = "goodbye";

@@ -23,11 +23,13 @@ test("keeps what was spoken to its end, with samples of its own", async () => {
   const record = cache.record("key");
   record(first);
   expect(cache.get("key")).toBeUndefined();
+  cache.count("miss");
+  cache.count("shared");
   record(chunks[1]);
   wide.fill(0);
   expect(cache.get("key")).toEqual(chunks);
   expect(cache.get("key")?.[0].audio.buffer.byteLength).toBe(chunks[0].audio.byteLength);
-  expect(cache.stats()).toMatchObject({ hits: 2, misses: 1, entries: 1 });
+  expect(cache.stats()).toMatchObject({ hits: 3, misses: 1, shared: 1, entries: 1 });
 });
 
 test("a text that is broken off is not kept", async () => {

@@ -7,6 +7,7 @@
  */
 import type { SpeechChunk } from "@cosyvoice-lite/core";
 import { LRUCache } from "lru-cache";
+import { bytesOfChunk } from "./chunk-bytes";
 
 /** Bounds of a {@link TextCache}. */
 export interface TextCacheOptions {
@@ -18,8 +19,12 @@ export interface TextCacheOptions {
 
 /** Counters since the cache was made. */
 export interface TextCacheStats {
+  /** Texts that were not spoken anew, the shared ones among them. */
   readonly hits: number;
+  /** Texts that had to be spoken. */
   readonly misses: number;
+  /** Texts that were being spoken for somebody else. */
+  readonly shared: number;
   readonly entries: number;
   readonly bytes: number;
 }
@@ -36,26 +41,42 @@ const LARGEST_PART = 1 / 32;
 /** Finished texts, those that were not asked for longest go first. */
 export class TextCache {
   readonly #texts: LRUCache<string, readonly SpeechChunk[]> | undefined;
-  readonly #largest: number;
+  /** Most bytes of one text. */
+  readonly largest: number;
   #hits = 0;
   #misses = 0;
+  #shared = 0;
 
   constructor({ entries, bytes }: TextCacheOptions) {
-    this.#largest = Math.floor(bytes * LARGEST_PART);
+    this.largest = Math.floor(bytes * LARGEST_PART);
     if (bytes === 0) return;
     this.#texts = new LRUCache({
       max: entries,
       maxSize: bytes,
-      sizeCalculation: (chunks, key) => key.length * 2 + chunks.reduce(addSize, 0),
+      sizeCalculation: (chunks, key) =>
+        key.length * 2 + chunks.reduce((sum, chunk) => sum + bytesOfChunk(chunk), 0),
     });
   }
 
-  /** The chunks of a text that was spoken before, to be read and not to be changed. */
+  /** Whether it keeps anything. */
+  get isOn(): boolean {
+    return this.#texts !== undefined;
+  }
+
+  /** The chunks of a text that was spoken before, to be read and not to be changed. Finding them counts as a hit. */
   get(key: string): readonly SpeechChunk[] | undefined {
     const kept = this.#texts?.get(key);
     if (kept) this.#hits += 1;
-    else this.#misses += 1;
     return kept;
+  }
+
+  /** Counts a text that was not here: it is spoken for its own sake, or shared with somebody for whom it is spoken already. */
+  count(outcome: "miss" | "shared"): void {
+    if (outcome === "miss") this.#misses += 1;
+    else {
+      this.#hits += 1;
+      this.#shared += 1;
+    }
   }
 
   /** Takes down a text; one that is broken off, or too long, is not kept. */
@@ -64,8 +85,8 @@ export class TextCache {
     let size = key.length * 2;
     return (chunk) => {
       if (!chunks) return;
-      size = addSize(size, chunk);
-      if (size > this.#largest) {
+      size += bytesOfChunk(chunk);
+      if (size > this.largest) {
         chunks = undefined;
         return;
       }
@@ -78,7 +99,7 @@ export class TextCache {
   stats(): TextCacheStats | undefined {
     if (!this.#texts) return undefined;
     const { size: entries, calculatedSize: bytes } = this.#texts;
-    return { hits: this.#hits, misses: this.#misses, entries, bytes };
+    return { hits: this.#hits, misses: this.#misses, shared: this.#shared, entries, bytes };
   }
 }
 
@@ -86,10 +107,4 @@ export class TextCache {
 function ownCopy(chunk: SpeechChunk): SpeechChunk {
   const warnings = chunk.warnings.filter(({ code }) => code !== "CACHE_ENTRY_IGNORED");
   return { ...chunk, audio: chunk.audio.slice(), warnings };
-}
-
-/** Bytes; a word is taken as 200, a warning as 300, the rest of a chunk as 500. */
-function addSize(sum: number, { audio, words = [], warnings, text }: SpeechChunk): number {
-  const rest = words.length * 200 + warnings.length * 300 + text.length * 2 + 500;
-  return sum + audio.byteLength + rest;
 }

@@ -4,7 +4,8 @@
  */
 import type { CacheStats } from "@cosyvoice-lite/core";
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
-import type { SpeechCost, SpeechQueue } from "../queue/speech-queue";
+import type { SpeechCost } from "../queue/speech-account";
+import type { SpeechQueue } from "../queue/speech-queue";
 
 /** Where the figures come from. */
 export interface MetricsSources {
@@ -17,7 +18,7 @@ export interface MetricsSources {
   readonly phrases: () => CacheFigures | undefined;
 }
 
-type CacheFigures = Pick<CacheStats, "hits" | "misses" | "entries" | "bytes">;
+type CacheFigures = Pick<CacheStats, "hits" | "misses" | "shared" | "entries" | "bytes">;
 
 /** What the server counts. */
 export interface ServerMetrics {
@@ -107,8 +108,13 @@ function addCacheMetrics(
         if (report) this.inc(value(report));
       },
     });
-  total(`${prefix}_hits_total`, `${what} that came from the cache.`, ({ hits }) => hits);
+  total(`${prefix}_hits_total`, `${what} that were not spoken anew.`, ({ hits }) => hits);
   total(`${prefix}_misses_total`, `${what} that had to be spoken.`, ({ misses }) => misses);
+  total(
+    `${prefix}_shared_total`,
+    `${what} among the hits that were being spoken for somebody else.`,
+    ({ shared }) => shared,
+  );
   const size = (name: string, help: string, value: (report: CacheFigures) => number) =>
     new Gauge({
       ...named(name, help),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createFakeSynthesizer } from "../../test/fake-synthesizer";
-import { SpeechQueue, type SpeechCost, type SpeechTask } from "./speech-queue";
+import { accounted, type SpeechCost } from "./speech-account";
+import { SpeechQueue, type SpeechTask } from "./speech-queue";
 
 function setUp({ turns = 1 } = {}) {
   const pool = createFakeSynthesizer();
@@ -27,14 +28,33 @@ describe("SpeechQueue", () => {
     const { queue, task, pool } = setUp();
     const costs: SpeechCost[] = [];
     const texts: string[] = [];
-    for await (const chunk of queue.stream(task("One.Two.", { onEnd: (cost) => costs.push(cost) })))
-      texts.push(chunk.text);
+    let clock = 0;
+    const speech = { chunks: queue.stream(task("One.Two.")), cached: false };
+    const account = { now: () => (clock += 100), onEnd: (cost: SpeechCost) => costs.push(cost) };
+    for await (const chunk of accounted(speech, account)) texts.push(chunk.text);
     expect(texts).toEqual(["One.", "Two."]);
     // A chunk costs 100 ms by its own account; every look at the clock is 100 ms, too.
     expect(costs).toEqual([
       { firstAudio: 0.1, work: 0.2, sound: 0.08, complete: true, cached: false },
     ]);
     expect({ open: queue.open, pool: pool.open() }).toEqual({ open: 0, pool: 0 });
+  });
+
+  test("of a text that found no place nothing is told, of one that failed it is", async () => {
+    const { queue, task } = setUp();
+    const costs: SpeechCost[] = [];
+    const account = { now: () => 0, onEnd: (cost: SpeechCost) => costs.push(cost) };
+    const read = async (text: string) => {
+      const speech = { chunks: queue.stream(task(text)), cached: false };
+      for await (const _ of accounted(speech, account)) continue;
+    };
+    const others = Array.from({ length: 4 }, () => queue.stream(task("One.Two.")));
+    for (const other of others) await other.next();
+    await expect(read("x")).rejects.toMatchObject({ name: "QueueFullError" });
+    expect(costs).toEqual([]);
+    for (const other of others) await other.return();
+    await expect(read("FAIL")).rejects.toThrow("broken");
+    expect(costs).toEqual([{ work: 0, sound: 0, complete: false, cached: false }]);
   });
 
   test("a long text does not hold up a short one", async () => {

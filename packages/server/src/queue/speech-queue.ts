@@ -14,22 +14,6 @@ export interface SpeechTask {
   readonly text: string;
   readonly options: Omit<SynthesisOptions, "signal">;
   readonly signal: AbortSignal;
-  /** Told what it cost when it has ended, well or not. */
-  readonly onEnd?: (cost: SpeechCost) => void;
-}
-
-/** What one text cost. Seconds. */
-export interface SpeechCost {
-  /** From the request to the first chunk; `undefined` where none came. */
-  readonly firstAudio?: number;
-  /** Time in which this text was computed, by the account of its chunks: waiting is not in it. */
-  readonly work: number;
-  /** Length of the sound that was made. */
-  readonly sound: number;
-  /** Whether the last chunk was made. */
-  readonly complete: boolean;
-  /** Whether it was there already. */
-  readonly cached: boolean;
 }
 
 /** Surroundings of a {@link SpeechQueue}. */
@@ -88,10 +72,9 @@ export class SpeechQueue {
    */
   async *stream(task: SpeechTask): AsyncGenerator<SpeechChunk, void> {
     if (this.#closed) throw new ShuttingDownError();
-    const { client, text, options, signal, onEnd } = task;
+    const { client, text, options, signal } = task;
     const { pool, now } = this.options;
     const place = this.#turns.enter(client);
-    const started = now();
     let firstAt: number | undefined;
     let work = 0;
     let sound = 0;
@@ -100,7 +83,7 @@ export class SpeechQueue {
     const chunks = pool.stream(text, { ...options, ...forWhom, signal })[Symbol.asyncIterator]();
     try {
       while (!complete) {
-        const deadline = firstAt === undefined ? started : firstAt + sound * 1000;
+        const deadline = firstAt === undefined ? undefined : firstAt + sound * 1000;
         const release = await place.turn(deadline, signal);
         const result = await chunks.next().finally(release);
         if (result.done) break;
@@ -116,8 +99,6 @@ export class SpeechQueue {
       await chunks.return?.();
       place.leave();
       if (complete) this.#meanWork += NEWEST * (work - this.#meanWork);
-      const firstAudio = firstAt === undefined ? undefined : (firstAt - started) / 1000;
-      onEnd?.({ firstAudio, work, sound, complete, cached: false });
     }
   }
 }

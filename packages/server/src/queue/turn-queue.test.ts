@@ -63,6 +63,56 @@ describe("turns", () => {
     expect(order).toEqual([10, 20, 30]);
   });
 
+  test.each([
+    ["one client", () => "x"],
+    ["each for itself", (index: number) => `client ${index}`],
+  ])("sixteen texts at once, %s: no first chunk waits for a whole text", async (_, clientOf) => {
+    const queue = queueOf({ maxStreams: 20, maxStreamsPerClient: 20 });
+    const turns: number[] = [];
+    const speak = async (index: number) => {
+      const place = queue.enter(clientOf(index));
+      const { signal } = new AbortController();
+      for (let chunk = 0; chunk < 10; chunk++) {
+        const release = await place.turn(chunk === 0 ? undefined : chunk, signal);
+        turns.push(index);
+        await tick();
+        release();
+        await tick();
+      }
+      place.leave();
+    };
+    await Promise.all(Array.from({ length: 16 }, (__, index) => speak(index)));
+    const firsts = Array.from({ length: 16 }, (__, index) => turns.indexOf(index));
+    // Every other turn at worst.
+    expect(Math.max(...firsts)).toBeLessThan(32);
+    expect(turns).toHaveLength(160);
+  });
+
+  test("new texts without end leave every other turn to what has begun", async () => {
+    const queue = queueOf();
+    const turns: string[] = [];
+    let isOver = false;
+    const take = async (name: string, deadline: number | undefined) => {
+      const place = queue.enter(name);
+      const release = await place.turn(deadline, never);
+      turns.push(name);
+      await tick();
+      release();
+      place.leave();
+    };
+    const begin = async (name: string) => {
+      while (!isOver) await take(name, undefined);
+    };
+    const goOn = async () => {
+      for (let chunk = 0; chunk < 20; chunk++) await take("long", chunk);
+      isOver = true;
+    };
+    await Promise.all([begin("a"), begin("b"), begin("c"), goOn()]);
+    expect(turns.lastIndexOf("long")).toBeLessThan(20 * 4 + 4);
+    const urgent = turns.filter((name) => name !== "long");
+    expect(urgent.length).toBeGreaterThan(19);
+  });
+
   test("never more at once than there are", async () => {
     const queue = queueOf({ turns: 3 });
     let running = 0;

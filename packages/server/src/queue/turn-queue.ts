@@ -19,24 +19,25 @@ export interface TurnQueueOptions {
 export interface Place {
   /**
    * Waits for a turn.
-   * @param deadline - When the stream's listener runs out of sound, in milliseconds of any one clock.
+   * @param deadline - When the stream's listener runs out of sound, in milliseconds of any one clock; `undefined` before its first sound.
    * @returns Gives the turn back; calling it again does nothing.
    * @throws SynthesisError `ABORTED` where the signal fires first.
    */
-  turn(deadline: number, signal: AbortSignal): Promise<() => void>;
+  turn(deadline: number | undefined, signal: AbortSignal): Promise<() => void>;
   /** Frees the place; calling it again does nothing. */
   leave(): void;
 }
 
 interface Waiter {
-  readonly deadline: number;
+  readonly deadline: number | undefined;
   readonly grant: () => void;
 }
 
 /**
  * Hands out turns chunk by chunk, so that a long text holds nobody up. Of the clients that wait, the one that was served longest ago is
- * next; within a client the stream whose listener runs out of sound first goes first, which is how a stream that has not begun yet gets
- * ahead.
+ * next; within a client streams that have not begun go first, then the one whose listener runs out of sound first. Every other turn goes to a
+ * client with a stream that has not begun, where there is one: first sounds wait for each other, not for whole rounds of long chunks; and what
+ * has begun goes on.
  */
 export class TurnQueue {
   readonly #waiting = new Map<string, Waiter[]>();
@@ -46,6 +47,8 @@ export class TurnQueue {
    */
   readonly #served = new Map<string, number>();
   #clock = 0;
+  /** Whether the last turn began a stream. */
+  #hasBegunOne = false;
   readonly #streams = new Map<string, number>();
   #open = 0;
   #free: number;
@@ -96,7 +99,7 @@ export class TurnQueue {
     };
   }
 
-  #turn(client: string, deadline: number, signal: AbortSignal): Promise<() => void> {
+  #turn(client: string, deadline: number | undefined, signal: AbortSignal): Promise<() => void> {
     if (signal.aborted) return Promise.reject(aborted(signal));
     return new Promise((resolve, reject) => {
       const onAbort = () => {
@@ -120,25 +123,28 @@ export class TurnQueue {
 
   #dispatch(): void {
     while (this.#free > 0) {
-      const client = this.#next();
-      const waiters = client === undefined ? undefined : this.#waiting.get(client);
-      if (client === undefined || !waiters) return;
-      const urgent = waiters.reduce((best, each) => (each.deadline < best.deadline ? each : best));
-      this.#remove(client, urgent);
+      const found = (this.#hasBegunOne ? undefined : this.#next(isBeginning)) ?? this.#next();
+      if (!found) return;
+      const { client, waiter } = found;
+      this.#remove(client, waiter);
       this.#served.set(client, ++this.#clock);
+      this.#hasBegunOne = isBeginning(waiter);
       this.#free -= 1;
-      urgent.grant();
+      waiter.grant();
     }
   }
 
-  /** The waiting client that was served longest ago. */
-  #next(): string | undefined {
-    let next: string | undefined;
+  /** The most urgent stream of the client that was served longest ago. @param wanted - Which streams count. Default: all. */
+  #next(
+    wanted: (waiter: Waiter) => boolean = () => true,
+  ): { readonly client: string; readonly waiter: Waiter } | undefined {
+    let next: { readonly client: string; readonly waiter: Waiter } | undefined;
     let longestAgo = Infinity;
-    for (const client of this.#waiting.keys()) {
+    for (const [client, waiters] of this.#waiting) {
       const served = this.#served.get(client) ?? 0;
-      if (served >= longestAgo) continue;
-      next = client;
+      const waiter = served < longestAgo ? mostUrgent(waiters) : undefined;
+      if (!waiter || !wanted(waiter)) continue;
+      next = { client, waiter };
       longestAgo = served;
     }
     return next;
@@ -161,6 +167,16 @@ export class TurnQueue {
       this.#dispatch();
     };
   }
+}
+
+const isBeginning = ({ deadline }: Waiter): boolean => deadline === undefined;
+const timeOf = ({ deadline = -Infinity }: Waiter): number => deadline;
+
+/** Of those that have not begun, the one that came first. */
+function mostUrgent(waiters: readonly Waiter[]): Waiter | undefined {
+  let best: Waiter | undefined;
+  for (const waiter of waiters) if (!best || timeOf(waiter) < timeOf(best)) best = waiter;
+  return best;
 }
 
 function aborted(signal: AbortSignal): SynthesisError {

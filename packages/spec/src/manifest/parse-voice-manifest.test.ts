@@ -141,7 +141,17 @@ describe("parseVoiceManifest", () => {
     [
       "refinement of another kind",
       (m) => (m.vocoders[1].refinements = 1),
-      "vocoders[1].refinements is for the kind lite alone",
+      "vocoders[1].refinements is for the kind lite, or for an excitation",
+    ],
+    [
+      "an excitation by a vocoder that is not there",
+      (m) => Object.assign(m.vocoders[0], { kind: "hifigan", excitation: "nobody" }),
+      "vocoders[0].excitation must name a vocoder of the kind lite (none)",
+    ],
+    [
+      "an excitation of another kind",
+      (m) => (m.vocoders[1].excitation = "lite"),
+      "vocoders[1].excitation is for the kind hifigan alone",
     ],
     [
       "an unlisted graph",

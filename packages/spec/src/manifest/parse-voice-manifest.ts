@@ -95,6 +95,7 @@ const manifest: Reader<VoiceManifest> = object<VoiceManifest>({
       kind: identifier,
       graph: optional(graphSpec),
       contextFrames: optional(number({ min: 0, integer: true })),
+      excitation: optional(identifier),
       refinements: optional(number({ min: 0, integer: true })),
     }),
     1,
@@ -180,10 +181,9 @@ function checkConsistency(voice: VoiceManifest): void {
   if (voice.cosyvoice1) used.push(["cosyvoice1.speakers", voice.cosyvoice1.speakers]);
   for (const [role, graph] of Object.entries(voice.graphs))
     used.push([`graphs.${role}.file`, graph.file]);
-  voice.vocoders.forEach(({ kind, graph, contextFrames, refinements = 0 }, index) => {
-    const place = `vocoders[${index}].refinements`;
-    if (refinements > 8) invalid(place, "must be at most 8: more would only cost time");
-    if (refinements > 0 && kind !== "lite") invalid(place, "is for the kind lite alone");
+  voice.vocoders.forEach((vocoder, index) => {
+    const { kind, graph, contextFrames } = vocoder;
+    checkSourceFilter(voice, vocoder, `vocoders[${index}]`);
     // Without its reach the chunks of a stream would not add up to the whole, and nobody would notice.
     if (kind === "hifigan" && !graph)
       invalid(`vocoders[${index}].graph`, "must be given for a hifigan");
@@ -202,4 +202,25 @@ function checkConsistency(voice: VoiceManifest): void {
 function unique(path: string, values: readonly string[]): void {
   const repeated = values.find((value, index) => values.indexOf(value) !== index);
   if (repeated !== undefined) invalid(path, `lists "${repeated}" twice`);
+}
+
+/** What is said about the source-filter vocoder: this one, or the one that excites it. */
+function checkSourceFilter(
+  voice: VoiceManifest,
+  { kind, excitation, refinements = 0 }: VoiceVocoder,
+  place: string,
+): void {
+  if (refinements > 8)
+    invalid(`${place}.refinements`, "must be at most 8: more would only cost time");
+  if (excitation === undefined) {
+    if (refinements > 0 && kind !== "lite")
+      invalid(`${place}.refinements`, "is for the kind lite, or for an excitation");
+    return;
+  }
+  if (kind !== "hifigan") invalid(`${place}.excitation`, "is for the kind hifigan alone");
+  const sources = voice.vocoders.filter((vocoder) => vocoder.kind === "lite");
+  if (!sources.some(({ name }) => name === excitation)) {
+    const names = sources.map(({ name }) => name).join(", ");
+    invalid(`${place}.excitation`, `must name a vocoder of the kind lite (${names || "none"})`);
+  }
 }

@@ -46,8 +46,12 @@ export interface VoiceVocoder {
   /** Frames on either side that the graph looks at: chunks of a stream carry so many to spare. */
   readonly contextFrames?: number;
   /**
-   * For `lite`: rounds in which the phases of neighbouring frames are made to agree, 0 to 8: more sound
-   * better and cost more. Default 0.
+   * For `hifigan` whose graph takes an excitation: the name of the vocoder, of kind `lite`, whose samples it perfects.
+   */
+  readonly excitation?: string;
+  /**
+   * For `lite`, or for the excitation of a `hifigan`: rounds in which the phases of neighbouring frames are made to
+   * agree, 0 to 8: more sound better and cost more. Default 0, for an excitation that of the vocoder it names.
    */
   readonly refinements?: number;
 }

@@ -2,9 +2,13 @@
  * `<lang>` tags to stretches of the text that are read in a language of their own.
  * @module
  */
-import { LANGUAGES, type Language, type SynthesisWarning } from "@cosyvoice-lite/spec";
+import {
+  LANGUAGES,
+  languageOfTag,
+  type Language,
+  type SynthesisWarning,
+} from "@cosyvoice-lite/spec";
 import { tagAttribute, type MarkupTag } from "./find-tags";
-import { languageOfTag } from "./language-tag";
 
 /** A half-open range of the caller's text between two tags. */
 export interface LanguageRegion {

@@ -2,7 +2,6 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findTags, tagAttribute } from "./find-tags";
 import { languageRegions } from "./language-regions";
-import { languageOfTag } from "./language-tag";
 import { readMarkup } from "./marked-text";
 
 describe("findTags", () => {
@@ -39,30 +38,6 @@ describe("findTags", () => {
     expect(tagAttribute(findTags(text, ["lang"])[0], ["xml:lang", "lang"])).toBe(expected);
   });
 });
-
-test.each([
-  ["zh", "zh"],
-  ["zh-CN", "zh"],
-  ["ZH-hant-tw", "zh"],
-  ["cmn", "zh"],
-  ["cmn-Hans-CN", "zh"],
-  ["zh-cmn-HK", "zh"],
-  ["yue", "yue"],
-  ["yue-HK", "yue"],
-  ["zh-HK", "yue"],
-  ["zh-Hant-HK", "yue"],
-  ["zh-yue", "yue"],
-  ["en", "en"],
-  ["en-US", "en"],
-  ["ja-JP", "ja"],
-  ["ko-KR", "ko"],
-  ["ko_KR", "ko"],
-  ["fr", undefined],
-  ["", undefined],
-  ["english", undefined],
-  ["ja JP", undefined],
-  ["constructor", undefined],
-])("languageOfTag(%j) is %j", (tag, expected) => expect(languageOfTag(tag)).toBe(expected));
 
 describe("languageRegions", () => {
   const read = (text: string) => {

@@ -27,7 +27,7 @@ const MANDARIN =
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
 /** How much in a text speaks for Cantonese and for standard Chinese: a whole marker counts 2, a hint or a function word 1. */
-export function cantoneseEvidence(text: string): { cantonese: number; mandarin: number } {
+function cantoneseEvidence(text: string): { cantonese: number; mandarin: number } {
   return {
     cantonese:
       2 * WORDS.reduce((sum, words) => sum + count(text, words), count(text, CHARACTERS)) +

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import { expectGaplessMap } from "../../test/helpers/normalisation";
 import { cleanText } from "./clean";
 import { rewrite, TracedText } from "./traced-text";
 
@@ -23,12 +24,7 @@ test("every character of the source is accounted for, whatever the text", () => 
   fc.assert(
     fc.property(fc.string({ unit: "binary", maxLength: 60 }), (text) => {
       const cleaned = cleanText(TracedText.of(text));
-      let [source, spoken] = [0, 0];
-      for (const { start, end, spokenStart, spokenEnd } of cleaned.segments()) {
-        expect([start, spokenStart]).toEqual([source, spoken]);
-        [source, spoken] = [end, spokenEnd];
-      }
-      expect([source, spoken]).toEqual([text.length, cleaned.length]);
+      expectGaplessMap(text, cleaned);
       expect(rewrite(cleanText, cleaned.text)).toBe(cleaned.text);
     }),
   );

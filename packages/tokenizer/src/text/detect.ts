@@ -13,7 +13,7 @@ const CHINESE_GRAMMAR = /不是|[我你他][的是很也在]|就是|的意思|[�
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
 /** Whether a text holds Japanese kana. */
-export function hasKana(text: string): boolean {
+function hasKana(text: string): boolean {
   return text.search(KANA) >= 0;
 }
 

@@ -1,20 +1,7 @@
 import { describe, expect, test } from "vitest";
 import * as fc from "fast-check";
+import { expectGaplessMap } from "../../test/helpers/normalisation";
 import { rewrite, TracedText } from "./traced-text";
-
-const covers = (source: string, traced: TracedText): void => {
-  let spoken = 0;
-  let at = 0;
-  for (const segment of traced.segments()) {
-    expect(segment.spokenStart).toBe(spoken);
-    expect(segment.start).toBe(at);
-    expect(segment.end).toBeGreaterThanOrEqual(segment.start);
-    spoken = segment.spokenEnd;
-    at = segment.end;
-  }
-  expect(spoken).toBe(traced.text.length);
-  expect(at).toBe(source.length);
-};
 
 describe("TracedText", () => {
   test("replaces as a string does", () => {
@@ -48,7 +35,7 @@ describe("TracedText", () => {
     expect(spoken.sourceRange(2, 4)).toEqual({ start: 2, end: 4 });
     expect(spoken.sourceRange(5, 8)).toEqual({ start: 5, end: 10 });
     expect(spoken.sourceRange(12, 13)).toEqual({ start: 10, end: 11 });
-    covers(source, spoken);
+    expectGaplessMap(source, spoken);
   });
 
   test("what match and replacement share at the edges stays mapped one to one", () => {
@@ -95,7 +82,7 @@ describe("TracedText", () => {
             traced = traced.replace(pattern, by);
           }
           expect(traced.text).toBe(plain);
-          covers(source, traced);
+          expectGaplessMap(source, traced);
         },
       ),
     );

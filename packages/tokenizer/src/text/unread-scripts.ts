@@ -43,7 +43,7 @@ export interface UnreadRange {
 }
 
 /** The name of a letter's script if no language here reads it; `undefined` for all other characters. */
-export function unreadScriptOf(character: string): string | undefined {
+function unreadScriptOf(character: string): string | undefined {
   if (character < "\u0370" || !/[\p{L}\p{M}]/u.test(character)) return undefined;
   const known = SCRIPTS.find(([, letters]) => letters.test(character));
   if (known) return known[0];

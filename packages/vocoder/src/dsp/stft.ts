@@ -172,6 +172,31 @@ export function loadPair(
   }
 }
 
+/** Half spectra of two frames, A and B, `bins` values each. */
+export interface PairSpectra {
+  readonly ar: Float64Array;
+  readonly ai: Float64Array;
+  readonly br: Float64Array;
+  readonly bi: Float64Array;
+}
+
+/** Takes the spectra of the two frames apart that {@link loadPair} put together, after the transform. */
+export function unpackPair(
+  pair: Float64Array,
+  bins: number,
+  { ar, ai, br, bi }: PairSpectra,
+): void {
+  const fftSize = 2 * (bins - 1);
+  for (let k = 0; k < bins; k++) {
+    const i = 2 * k;
+    const j = k === 0 ? 0 : 2 * (fftSize - k);
+    ar[k] = 0.5 * (pair[i] + pair[j]);
+    ai[k] = 0.5 * (pair[i + 1] - pair[j + 1]);
+    br[k] = 0.5 * (pair[i + 1] + pair[j + 1]);
+    bi[k] = 0.5 * (pair[j] - pair[i]);
+  }
+}
+
 /**
  * Puts bin k of two half spectra, A and B, into the full spectrum A + iB with real and imaginary parts exchanged,
  * which makes the next forward transform an inverse one (see `Fft.transform`).

@@ -26,15 +26,26 @@ export function inverseWindowSum(
   frames: number,
   length: number,
 ): Float64Array {
-  const half = window.length >> 1;
+  const at = inverseWindowSumAt(window, hop, frames, length);
   const scale = new Float64Array(length);
+  for (let n = 0; n < length; n++) scale[n] = at(n);
+  return scale;
+}
+
+/** As {@link inverseWindowSum}, sample by sample; what is prepared does not grow with the signal. */
+export function inverseWindowSumAt(
+  window: Float64Array,
+  hop: number,
+  frames: number,
+  length: number,
+): (n: number) => number {
+  const half = window.length >> 1;
   // Where windows reach from both sides the sum repeats with every hop: it is added up once.
   const inside = new Float64Array(hop);
   for (let n = 0; n < window.length; n++) inside[n % hop] += window[n] * window[n];
   const repeats = inside.map(inverse);
-  const first = window.length - half;
+  const first = Math.min(window.length - half, length);
   const end = Math.max(first, Math.min(length, (frames - 1) * hop - half + 1));
-  for (let n = first; n < end; n++) scale[n] = repeats[(n + half) % hop];
 
   const direct = (n: number): number => {
     let sum = 0;
@@ -43,9 +54,12 @@ export function inverseWindowSum(
     for (let frame = from; frame <= to; frame++) sum += window[n - frame * hop + half] ** 2;
     return inverse(sum);
   };
-  for (let n = 0; n < Math.min(first, length); n++) scale[n] = direct(n);
-  for (let n = end; n < length; n++) scale[n] = direct(n);
-  return scale;
+  const head = Float64Array.from({ length: first }, (_, n) => direct(n));
+  const tail = Float64Array.from({ length: length - end }, (_, n) => direct(end + n));
+  return (n) => {
+    if (n < first) return head[n];
+    return n < end ? repeats[(n + half) % hop] : tail[n - end];
+  };
 }
 
 /** The same threshold as librosa's: below it a quotient would be noise. */

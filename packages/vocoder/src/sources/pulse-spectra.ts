@@ -4,6 +4,7 @@
  */
 import { loadPair, planStft } from "../dsp/stft";
 import { createPulseTrain } from "./pulse-train";
+import { createSlidingSamples } from "./sliding-samples";
 import type { SourceSettings } from "./source-spectra";
 
 /** Gives the frames of an utterance in rising order, drawing no more of the pulses than they need. */
@@ -29,7 +30,8 @@ export function createPulseSpectra(f0: Float32Array, settings: SourceSettings): 
   const { half, window } = plan;
   const length = f0.length * hopLength;
   const train = createPulseTrain(f0, settings);
-  const pulses = new Float64Array(length + 2 * window.length);
+  // Behind half a window of silence.
+  const pulses = createSlidingSamples(8 * window.length);
   // A sample is voiced with its nearest frame, so voices are heard half a hop beyond their frames.
   const reach = Math.ceil(half / hopLength + 0.5);
   let drawn = 0;
@@ -43,12 +45,15 @@ export function createPulseSpectra(f0: Float32Array, settings: SourceSettings): 
   return {
     transform(t, pair) {
       const end = Math.min(length, (t + 1) * hopLength + half);
+      const start = t * hopLength;
+      pulses.reach(Math.min(start, half + drawn), start + hopLength + window.length);
+      const { values, base } = pulses;
       if (end > drawn) {
-        train.fill(pulses.subarray(half + drawn, half + end));
+        train.fill(values.subarray(half + drawn - base, half + end - base));
         drawn = end;
       }
       if (!reached(t)) return false;
-      loadPair(plan, pulses, pulses, t * hopLength, pair, (t + 1) * hopLength);
+      loadPair(plan, values, values, start - base, pair, start - base + hopLength);
       plan.fft.transform(pair);
       return true;
     },

@@ -2,45 +2,71 @@
  * Rounds that make the phases of neighbouring frames agree.
  * @module
  */
-import { addPair, loadPair, storePairBin, type StftPlan } from "../dsp/stft";
+import {
+  addPair,
+  loadPair,
+  storePairBin,
+  unpackPair,
+  type PairSpectra,
+  type StftPlan,
+} from "../dsp/stft";
+import { createSlidingSamples, type SlidingSamples } from "./sliding-samples";
 
 /** Samples that grow by overlap-add: spectra in, finished samples out. */
 export interface OverlapAdd {
-  /** Finished samples behind half a window of silence, so that frame t's window begins at t · hop. */
-  readonly padded: Float64Array;
+  /**
+   * Finished samples behind half a window of silence, so that frame t's window begins at t · hop. Those before the last `reading` may be gone.
+   */
+  readonly padded: SlidingSamples;
   /** How many samples are final. */
   readonly done: number;
   /** Adds frames t and t + 1 in the packing of `storePairBin`, transformed; `count` of them are real. */
   add(pair: Float64Array, count: 1 | 2): void;
+  /** Where in `padded` its reader goes on: nothing before it is needed any more. */
+  reading(from: number): void;
 }
 
+/** Windows of samples that are held; what is needed at the same time are less than three. */
+const WINDOWS_HELD = 8;
+
 /**
- * Prepares the overlap-add of an utterance.
- * @param scale - One over the sum of squared windows, per sample.
+ * Prepares the overlap-add of an utterance. What it holds does not grow with the utterance: each has several of these, and memory that is
+ * asked for only to be filled once takes longer than the first samples.
+ * @param scale - One over the sum of squared windows, by sample.
  */
 export function createOverlapAdd(
   plan: StftPlan,
   frames: number,
-  scale: Float32Array | Float64Array,
+  scale: (n: number) => number,
 ): OverlapAdd {
   const { hop, half, window, offset } = plan;
   const length = frames * hop;
   const unit = 1 / (window.length + 2 * offset);
-  const sum = new Float64Array(length + window.length + hop);
-  const padded = new Float64Array(length + 2 * window.length);
+  const sum = createSlidingSamples(WINDOWS_HELD * window.length);
+  const padded = createSlidingSamples(WINDOWS_HELD * window.length);
   let added = 0;
   let done = 0;
+  let read = 0;
   return {
     padded,
     get done() {
       return done;
     },
     add(pair, count) {
-      addPair(plan, pair, sum, added * hop);
+      sum.reach(Math.min(half + done, added * hop), (added + 1) * hop + window.length);
+      addPair(plan, pair, sum.values, added * hop - sum.base);
       added += count;
       const end = added === frames ? length : Math.max(done, added * hop - half);
-      for (let n = done; n < end; n++) padded[half + n] = sum[half + n] * scale[n] * unit;
+      // The last windows reach into the silence behind the end.
+      padded.reach(read, end + window.length + hop);
+      const from = half - sum.base;
+      const to = half - padded.base;
+      for (let n = done; n < end; n++)
+        padded.values[to + n] = sum.values[from + n] * scale(n) * unit;
       done = end;
+    },
+    reading(from) {
+      read = from;
     },
   };
 }
@@ -99,7 +125,9 @@ export function createRefinement(
       const count = next + 1 < frames ? 2 : 1;
       const needed = Math.min(length, (next + count - 1) * hop + half);
       if (from.done < needed) return;
-      loadPair(plan, from.padded, from.padded, next * hop, pair, (next + 1) * hop);
+      const { values: heardSamples, base } = from.padded;
+      const start = next * hop - base;
+      loadPair(plan, heardSamples, heardSamples, start, pair, start + hop);
       fft.transform(pair);
       const a = magnitudes.row(next);
       const b = magnitudes.row(next + 1);
@@ -125,28 +153,9 @@ export function createRefinement(
       fft.transform(pair);
       to.add(pair, count);
       next += count;
+      from.reading(next * hop);
     }
   };
-}
-
-/** Half spectra of two neighbouring frames. */
-interface PairSpectra {
-  readonly ar: Float64Array;
-  readonly ai: Float64Array;
-  readonly br: Float64Array;
-  readonly bi: Float64Array;
-}
-
-function unpackPair(pair: Float64Array, bins: number, { ar, ai, br, bi }: PairSpectra): void {
-  const fftSize = 2 * (bins - 1);
-  for (let k = 0; k < bins; k++) {
-    const i = 2 * k;
-    const j = k === 0 ? 0 : 2 * (fftSize - k);
-    ar[k] = 0.5 * (pair[i] + pair[j]);
-    ai[k] = 0.5 * (pair[i + 1] - pair[j + 1]);
-    br[k] = 0.5 * (pair[i + 1] + pair[j + 1]);
-    bi[k] = 0.5 * (pair[j] - pair[i]);
-  }
 }
 
 function keep(

@@ -3,7 +3,7 @@
  * @module
  */
 import { planStft } from "../dsp/stft";
-import { inverseWindowSum } from "../dsp/window";
+import { inverseWindowSumAt } from "../dsp/window";
 import { createNoiseBank, type NoiseBank, type NoiseFrame } from "./noise-spectra";
 import { createPulseSpectra } from "./pulse-spectra";
 import {
@@ -76,7 +76,7 @@ export function createSourceFilter(
   const { bins, half, window, fft } = plan;
   const frames = f0.length;
   const noise = bank.utterance(frames);
-  const scale = inverseWindowSum(window, hopLength, frames, frames * hopLength);
+  const scale = inverseWindowSumAt(window, hopLength, frames, frames * hopLength);
   const magnitudes = refinements > 0 ? createFrameRing(bins, LAG * (refinements + 1)) : undefined;
   const ring = () => createFrameRing(bins, 2 * LAG);
   // One between each round and the next.
@@ -108,6 +108,8 @@ export function createSourceFilter(
   return {
     push(filters, first = 0, count = filters.noiseGain.length / bins - first) {
       const last = first + Math.min(count, frames - added);
+      const samples = new Float32Array((added + last - first) * hopLength - taken);
+      let filled = 0;
       for (let row = first; row < last; row += 2) {
         const single = row + 1 === last;
         if (!pulses.transform(added, pair)) pair.fill(0);
@@ -116,10 +118,15 @@ export function createSourceFilter(
         stages[0].add(pair, single ? 1 : 2);
         added += single ? 1 : 2;
         for (const round of rounds) round();
+        const { values, base } = final.padded;
+        const from = half - base;
+        samples.set(values.subarray(from + taken, from + final.done), filled);
+        filled += final.done - taken;
+        taken = final.done;
+        final.reading(half + taken);
       }
-      const samples = Float32Array.from(final.padded.subarray(half + taken, half + final.done));
-      taken = final.done;
-      return samples;
+      // The last frames are not final before their neighbours are there.
+      return filled === samples.length ? samples : samples.slice(0, filled);
     },
   };
 }

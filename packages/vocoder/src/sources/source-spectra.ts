@@ -2,7 +2,7 @@
  * Spectra of the two sources of speech: pulses and noise.
  * @module
  */
-import { loadPair, planStft, type StftSettings } from "../dsp/stft";
+import { loadPair, planStft, unpackPair, type StftSettings } from "../dsp/stft";
 import { fillNoise } from "./noise";
 import { createPulseTrain } from "./pulse-train";
 
@@ -52,6 +52,7 @@ export function createSourceSpectra(f0: Float32Array, settings: SourceSettings):
     noiseReal: frameOf(),
     noiseImag: frameOf(),
   };
+  const parts = { ar: out.pulseReal, ai: out.pulseImag, br: out.noiseReal, bi: out.noiseImag };
   let drawn = 0;
 
   function drawUntil(end: number): void {
@@ -67,14 +68,7 @@ export function createSourceSpectra(f0: Float32Array, settings: SourceSettings):
       drawUntil(Math.min(length, frame * hopLength + half));
       loadPair(plan, pulses, noise, frame * hopLength, pair);
       plan.fft.transform(pair);
-      for (let k = 0; k < bins; k++) {
-        const i = 2 * k;
-        const j = k === 0 ? 0 : 2 * (fftSize - k);
-        out.pulseReal[k] = (pair[i] + pair[j]) / 2;
-        out.pulseImag[k] = (pair[i + 1] - pair[j + 1]) / 2;
-        out.noiseReal[k] = (pair[i + 1] + pair[j + 1]) / 2;
-        out.noiseImag[k] = (pair[j] - pair[i]) / 2;
-      }
+      unpackPair(pair, bins, parts);
       return out;
     },
   };

@@ -12,11 +12,12 @@ import type { VocoderRequest } from "./vocoder-request";
  * Creates a vocoder from a waveform graph.
  *
  * Graph: `mel_spectrogram` float32 `[1, bins, F]` and, each only if the graph has it, `f0` float32 `[1, F]` (Hz, 0
- * unvoiced), `pulses` and `noise` float32 `[1, F · hop]` (see `createPulseTrain` and `createNoiseLoop`) → `audio`
- * float32 with F · hop samples, of any shape. A manifest that lists other names lists them in this order.
+ * unvoiced), `pulses` and `noise` float32 `[1, F · hop]` (see `createPulseTrain` and `createNoiseLoop`), `excitation`
+ * float32 `[1, F · hop]` (the samples of `request.excitation`) → `audio` float32 with F · hop samples, of any shape. A
+ * manifest that lists other names lists them in this order.
  *
  * Why the sources are inputs: a graph that made them itself would begin a new phase and new noise with every chunk.
- * @param request - As {@link createOnnxVocoder}; `contextFrames` defaults to 34, the reach of the shipped generator.
+ * @param request - As {@link createOnnxVocoder}; `contextFrames` defaults to 20, the reach of the shipped generator.
  */
 export function createHifigan(request: VocoderRequest): Promise<StreamingVocoder> {
   const hop = request.mel.hopLength;
@@ -24,10 +25,16 @@ export function createHifigan(request: VocoderRequest): Promise<StreamingVocoder
     {
       name: "hifigan",
       tensors: {
-        inputs: { mel: "mel_spectrogram", f0: "f0", pulses: "pulses", noise: "noise" },
+        inputs: {
+          mel: "mel_spectrogram",
+          f0: "f0",
+          pulses: "pulses",
+          noise: "noise",
+          excitation: "excitation",
+        },
         outputs: { audio: "audio" },
       },
-      contextFrames: 34,
+      contextFrames: 20,
       begin: () => ({
         render({ outputs: { audio }, before, frames }, count) {
           if (audio.length !== frames * hop) {

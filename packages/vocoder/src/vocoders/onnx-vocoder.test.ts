@@ -13,6 +13,7 @@ import {
 import { LITE_MEL, maxDifference } from "../../test/golden";
 import { createVocoder } from "../registry";
 import { createF0Estimator } from "../sources/estimate-f0";
+import { createNoiseLoop, NOISE_PERIOD } from "../sources/noise-loop";
 import { isStreamingVocoder, type StreamingVocoder } from "./streaming-vocoder";
 import type { VocoderRequest } from "./vocoder-request";
 
@@ -238,6 +239,80 @@ describe("hifigan with sources", () => {
     ];
     expect(one).not.toEqual(two);
     expect(await vocoder.decode(frames, { seed: 1 })).toEqual(one);
+  });
+});
+
+describe("hifigan with an excitation", () => {
+  const graph: FakeGraph = {
+    inputs: ["mel_spectrogram", "excitation", "noise"],
+    outputs: ["audio"],
+    run: ({ excitation, noise }) => {
+      const data = Float32Array.from(
+        excitation.data as Float32Array,
+        (value, n) => value + 0.01 * Number(noise.data[n]),
+      );
+      return { audio: { type: "float32", data, dims: [1, data.length] } };
+    },
+  };
+  const behindLite = async () => {
+    const source = await create("lite", LITE_GRAPH);
+    const whole = await create("hifigan", graph, { excitation: source.vocoder, contextFrames: 5 });
+    return { source, ...whole };
+  };
+
+  it("perfects what the other vocoder makes, and streams the same", async () => {
+    const { source, vocoder } = await behindLite();
+    const excitation = await source.vocoder.decode(frames, { seed: 3 });
+    const whole = await vocoder.decode(frames, { seed: 3 });
+    expect(maxDifference(whole, excitation)).toBeLessThan(0.06);
+    const pieces: number[] = [];
+    for await (const piece of vocoder.stream(frames, { seed: 3 })) pieces.push(...piece);
+    expect(maxDifference(Float32Array.from(pieces), whole)).toBeLessThan(1e-5);
+  });
+
+  it("adds noise that is not the excitation's own", async () => {
+    const { source, vocoder } = await behindLite();
+    const excitation = await source.vocoder.decode(frames, { seed: 3 });
+    const added = (await vocoder.decode(frames, { seed: 3 })).map((v, n) => v - excitation[n]);
+    const own = new Float32Array(added.length);
+    createNoiseLoop(3, NOISE_PERIOD * 300).read(own, 0);
+    const correlation = added.reduce((sum, value, n) => sum + value * own[n], 0) / added.length;
+    expect(Math.abs(correlation)).toBeLessThan(0.0005);
+  });
+
+  it("reads of a stream no more than its context needs", async () => {
+    const { source, vocoder } = await behindLite();
+    const stream = vocoder.stream(frames);
+    await stream.next();
+    // 15 frames of excitation: the first chunk of 10 frames and the second.
+    expect(source.backend.runs).toHaveLength(2);
+    await stream.return();
+  });
+
+  it("frees the other vocoder with itself", async () => {
+    const { source, vocoder, backend } = await behindLite();
+    await vocoder.dispose();
+    expect([source.backend.open, backend.open]).toEqual([0, 0]);
+  });
+
+  it("says that it needs one", async () => {
+    const { vocoder } = await create("hifigan", graph);
+    await rejects(vocoder.decode(frames), "INVALID_ARGUMENT", "takes an excitation");
+  });
+
+  it("refuses an excitation of another length", async () => {
+    const { source, vocoder } = await behindLite();
+    const { decode, stream } = source.vocoder;
+    source.vocoder.decode = async (...all) => (await decode(...all)).subarray(300);
+    await rejects(vocoder.decode(frames), "MODEL_FAILED", "gave 28500 samples where 28800");
+    source.vocoder.stream = async function* (...all) {
+      yield new Float32Array(300);
+      yield* stream(...all);
+    };
+    const drain = async () => {
+      for await (const piece of vocoder.stream(frames)) expect(piece.length).toBeGreaterThan(0);
+    };
+    await rejects(drain(), "MODEL_FAILED", "gave 29100 samples where 28800");
   });
 });
 

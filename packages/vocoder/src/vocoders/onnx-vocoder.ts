@@ -2,16 +2,27 @@
  * What all vocoders with an ONNX graph share: checks, chunks, cancellation.
  * @module
  */
-import { throwIfAborted, type MelFrames, type VocoderOptions } from "@cosyvoice-lite/spec";
+import {
+  SynthesisError,
+  throwIfAborted,
+  type MelFrames,
+  type VocoderOptions,
+} from "@cosyvoice-lite/spec";
 
 import { createF0Estimator } from "../sources/estimate-f0";
 import { createNoiseLoop, NOISE_PERIOD } from "../sources/noise-loop";
 import { createSourceSignals, type SourceSignals } from "../sources/source-signals";
+import { createExcitationSamples, type ExcitationSamples } from "./excitation-samples";
 import { checkMelFrames, checkMelMatch, disposedError } from "./mel-frames";
 import { rememberLast } from "./remember-last";
 import type { StreamingVocoder } from "./streaming-vocoder";
 import type { VocoderRequest } from "./vocoder-request";
-import { loadVocoderGraph, type GraphResult, type VocoderTensors } from "./vocoder-graph";
+import {
+  loadVocoderGraph,
+  type GraphResult,
+  type OptionalInput,
+  type VocoderTensors,
+} from "./vocoder-graph";
 
 /** Turns the graph's results into samples for one utterance. */
 export interface Renderer {
@@ -43,6 +54,9 @@ export interface OnnxVocoderKind {
 const FIRST_CHUNK = 10;
 const LARGEST_CHUNK = 640;
 
+/** Optional inputs that are F0 or are made from it. */
+const USES_F0: readonly OptionalInput[] = ["f0", "pulses", "excitation"];
+
 /**
  * Creates a vocoder from a graph: mel (and F0, pulses and noise, if the graph takes them) in, whatever the kind's
  * renderer makes of its outputs out. F0 that the frames lack is estimated from their mel. `decode` runs the graph once on the whole utterance; `stream` runs it on growing chunks with
@@ -69,36 +83,58 @@ export async function createOnnxVocoder(
 
   /** The frames with F0, if the graph looks at it or at the pulses that follow it. */
   function withF0(frames: MelFrames): MelFrames {
-    const wanted = kind.needsF0 === true || graph.takes.has("f0") || graph.takes.has("pulses");
+    const wanted = kind.needsF0 === true || USES_F0.some((role) => graph.takes.has(role));
     if (!wanted || frames.f0 !== undefined) return frames;
     return { ...frames, f0: estimator(mel)(frames) };
   }
 
   function signalsOf({ frames, f0 }: MelFrames, seed: number): SourceSignals | undefined {
     if (!graph.takes.has("pulses") && !graph.takes.has("noise")) return undefined;
-    return createSourceSignals(f0 ?? new Float32Array(frames), mel, noiseLoop(seed));
+    // The noise inside an excitation must not be met again by the graph: the two would add up, not mix.
+    const own = graph.takes.has("excitation") ? seed + 1 : seed;
+    return createSourceSignals(f0 ?? new Float32Array(frames), mel, noiseLoop(own));
+  }
+
+  function excitationOf(
+    frames: MelFrames,
+    options: VocoderOptions,
+    isWhole: boolean,
+  ): ExcitationSamples | undefined {
+    if (!graph.takes.has("excitation")) return undefined;
+    if (request.excitation)
+      return createExcitationSamples(request.excitation, frames, options, isWhole);
+    throw new SynthesisError(
+      "INVALID_ARGUMENT",
+      `The graph of the vocoder "${name}" takes an excitation: give the vocoder that makes it ("excitation" in voice.json).`,
+    );
   }
 
   async function* chunks(
     given: MelFrames,
-    { seed = 0, signal }: VocoderOptions,
+    options: VocoderOptions,
     firstChunk: number,
   ): AsyncGenerator<Float32Array, void> {
+    const { seed = 0, signal } = options;
     checkMelFrames(given, mel);
     const frames = withF0(given);
     const signals = signalsOf(frames, seed);
     const renderer = frames.frames > 0 ? kind.begin(frames, seed) : undefined;
+    const excitation = excitationOf(frames, options, firstChunk >= frames.frames);
     let size = firstChunk;
-    for (let from = 0; renderer !== undefined && from < frames.frames;) {
-      if (disposed) throw disposedError(name);
-      throwIfAborted(signal);
-      const to = Math.min(frames.frames, from + size);
-      const result = await graph.run({ frames, from, to, context, signals });
-      throwIfAborted(signal);
-      const samples = renderer.render(result, to - from);
-      if (samples.length > 0) yield samples;
-      from = to;
-      size = Math.min(2 * size, LARGEST_CHUNK);
+    try {
+      for (let from = 0; renderer !== undefined && from < frames.frames;) {
+        if (disposed) throw disposedError(name);
+        throwIfAborted(signal);
+        const to = Math.min(frames.frames, from + size);
+        const result = await graph.run({ frames, from, to, context, signals, excitation });
+        throwIfAborted(signal);
+        const samples = renderer.render(result, to - from);
+        if (samples.length > 0) yield samples;
+        from = to;
+        size = Math.min(2 * size, LARGEST_CHUNK);
+      }
+    } finally {
+      await excitation?.close();
     }
   }
 
@@ -117,7 +153,7 @@ export async function createOnnxVocoder(
     stream: (frames, options = {}) => chunks(frames, options, FIRST_CHUNK),
     async dispose() {
       disposed = true;
-      await graph.dispose();
+      await Promise.all([graph.dispose(), request.excitation?.dispose()]);
     },
   };
 }

@@ -12,10 +12,11 @@ import {
 } from "@cosyvoice-lite/spec";
 
 import type { SourceSignals } from "../sources/source-signals";
+import type { ExcitationSamples } from "./excitation-samples";
 import type { VocoderRequest } from "./vocoder-request";
 
 /** What a vocoder graph may take besides mel frames. */
-export type OptionalInput = "f0" | "pulses" | "noise";
+export type OptionalInput = "f0" | "pulses" | "noise" | "excitation";
 
 /** What a graph is run on. */
 export interface GraphStretch {
@@ -26,6 +27,8 @@ export interface GraphStretch {
   readonly context: number;
   /** For graphs that take pulses or noise. */
   readonly signals?: SourceSignals;
+  /** For graphs that take an excitation. */
+  readonly excitation?: ExcitationSamples;
 }
 
 /** A loaded graph that takes mel frames, and F0, pulses or noise where it has inputs for them. */
@@ -47,13 +50,13 @@ export interface GraphResult {
   readonly frames: number;
 }
 
-const OPTIONAL_INPUTS: readonly OptionalInput[] = ["f0", "pulses", "noise"];
+const OPTIONAL_INPUTS: readonly OptionalInput[] = ["f0", "pulses", "noise", "excitation"];
 
 /** The usual tensor names by role. */
 export interface VocoderTensors {
   /**
    * Role `mel`: float32 `[1, bins, F]`. Fed only if the graph has them: `f0`, float32 `[1, F]` in Hz; `pulses` and
-   * `noise`, float32 `[1, F · hop]`.
+   * `noise`, float32 `[1, F · hop]`; `excitation`, another vocoder's samples, float32 `[1, F · hop]`.
    */
   readonly inputs: { readonly mel: string } & Readonly<Partial<Record<OptionalInput, string>>>;
   /** Float32 outputs that must be there. */
@@ -95,15 +98,19 @@ export async function loadVocoderGraph(
   );
   return {
     takes,
-    async run({ frames: melFrames, from, to, context, signals }) {
+    async run({ frames: melFrames, from, to, context, signals, excitation }) {
       const first = Math.max(0, from - context);
       const last = Math.min(melFrames.frames, to + context);
       const feeds: Record<string, Tensor> = {
         [inputs.mel]: melTensor(melFrames, mel, first, last),
       };
+      const signalOf = (role: OptionalInput) => {
+        if (role === "f0") return melFrames.f0?.slice(first, last);
+        if (role === "excitation") return excitation?.read(first, last);
+        return signals?.[role](first, last);
+      };
       for (const role of takes) {
-        const data =
-          role === "f0" ? melFrames.f0?.slice(first, last) : signals?.[role](first, last);
+        const data = await signalOf(role);
         if (data === undefined) throw unprepared(name, role);
         feeds[inputs[role]!] = { type: "float32", data, dims: [1, data.length] };
       }

@@ -5,6 +5,7 @@
 import type { InferenceBackend, MelSpec, SessionOptions, VoiceVocoder } from "@cosyvoice-lite/spec";
 
 import type { GriffinLimOptions } from "./griffin-lim";
+import type { StreamingVocoder } from "./streaming-vocoder";
 
 /** Everything a factory of the registry may need. */
 export interface VocoderRequest {
@@ -18,6 +19,8 @@ export interface VocoderRequest {
   readonly backend?: InferenceBackend;
   /** The graph: bytes, or a path where the backend takes paths. Needed by vocoders that have one. */
   readonly model?: Uint8Array | string;
+  /** Makes the excitation that the graph of a `hifigan` perfects. It is freed with the vocoder. */
+  readonly excitation?: StreamingVocoder;
   /** Passed to the backend. */
   readonly sessionOptions?: SessionOptions;
   /**

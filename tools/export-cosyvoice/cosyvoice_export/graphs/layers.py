@@ -57,33 +57,29 @@ def conv(g: GraphBuilder, x: Value, module: torch.nn.Conv1d) -> Value:
     """A one-dimensional convolution, `[batch, channels, positions]`."""
     if module.padding_mode != "zeros":
         raise NotImplementedError(f"padding mode {module.padding_mode}")
-    inputs = [x, g.constant(array(module.weight), "weight")]
-    if module.bias is not None:
-        inputs.append(g.constant(array(module.bias), "bias"))
-    return g.op(
-        "Conv",
-        *inputs,
-        kernel_shape=list(module.kernel_size),
-        strides=list(module.stride),
-        dilations=list(module.dilation),
-        group=module.groups,
-        pads=list(module.padding) * 2,
-    )
+    return convolution(g, "Conv", x, module)
 
 
 def conv_transpose(g: GraphBuilder, x: Value, module: torch.nn.ConvTranspose1d) -> Value:
+    return convolution(g, "ConvTranspose", x, module, output_padding=list(module.output_padding))
+
+
+def convolution(
+    g: GraphBuilder, operator: str, x: Value, module: torch.nn.Conv1d | torch.nn.ConvTranspose1d, **more: list[int]
+) -> Value:
+    """Either kind of convolution, with the attributes that both have and `more`."""
     inputs = [x, g.constant(array(module.weight), "weight")]
     if module.bias is not None:
         inputs.append(g.constant(array(module.bias), "bias"))
     return g.op(
-        "ConvTranspose",
+        operator,
         *inputs,
         kernel_shape=list(module.kernel_size),
         strides=list(module.stride),
         dilations=list(module.dilation),
         group=module.groups,
         pads=list(module.padding) * 2,
-        output_padding=list(module.output_padding),
+        **more,
     )
 
 

@@ -14,6 +14,7 @@ import { openFlow } from "./flow/open-flow";
 import { createGraphLoader, type CosyVoice1Role } from "./graphs";
 import { createHiftVocoder } from "./hift-vocoder";
 import { openHift } from "./hift/open-hift";
+import { loadBoth } from "./load-both";
 import { createLanguageModel, type LanguageModel } from "./lm/language-model";
 import { longestText } from "./lm/limits";
 import { readSpeechEmbedding } from "./lm/speech-embedding";
@@ -75,14 +76,8 @@ async function openLanguageModel(
 ): Promise<LanguageModel> {
   const table = await load("speechEmbedding");
   const embedding = await readSpeechEmbedding(table, spec.llm).finally(() => table.dispose());
-  const textEncoder = await load("textEncoder");
-  try {
-    const llm = await load("llm");
-    return createLanguageModel({ spec, textEncoder, llm, embedding });
-  } catch (error) {
-    await textEncoder.dispose();
-    throw error;
-  }
+  const [textEncoder, llm] = await loadBoth(load, "textEncoder", "llm");
+  return createLanguageModel({ spec, textEncoder, llm, embedding });
 }
 
 function specOf(spec: CosyVoice1Spec | undefined): CosyVoice1Spec {

@@ -114,9 +114,6 @@ export interface Hift {
   dispose(): Promise<void>;
 }
 
-/** Opens a part. `flow/open-flow.ts` exports `openFlow: OpenPart<Flow>`, `hift/open-hift.ts` `openHift: OpenPart<Hift>`. */
-export type OpenPart<T> = (request: OpenPartRequest) => Promise<T>;
-
 /** What the language model made of one piece of text. */
 export interface SpeechTokens {
   /** Without the stop token. */

@@ -9,7 +9,7 @@ import { END, isPause } from "@cosyvoice-lite/tokenizer";
  * Seconds that are kept behind the last word: enough for a sound to die away. The voice learned longer pauses at
  * sentence ends than listeners want, and what follows an utterance is the front end's `pauseAfterMs`.
  */
-export const LONGEST_FINAL_PAUSE = 0.3;
+const LONGEST_FINAL_PAUSE = 0.3;
 
 /**
  * Cuts frames off the end, never off a word.

@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { describe, expect, test } from "vitest";
 import { channelThread, type ChannelThread } from "../../../test/helpers/channel-thread";
 import { startSourceThread } from "../../../test/helpers/source-thread";
@@ -62,6 +63,26 @@ describe("a pool", () => {
     expect((await pool.synthesize("Now there is.")).duration).toBeGreaterThan(0);
     await second.return();
     expect(pool.stats().open).toBe(0);
+    await pool.dispose();
+  });
+
+  test("many texts at one time, taken or refused, leave nothing on the caller's signal", async () => {
+    const warnings: string[] = [];
+    const warned = ({ name }: Error) => warnings.push(name);
+    process.on("warning", warned);
+    const { pool } = await poolOf({ queue: 12 });
+    const { signal } = new AbortController();
+    const streams = Array.from({ length: 20 }, (_, index) =>
+      pool.stream(LINES, index === 0 ? { signal } : {}),
+    );
+    const begun = await Promise.allSettled(streams.map((stream) => stream.next()));
+    expect(begun.filter(({ status }) => status === "fulfilled")).toHaveLength(12);
+    await expect(pool.synthesize("No place.", { signal })).rejects.toMatchObject({ code: "BUSY" });
+    await Promise.all(streams.map((stream) => stream.return()));
+    expect(getEventListeners(signal, "abort")).toEqual([]);
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off("warning", warned);
+    expect(warnings).not.toContain("MaxListenersExceededWarning");
     await pool.dispose();
   });
 

@@ -8,13 +8,14 @@ import { collectSpeech } from "../../collect-speech";
 import { checkSignal } from "../../option-checks";
 import type { SynthesisOptions } from "../../options";
 import type { Speech } from "../../speech";
-import { isPieceSource, readPieces, type TextInput } from "../../streaming/text-input";
+import { checkText, checkTextInput } from "../../streaming/check-text";
+import { readPieces, type TextInput } from "../../streaming/text-input";
 import type { SpeechChunk, Synthesizer } from "../../synthesizer";
 import { refuseHopelessLength } from "../../text-limit";
 import type { VoiceInfo } from "../../voice/voice-info";
 import type { ResolvedPoolOptions } from "./pool-options";
 import type { PoolWorker } from "./pool-worker";
-import { linkSignals } from "./link-signals";
+import { linkSignal, type LinkedSignal } from "./link-signal";
 import { piecesBetweenTurns, TurnHolder } from "./turn-holder";
 import { TurnQueue } from "./turn-queue";
 
@@ -53,7 +54,8 @@ export class WorkerPool implements SynthesizerPool {
   readonly voice: VoiceInfo;
   readonly backend: string;
   readonly #turns: TurnQueue;
-  readonly #cutShort = new AbortController();
+  /** One for each text that is open; a listener each on one signal for all would look like a leak to Node. */
+  readonly #signals = new Set<LinkedSignal>();
   readonly #idle: (() => void)[] = [];
   #disposal: Promise<void> | undefined;
 
@@ -73,7 +75,7 @@ export class WorkerPool implements SynthesizerPool {
   }
 
   async synthesize(text: string, options: PoolSynthesisOptions = {}): Promise<Speech> {
-    if (typeof text !== "string") throw notText("a string");
+    checkText(text);
     refuseHopelessLength(text, options.speed ?? 1);
     return collectSpeech(text, this.stream(text, options));
   }
@@ -83,17 +85,16 @@ export class WorkerPool implements SynthesizerPool {
     { client = "", signal: given, ...options }: PoolSynthesisOptions = {},
   ): AsyncGenerator<SpeechChunk, void> {
     if (this.#disposal) throw disposed();
-    if (typeof text !== "string" && !isPieceSource(text))
-      throw notText("a string, an async iterable or a ReadableStream");
+    checkTextInput(text);
     checkSignal(given);
     const { now } = this.options;
-    const linked = linkSignals([given, this.#cutShort.signal]);
-    const { signal } = linked;
     const place = this.#turns.enter(client);
-    const entered = now();
+    const linked = linkSignal(given);
+    this.#signals.add(linked);
+    const { signal } = linked;
     let firstAt: number | undefined;
     let sound = 0;
-    const deadline = () => (firstAt === undefined ? entered : firstAt + sound * 1000);
+    const deadline = () => (firstAt === undefined ? undefined : firstAt + sound * 1000);
     const holder = new TurnHolder(place, deadline, signal);
     let chunks: AsyncGenerator<SpeechChunk, void> | undefined;
     try {
@@ -116,6 +117,7 @@ export class WorkerPool implements SynthesizerPool {
       holder.give();
       // A source that makes the stream wait hears that nobody does any more.
       linked.end();
+      this.#signals.delete(linked);
       place.leave();
       if (this.#turns.open === 0) for (const resolve of this.#idle.splice(0)) resolve();
     }
@@ -153,7 +155,9 @@ export class WorkerPool implements SynthesizerPool {
 
   dispose({ signal }: { readonly signal?: AbortSignal } = {}): Promise<void> {
     checkSignal(signal);
-    const cut = () => this.#cutShort.abort(signal?.reason);
+    const cut = () => {
+      for (const each of this.#signals) each.fire(signal?.reason);
+    };
     if (signal?.aborted) cut();
     else signal?.addEventListener("abort", cut, { once: true });
     this.#disposal ??= this.#end();
@@ -175,8 +179,4 @@ function disposed(): SynthesisError {
     "DISPOSED",
     "The pool was disposed of; make another one with createSynthesizerPool().",
   );
-}
-
-function notText(expected: string): SynthesisError {
-  return new SynthesisError("INVALID_ARGUMENT", `The text must be ${expected}.`);
 }

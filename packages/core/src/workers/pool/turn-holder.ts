@@ -12,11 +12,11 @@ export class TurnHolder {
 
   /**
    * @param place - The stream's place.
-   * @param deadline - When its listener runs out of sound, as of now.
+   * @param deadline - When its listener runs out of sound, as of now; `undefined` before its first sound.
    */
   constructor(
     private readonly place: Place,
-    private readonly deadline: () => number,
+    private readonly deadline: () => number | undefined,
     private readonly signal: AbortSignal | undefined,
   ) {}
 

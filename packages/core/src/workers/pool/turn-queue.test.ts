@@ -14,7 +14,7 @@ function recorder() {
   const held: Turn[] = [];
   return {
     order,
-    ask(place: Place, name: string, deadline = 0, signal?: AbortSignal) {
+    ask(place: Place, name: string, deadline: number | undefined = 0, signal?: AbortSignal) {
       const turn = place.turn(deadline, signal);
       const note = async () => {
         const granted = await turn;
@@ -49,6 +49,48 @@ describe("TurnQueue", () => {
     void ask(queue.enter("x"), "soon", 20);
     for (let i = 0; i < 3; i++) await next();
     expect(order).toEqual(["first@0", "soon@0", "late@0"]);
+  });
+
+  test.each([
+    ["one client", () => "x"],
+    ["each for itself", (index: number) => `client ${index}`],
+  ])("sixteen texts at once, %s: no first chunk waits for a whole text", async (_, clientOf) => {
+    const queue = queueOf({ streams: 20, streamsPerClient: 20 });
+    const turns: number[] = [];
+    const speak = async (index: number) => {
+      const place = queue.enter(clientOf(index));
+      for (let chunk = 0; chunk < 10; chunk++) {
+        const { release } = await place.turn(chunk === 0 ? undefined : chunk);
+        turns.push(index);
+        await settle();
+        release();
+        await settle();
+      }
+      place.leave();
+    };
+    await Promise.all(Array.from({ length: 16 }, (__, index) => speak(index)));
+    const firsts = Array.from({ length: 16 }, (__, index) => turns.indexOf(index));
+    // Every other turn at worst.
+    expect(Math.max(...firsts)).toBeLessThan(32);
+    expect(turns).toHaveLength(160);
+  });
+
+  test("new texts without end leave every other turn to what has begun", async () => {
+    const queue = queueOf();
+    const [held, long] = [await queue.enter("x").turn(0), queue.enter("long")];
+    const order: string[] = [];
+    const take = async (place: Place, name: string, deadline?: number) => {
+      const { release } = await place.turn(deadline);
+      order.push(name);
+      release();
+    };
+    const all = ["a", "b", "c", "d"].map((name) => take(queue.enter(name), "new"));
+    for (let chunk = 0; chunk < 4; chunk++) all.push(take(long, "long", chunk));
+    held.release();
+    await Promise.all(all);
+    // It asked last, and all others have a stream that has not begun.
+    expect(order.indexOf("long")).toBe(1);
+    expect(order).toHaveLength(8);
   });
 
   test("spreads texts over the workers and keeps each where it began", async () => {

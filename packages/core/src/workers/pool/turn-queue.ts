@@ -28,9 +28,10 @@ export interface Place {
   /**
    * Waits for a turn.
    * @param deadline - When the listener runs out of sound, milliseconds of any one clock: of one client's streams the most urgent goes first.
+   *   `undefined` before its first sound, which is the most urgent of all.
    * @throws SynthesisError `ABORTED` where the signal fires first.
    */
-  turn(deadline: number, signal?: AbortSignal): Promise<Turn>;
+  turn(deadline: number | undefined, signal?: AbortSignal): Promise<Turn>;
   /** Frees the place; calling it again does nothing. */
   leave(): void;
 }
@@ -42,17 +43,23 @@ interface Stream {
 
 interface Waiter {
   readonly stream: Stream;
-  readonly deadline: number;
+  readonly deadline: number | undefined;
   grant(worker: number): void;
 }
 
-/** Clients have turns one after another. A stream goes to the worker with the fewest streams among those that are free, and stays there. */
+/**
+ * Clients have turns one after another. Every other turn goes to a client with a stream that has not begun, where there is one: first sounds
+ * wait for each other, not for whole rounds of long chunks; and what has begun goes on. A stream goes to the worker with the fewest streams
+ * among those that are free, and stays there.
+ */
 export class TurnQueue {
   readonly #options: TurnQueueOptions;
   readonly #clients = new Map<string, Set<Waiter>>();
   /** When each client had its last turn: the one that waited for longest is next. Newcomers line up at the end. */
   readonly #served = new Map<string, number>();
   #clock = 0;
+  /** Whether the last turn began a stream. */
+  #hasBegunOne = false;
   readonly #open = new Map<string, number>();
   readonly #free: number[];
   readonly #assigned: number[];
@@ -109,7 +116,7 @@ export class TurnQueue {
     if (worker !== undefined) this.#assigned[worker] -= 1;
   }
 
-  async #turn(stream: Stream, deadline: number, signal?: AbortSignal): Promise<Turn> {
+  async #turn(stream: Stream, deadline: number | undefined, signal?: AbortSignal): Promise<Turn> {
     throwIfAborted(signal);
     const worker = await new Promise<number>((resolve, reject) => {
       const waiter: Waiter = {
@@ -145,12 +152,14 @@ export class TurnQueue {
   /** Serves until no waiter can be served. */
   #dispatch(): void {
     for (;;) {
-      const found = this.#nextWaiter();
+      const found =
+        (this.#hasBegunOne ? undefined : this.#nextWaiter(isBeginning)) ?? this.#nextWaiter();
       if (!found) return;
       const { waiter, worker } = found;
       const { stream } = waiter;
       this.#remove(waiter);
       this.#served.set(stream.client, ++this.#clock);
+      this.#hasBegunOne = isBeginning(waiter);
       if (stream.worker === undefined) this.#assigned[worker] += 1;
       stream.worker = worker;
       this.#free[worker] -= 1;
@@ -158,7 +167,10 @@ export class TurnQueue {
     }
   }
 
-  #nextWaiter(): { readonly waiter: Waiter; readonly worker: number } | undefined {
+  /** @param wanted - Which streams count. Default: all. */
+  #nextWaiter(
+    wanted: (waiter: Waiter) => boolean = () => true,
+  ): { readonly waiter: Waiter; readonly worker: number } | undefined {
     const idle = this.#idleWorker();
     if (idle === undefined) return undefined;
     let best: Waiter | undefined;
@@ -166,19 +178,19 @@ export class TurnQueue {
     for (const [client, waiters] of this.#clients) {
       const served = this.#served.get(client) ?? 0;
       const waiter = served < earliest ? this.#urgent(waiters, idle) : undefined;
-      if (!waiter) continue;
+      if (!waiter || !wanted(waiter)) continue;
       best = waiter;
       earliest = served;
     }
     return best && { waiter: best, worker: best.stream.worker ?? idle };
   }
 
-  /** The waiter with the least time among those whose worker is free. */
+  /** Among those whose worker is free the one with the least time; of those that have not begun, the one that came first. */
   #urgent(waiters: Iterable<Waiter>, idle: number): Waiter | undefined {
     let urgent: Waiter | undefined;
     for (const waiter of waiters) {
       const isServable = this.#free[waiter.stream.worker ?? idle] > 0;
-      if (isServable && (!urgent || waiter.deadline < urgent.deadline)) urgent = waiter;
+      if (isServable && (!urgent || timeOf(waiter) < timeOf(urgent))) urgent = waiter;
     }
     return urgent;
   }
@@ -200,6 +212,9 @@ export class TurnQueue {
     if (waiters?.size === 0) this.#clients.delete(client);
   }
 }
+
+const isBeginning = ({ deadline }: Waiter): boolean => deadline === undefined;
+const timeOf = ({ deadline = -Infinity }: Waiter): number => deadline;
 
 function busy(problem: string): SynthesisError {
   return new SynthesisError("BUSY", `${problem}.`);

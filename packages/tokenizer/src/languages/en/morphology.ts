@@ -20,7 +20,7 @@ export function withS(stem: readonly string[]): string[] {
 }
 
 /** The past ending after these phones. */
-export function withD(stem: readonly string[]): string[] {
+function withD(stem: readonly string[]): string[] {
   const last = stem.at(-1) ?? "";
   if (last === "T" || last === "D") return [...stem, "AH0", "D"];
   return [...stem, /^(P|K|F|TH|S|SH|CH)$/.test(last) ? "T" : "D"];

@@ -3,38 +3,10 @@
  * @module
  */
 import { SynthesisError } from "@cosyvoice-lite/spec";
-import type { LanguageModule, LanguageRules, PhonemeWord } from "../language-module";
-import { accentuate } from "./accent/accentuate";
-import { markPitch } from "./accent/mark-pitch";
-import { createAnalyzer } from "./dictionary/analyzer";
-import { createDictionary } from "./dictionary/dictionary";
+import type { LanguageModule, LanguageRules } from "../language-module";
 import { packagedDictionary, type DictionaryLoader } from "./dictionary-loader";
-import { createMoraEncoder } from "./mora-symbols";
-import type { Analyze } from "./morpheme";
-import { normalizeJapanese } from "./normalize/normalize";
-import { joinNumberPhrases } from "./number-phrases";
-import { readMorphemes } from "./pronounce";
-import { groupWords } from "./words";
 
 export { fetchDictionaryLoader, type DictionaryLoader } from "./dictionary-loader";
-
-/** Rules over any analyser. */
-export function createJapaneseRules(analyze: Analyze): LanguageRules {
-  const encode = createMoraEncoder();
-  return {
-    language: "ja",
-    normalize: normalizeJapanese,
-    phonemize(text): PhonemeWord[] {
-      const reads = readMorphemes(joinNumberPhrases(text, analyze(text)));
-      return groupWords(reads, accentuate(reads)).flatMap(({ start, end, kana, parts }) => {
-        const rows = encode.morae(kana);
-        return rows.some((row) => row.length > 0)
-          ? [{ start, end, ...markPitch(rows, parts) }]
-          : [];
-      });
-    },
-  };
-}
 
 /**
  * The Japanese module. Its dictionary is loaded once, on the first `load()`; a failed load may be tried again.
@@ -56,7 +28,8 @@ export function createJapanese(loader: DictionaryLoader = packagedDictionary): L
 
 async function loadRules(loader: DictionaryLoader): Promise<LanguageRules> {
   try {
-    return createJapaneseRules(createAnalyzer(createDictionary(await loader())));
+    const [dictionary, { createJapaneseRules }] = await Promise.all([loader(), import("./rules")]);
+    return createJapaneseRules(dictionary);
   } catch (cause) {
     const remedy =
       "reinstall @cosyvoice-lite/tokenizer; in a browser, serve its file data/ja/dictionary.bin.gz and pass fetchDictionaryLoader(url) to createJapanese().";

@@ -3,8 +3,6 @@
  * @module
  */
 
-/** The digits of a number. */
-export const KANJI_DIGITS = "〇零一二三四五六七八九";
 /** The powers of ten, from small to large. */
 export const KANJI_POWERS = "十百千万億兆京";
 
@@ -73,7 +71,7 @@ export const isNeighbours = (number: string): boolean =>
 
 /**
  * Reads a number in kanji. Rows of digits are read digit by digit; 点 is a decimal point.
- * @param number - Only characters of {@link KANJI_DIGITS}, {@link KANJI_POWERS}, 点, 何 and 数; not empty.
+ * @param number - Only the digits 〇零一二三四五六七八九, {@link KANJI_POWERS}, 点, 何 and 数; not empty.
  */
 export function readKanjiNumber(number: string): NumberReading {
   const point = number.indexOf("点");

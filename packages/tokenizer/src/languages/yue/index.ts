@@ -3,10 +3,11 @@
  * @module
  */
 import type { LanguageModule, LanguageRules } from "../language-module";
+import { createLetterNames } from "../shared/letter-names";
 import { remember } from "../shared/remember";
 import { spokenParts } from "../shared/spoken-parts";
 import { createSegmenter } from "../shared/words";
-import { createLetterNames } from "./letters";
+import { CANTONESE_LETTERS } from "./letters";
 import { normalizeCantonese } from "./normalize";
 import { loadCantoneseReader } from "./reader";
 import { jyutpingSymbols } from "./syllable";
@@ -18,7 +19,7 @@ export const cantonese: LanguageModule = {
   language: "yue",
   async load(): Promise<LanguageRules> {
     const read = await loadCantoneseReader();
-    const letterName = createLetterNames();
+    const letterName = createLetterNames(CANTONESE_LETTERS);
     const symbolsOf = remember(jyutpingSymbols);
     const segment = createSegmenter("zh-HK");
     return {

@@ -3,10 +3,11 @@
  * @module
  */
 import type { LanguageModule, LanguageRules } from "../language-module";
+import { createLetterNames } from "../shared/letter-names";
 import { remember } from "../shared/remember";
 import { JOINED, spokenParts } from "../shared/spoken-parts";
 import { MERGED } from "./erhua";
-import { createLetterNames } from "./letters";
+import { MANDARIN_LETTERS } from "./letters";
 import { createChineseNormalizer, MANDARIN_WORDS } from "./normalize";
 import { loadMandarinReader } from "./reader";
 import { syllableSymbols } from "./syllable";
@@ -18,7 +19,7 @@ export const mandarin: LanguageModule = {
   language: "zh",
   async load(): Promise<LanguageRules> {
     const read = await loadMandarinReader();
-    const letterName = createLetterNames();
+    const letterName = createLetterNames(MANDARIN_LETTERS);
     const symbolsOf = remember(syllableSymbols);
     return {
       language: "zh",

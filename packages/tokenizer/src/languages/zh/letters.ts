@@ -3,12 +3,6 @@
  * @module
  */
 
-const NAMES =
+/** In numbered pinyin, in the form that `createLetterNames` takes. */
+export const MANDARIN_LETTERS =
   "ei1 bi4 xi1 di4 yi4 ai2-fu5 ji4 ei1-qu5 ai4 jie4 kei4 ai2-lu5 ai2-mu5 en1 ou1 pi4 kei4-you5 a4 ai2-si5 ti4 you1 wei1 da2-bu5-liu5 ai2-ke5-si5 wai4 zei4";
-
-/** Makes the function that names a letter: its syllables in numbered pinyin, or `undefined`. */
-export function createLetterNames(): (character: string) => readonly string[] | undefined {
-  const names = NAMES.split(" ").map((name) => name.split("-"));
-  return (character) =>
-    /^[A-Za-z]$/.test(character) ? names[character.toLowerCase().charCodeAt(0) - 97] : undefined;
-}

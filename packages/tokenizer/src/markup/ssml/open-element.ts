@@ -2,8 +2,7 @@
  * Opening tags of SSML to what they do.
  * @module
  */
-import { LANGUAGES } from "@cosyvoice-lite/spec";
-import { languageOfTag } from "../language-tag";
+import { LANGUAGES, languageOfTag } from "@cosyvoice-lite/spec";
 import { PHONEME_ALPHABETS } from "../phoneme/read-phoneme";
 import { SAY_AS_KINDS, sayAs } from "../say-as/say-as";
 import { breakTime } from "./break-time";

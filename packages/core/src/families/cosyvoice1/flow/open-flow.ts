@@ -4,6 +4,7 @@
  */
 import { SynthesisError, type InferenceSession } from "@cosyvoice-lite/spec";
 import { fillNoise } from "@cosyvoice-lite/vocoder";
+import { loadBoth } from "../load-both";
 import type { Flow, FlowRequest, FlowResult, OpenPartRequest } from "../types";
 import { floatOutput } from "./float-output";
 import { frameCount, framePositions, tokenTiming, type TokenTiming } from "./frame-positions";
@@ -17,14 +18,7 @@ import { solveFlow } from "./solve-flow";
  * `MODEL_FAILED` where a graph gives something else than the contract says.
  */
 export async function openFlow({ spec, mel, load }: OpenPartRequest): Promise<Flow> {
-  const encoder = await load("flowEncoder");
-  let estimator: InferenceSession;
-  try {
-    estimator = await load("flowEstimator");
-  } catch (error) {
-    await encoder.dispose();
-    throw error;
-  }
+  const [encoder, estimator] = await loadBoth(load, "flowEncoder", "flowEstimator");
   const timing = tokenTiming(spec, mel);
   const overlapFrames = spec.stream.melOverlapFrames;
 

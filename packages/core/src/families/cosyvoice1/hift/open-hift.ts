@@ -2,9 +2,10 @@
  * HiFT: mel frames in, samples out.
  * @module
  */
-import { throwIfAborted, type InferenceSession } from "@cosyvoice-lite/spec";
+import { throwIfAborted } from "@cosyvoice-lite/spec";
 import { yieldToHost } from "../../../host";
 import { floatOutput } from "../flow/float-output";
+import { loadBoth } from "../load-both";
 import type { Hift, HiftRequest, HiftResult, OpenPartRequest } from "../types";
 import { harmonicSource, type FillHarmonicNoise } from "./harmonic-source";
 import { drawNoise, drawPhases } from "./source-draws";
@@ -32,14 +33,7 @@ export interface ContinuableHift extends Hift {
  * `decode` rejects with `ABORTED`, and with `MODEL_FAILED` where a graph gives something else than the contract says.
  */
 export async function openHift({ spec, mel, load }: OpenPartRequest): Promise<ContinuableHift> {
-  const f0Predictor = await load("f0Predictor");
-  let decoder: InferenceSession;
-  try {
-    decoder = await load("hiftDecoder");
-  } catch (error) {
-    await f0Predictor.dispose();
-    throw error;
-  }
+  const [f0Predictor, decoder] = await loadBoth(load, "f0Predictor", "hiftDecoder");
   const settings = { ...spec.hift, sampleRate: mel.sampleRate };
 
   return {

@@ -11,7 +11,7 @@ type CosyVoice1Stream = CosyVoice1Spec["stream"];
  * Tokens that the first chunk goes forward by where the caller does not say: sound comes after 50 tokens, one second of
  * speech, instead of the 120 tokens of the official code. The hop doubles from chunk to chunk up to the voice's own.
  */
-export const FIRST_HOP_TOKENS = 30;
+const FIRST_HOP_TOKENS = 30;
 
 /**
  * The smallest first hop: its chunk must hold both edges of the length regulator, so that overlaps agree frame by frame,

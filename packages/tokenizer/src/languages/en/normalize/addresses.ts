@@ -62,7 +62,7 @@ const ZIP = new RegExp(
 );
 
 /** "708" is "seven zero eight", "123" "one twenty three", "1428" "fourteen twenty eight". */
-export function houseNumber(digits: string): string {
+function houseNumber(digits: string): string {
   if (digits.length < 3) return digitPairs(digits);
   if (digits.length === 3 && digits[1] === "0" && digits[2] !== "0") return digitWords(digits);
   return digitPairs(digits);

@@ -1,5 +1,6 @@
-import { array, assert, constantFrom, property, string } from "fast-check";
-import { describe, expect, test } from "vitest";
+import { assert, property, string } from "fast-check";
+import { describe, test } from "vitest";
+import { expectNormalised, rowsOf } from "../../../../test/helpers/normalisation";
 import { cleanText } from "../../../text/clean";
 import { TracedText } from "../../../text/traced-text";
 import { normalizeEnglish } from "./index";
@@ -10,22 +11,8 @@ const PIECES =
     .split(" ")
     .concat(" ", "  ", "\n");
 
-function check(text: string): void {
-  const spoken = normalizeEnglish(cleanText(TracedText.of(text)));
-  expect(spoken.text).not.toMatch(/\d/);
-  let source = 0;
-  let at = 0;
-  for (const segment of spoken.segments()) {
-    expect(segment.start).toBe(source);
-    expect(segment.spokenStart).toBe(at);
-    expect(segment.end).toBeGreaterThanOrEqual(segment.start);
-    expect(segment.spokenEnd).toBeGreaterThanOrEqual(segment.spokenStart);
-    source = segment.end;
-    at = segment.spokenEnd;
-  }
-  expect(source).toBe(text.length);
-  expect(at).toBe(spoken.text.length);
-}
+const check = (text: string) =>
+  expectNormalised(text, normalizeEnglish(cleanText(TracedText.of(text))));
 
 describe("normalizeEnglish on any text", () => {
   test("leaves no digit and covers source and result", () => {
@@ -33,9 +20,6 @@ describe("normalizeEnglish on any text", () => {
   });
 
   test("holds for strings of what the rules look for", () => {
-    const strings = array(constantFrom(...PIECES), { maxLength: 16 }).map((pieces) =>
-      pieces.join(""),
-    );
-    assert(property(strings, check), { numRuns: 1500 });
+    assert(property(rowsOf(PIECES, 16), check), { numRuns: 1500 });
   });
 });

@@ -13,7 +13,7 @@ const ORDINALS =
   "ファースト セカンド サード フォース フィフス シックスス セブンス エイス ナインス テンス";
 
 /** An English number of one or two digits in katakana. */
-export function englishNumber(digits: string): string {
+function englishNumber(digits: string): string {
   const value = Number(digits);
   const ones = ONES.split(" ");
   if (value < 20) return ones[value];

@@ -1,31 +1,20 @@
-import { array, assert, constantFrom, oneof, property, string } from "fast-check";
+import { assert, property } from "fast-check";
 import { describe, expect, it } from "vitest";
+import { anyText, expectNormalised } from "../../../../test/helpers/normalisation";
 import { TracedText } from "../../../text/traced-text";
 import { normalize } from "./normalize";
 
+/** Characters that the rules look for. */
 const PIECES = [
   ..."0123456789 -~.,:/%$₩€#@&+=<>()[]①Ⅳ½²°㎏√년월일시분초원명개번제가을를ㅋㅠㅇㄱㅄaAkGmszP○→\u1100\u1161\u0301٣",
 ];
 
-/** Anything, and rows of the characters that the rules look for. */
-const text = oneof(
-  string({ unit: "binary", maxLength: 60 }),
-  array(constantFrom(...PIECES), { maxLength: 40 }).map((pieces) => pieces.join("")),
-);
-
 describe("any text", () => {
   it("loses its digits and keeps a gapless map to its source", () => {
     assert(
-      property(text, (source) => {
-        const spoken = normalize(TracedText.of(source));
-        expect(spoken.text).not.toMatch(/[0-9]/);
-        let [sourceAt, spokenAt] = [0, 0];
-        for (const segment of spoken.segments()) {
-          expect([segment.start, segment.spokenStart]).toEqual([sourceAt, spokenAt]);
-          [sourceAt, spokenAt] = [segment.end, segment.spokenEnd];
-        }
-        expect([sourceAt, spokenAt]).toEqual([source.length, spoken.length]);
-      }),
+      property(anyText(PIECES), (source) =>
+        expectNormalised(source, normalize(TracedText.of(source))),
+      ),
       { numRuns: 600 },
     );
   });

@@ -2,7 +2,7 @@
  * Language tags after BCP 47 (RFC 5646) to the languages of the library.
  * @module
  */
-import type { Language } from "@cosyvoice-lite/spec";
+import type { Language } from "./language";
 
 const PRIMARY: Readonly<Record<string, Language>> = {
   zh: "zh",
