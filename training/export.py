@@ -32,6 +32,7 @@ ACOUSTIC = dict(
 FRAME_RATE = ("/prosody.", "/mel_blocks.")
 """The blocks of the acoustic graph that run for every frame: nearly all of its work. What decides on durations stays
 float32, so that int8 never moves a word."""
+EVERY_BLOCK = ("",)
 VOCODER = dict(
     inputs=dict(mel_spectrogram="float32", f0="float32"),
     outputs=dict(harmonic_real="float32", harmonic_imag="float32", noise_gain="float32"),
@@ -115,7 +116,7 @@ def main() -> None:
     ap.add_argument("--out", required=True, type=Path)
     ap.add_argument("--speakers", default="f1:Mei:female", help="id:name:gender, comma-separated, by speaker index")
     ap.add_argument("--hours", type=float, required=True, help="hours of teacher speech trained on")
-    ap.add_argument("--steps", required=True, help="optimiser steps, acoustic/vocoder, such as 5000/6000")
+    ap.add_argument("--steps", required=True, help="optimiser steps, acoustic/lite/hifigan, such as 5000/6000/7000")
     ap.add_argument("--hifigan", type=Path, help="fp16 weights of the HiFi-GAN generator; without it the voice has none")
     ap.add_argument("--default-vocoder", choices=["lite", "hifigan"], default="lite", help="what `auto` takes: the one that measures better")
     ap.add_argument("--int8-acoustic", action="store_true", help="dynamic int8 MatMul in the frame-rate blocks of the acoustic graph")
@@ -137,7 +138,8 @@ def main() -> None:
         graphs["hifigan"] = (HifiganGraph(hifigan), hifigan_example(), HIFIGAN)
     for name, (module, example, layout) in graphs.items():
         dynamic = FRAME_RATE if name == "acoustic" and o.int8_acoustic else ()
-        storage = Storage(int8_weights=name in o.int8_weights, dynamic_int8=dynamic)
+        weights = (FRAME_RATE if name == "acoustic" else EVERY_BLOCK) if name in o.int8_weights else ()
+        storage = Storage(int8_weights=weights, dynamic_int8=dynamic)
         write_graph(module, example, layout, o.out / f"{name}.onnx", storage)
     inventory = dict(formatVersion=1, symbols=symbols, languages=languages)
     # A voice that was trained without pitch marks must not be fed any.

@@ -19,8 +19,9 @@ class Storage:
     """How the weights of a graph are kept. By default large ones are float16 behind a Cast: the checkpoints are fp16,
     so nothing is lost."""
 
-    int8_weights: bool = False
-    """MatMul weights as int8 per column behind Cast and Mul; the arithmetic stays float32."""
+    int8_weights: tuple[str, ...] = ()
+    """Parts of the names of MatMul nodes whose weights are kept as int8 per column behind Cast and Mul; the arithmetic
+    stays float32. An empty part means all."""
     dynamic_int8: tuple[str, ...] = ()
     """Parts of the names of MatMul nodes that compute in int8, with activations quantised as they come. Never in a
     vocoder: the scale depends on the whole input, and its chunks must add up."""
@@ -120,13 +121,13 @@ def quantise_dynamically(model: onnx.ModelProto, chosen: list[str], scratch: Pat
         target.unlink(missing_ok=True)
 
 
-def store_small(model: onnx.ModelProto, scales: dict[str, np.ndarray], int8: bool, smallest: int = 1024) -> None:
+def store_small(model: onnx.ModelProto, scales: dict[str, np.ndarray], int8: tuple[str, ...], smallest: int = 1024) -> None:
     """Keeps large weights in few bytes, with the operators that restore them in front of the graph.
 
     ONNX Runtime folds these when it builds the session, so it computes with float32 weights as before. `scales` are
     factors per column that the restored weights get as well.
     """
-    columns = {n.input[1] for n in model.graph.node if n.op_type == "MatMul"}
+    columns = {node.input[1] for node in matmuls(model, int8)} if int8 else set()
     restore = []
     for tensor in list(model.graph.initializer):
         name = tensor.name
@@ -137,7 +138,7 @@ def store_small(model: onnx.ModelProto, scales: dict[str, np.ndarray], int8: boo
             continue
         value = numpy_helper.to_array(tensor)
         scale = scales.get(name)
-        if int8 and name in columns:
+        if name in columns:
             peak = np.maximum(np.abs(value).max(axis=0), 1e-12) / 127
             stored = np.round(value / peak).astype(np.int8)
             scale = (peak if scale is None else peak * scale).astype(np.float32)

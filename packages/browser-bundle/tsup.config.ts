@@ -1,4 +1,4 @@
-import { cp, mkdir } from "node:fs/promises";
+import { cp, mkdir, rm } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { createRequire } from "node:module";
 import { defineConfig } from "tsup";
@@ -44,6 +44,9 @@ async function copyAssets(): Promise<void> {
       return [join(runtime, file), `dist/js/${file}`];
     }),
   ];
+  // tsup empties only the folder of the scripts.
+  for (const folder of ["dist/data", "dist/voice"])
+    await rm(folder, { recursive: true, force: true });
   await mkdir("dist/js", { recursive: true });
   for (const [from, to] of copies) await cp(from, to, { recursive: true, dereference: true });
 }

@@ -70,7 +70,7 @@ async function hear(browser, url) {
   await report.waitFor();
   const told = await report.textContent();
   const { samples, peak } =
-    /Spoke (?<samples>\d+) samples, peak (?<peak>[\d.]+)/u.exec(told ?? "")?.groups ?? {};
+    /Spoke (?<samples>\d+) samples, peak (?<peak>\d+\.\d+)/u.exec(told ?? "")?.groups ?? {};
   expect(told).toMatch(/^Spoke/u);
   expect(Number(samples)).toBeGreaterThan(12_000);
   expect(Number(peak)).toBeGreaterThan(0.05);

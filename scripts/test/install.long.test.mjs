@@ -58,7 +58,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await Promise.all([registry?.close(), closedNetwork?.close()]);
   rmSync(folder, { recursive: true, force: true });
-});
+}, 300_000);
 
 /**
  * An empty project with programs that speak.
@@ -98,7 +98,7 @@ describe("npm with the tarballs", () => {
   let directory = "";
   beforeAll(async () => {
     const files = Object.fromEntries(tarballs.map(({ name, file }) => [name, `file:${file}`]));
-    directory = project("tarballs", { dependencies: files });
+    directory = project("npm with tarballs", { dependencies: files });
     await run("npm", ["install", "--no-audit", "--no-fund"], { cwd: directory });
   }, 600_000);
 

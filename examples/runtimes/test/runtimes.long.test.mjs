@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await registry?.close();
   rmSync(folder, { recursive: true, force: true });
-});
+}, 300_000);
 
 /** A copy of an example, without what a checkout has in it. @param {string} name */
 function copy(name) {

@@ -8,6 +8,7 @@
 export const voiceFiles = (): Readonly<Record<string, URL>> => ({
   "voice.json": new URL("../voice/voice.json", import.meta.url),
   "acoustic.onnx": new URL("../voice/acoustic.onnx", import.meta.url),
+  "hifigan.onnx": new URL("../voice/hifigan.onnx", import.meta.url),
   "lite.onnx": new URL("../voice/lite.onnx", import.meta.url),
   "tokenizer.json": new URL("../voice/tokenizer.json", import.meta.url),
 });
