@@ -27,7 +27,7 @@ FRAMES = 48
 SEED = 7
 CONFIG = HifiganConfig(
     channels=12, blocks=2, upsample_rates=(5, 4), upsample_channels=(8, 8), fusion_kernels=(3, 5), dilations=(1, 3),
-    fft_size=60, hop=15,
+    fft_size=60, hop=15, excitation_refinements=2,
 )  # fmt: skip
 SOURCE_FILTER = VocoderConfig(channels=8, blocks=1)
 

@@ -38,7 +38,7 @@ class AcousticConfig:
     mel_bins: int = 80
     dropout: float = 0.1
     # Contrast of exported mels along frequency; 1 leaves them as trained.
-    sharpness: float = 1.2
+    sharpness: float = 1.4
 
 
 @dataclass(frozen=True)
@@ -83,8 +83,8 @@ class HifiganConfig:
     hop_length: int = 300
     # The generator corrects an excitation: nothing has to grow by more than e^3.
     log_gain_limit: float = 3.0
-    # Rounds of phase refinement that the excitation has behind it.
-    excitation_refinements: int = 2
+    # Rounds of phase refinement that the excitation has behind it. Trained with two; in the runtime one sounded the same.
+    excitation_refinements: int = 1
 
     @property
     def bins(self) -> int:
