@@ -20,16 +20,15 @@ from .vocoder import LiteVocoder
 
 
 def convolve(layer: nn.Conv1d, x: torch.Tensor) -> torch.Tensor:
-    """The same as layer(x) for x [B, C, T]; in training as a channels-last 2-D convolution, which oneDNN runs faster."""
-    if torch.onnx.is_in_onnx_export():
-        return layer(x)
-    image = x.unsqueeze(2).contiguous(memory_format=torch.channels_last)
-    out = F.conv2d(image, layer.weight.unsqueeze(2), layer.bias, (1, layer.stride[0]), (0, layer.padding[0]), (1, layer.dilation[0]))
-    return out.squeeze(2)
+    """The same as layer(x), for x [B, C, 1, T]: both oneDNN, when the memory is channels-last, and ONNX Runtime have
+    much faster kernels for two dimensions than for one."""
+    if not torch.onnx.is_in_onnx_export():
+        x = x.contiguous(memory_format=torch.channels_last)
+    return F.conv2d(x, layer.weight.unsqueeze(2), layer.bias, (1, layer.stride[0]), (0, layer.padding[0]), (1, layer.dilation[0]))
 
 
 class ResidualBlock(nn.Module):
-    """HiFi-GAN's ResBlock1: per dilation a dilated and a plain convolution with a residual. x [B, C, T]."""
+    """HiFi-GAN's ResBlock1: per dilation a dilated and a plain convolution with a residual. x [B, C, 1, T]."""
 
     def __init__(self, channels: int, kernel: int, dilations: tuple[int, ...]):
         super().__init__()
@@ -91,11 +90,11 @@ class HifiganGenerator(nn.Module):
         x = self.norm(x).transpose(1, 2)
         # The power 0.3 of the magnitude, as hearing compresses it; phases stay.
         scale = torch.exp(-0.35 * torch.log(real * real + imaginary * imaginary + 1e-6))
-        seen = torch.cat([real * scale, imaginary * scale], dim=1)
+        seen = torch.cat([real * scale, imaginary * scale], dim=1).unsqueeze(2)
         for upsample, excite, blocks in zip(self.upsample, self.excite, self.fusion):
-            x = upsample(F.leaky_relu(x, 0.1)) + convolve(excite, seen)
-            x = sum(block(x) for block in blocks) / len(blocks)
-        a, p, b = convolve(self.output, F.leaky_relu(x, 0.1)).split(c.bins, dim=1)
+            x = upsample(F.leaky_relu(x, 0.1)).unsqueeze(2) + convolve(excite, seen)
+            x = (sum(block(x) for block in blocks) / len(blocks)).squeeze(2)
+        a, p, b = convolve(self.output, F.leaky_relu(x.unsqueeze(2), 0.1)).squeeze(2).split(c.bins, dim=1)
         limit = c.log_gain_limit
         return torch.clamp(a, max=limit), math.pi * torch.tanh(p), torch.clamp(b, max=limit)
 
