@@ -12,6 +12,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { commit, machine } from "../lib/machine.mjs";
 import { round } from "../lib/statistics.mjs";
+import { measureLengths } from "./by-length.mjs";
 import { firstOfEachLanguage, measure } from "./measure.mjs";
 import { PEERS, startPeers } from "./peers.mjs";
 import { byLanguage, ratio, realTimeFactor, timeRatio, vocoderRealTime } from "./summary.mjs";
@@ -87,6 +88,7 @@ const results = await measure(contestants, sentences, {
       process.stderr.write(`\r${done}/${total}${done === total ? "\n" : ""}`);
   },
 });
+const lengths = await measureLengths(ours);
 const first = await ours.ask({ do: "firstAudio", text: paragraphText, language: "en" });
 
 /** @type {Record<string, number>} */
@@ -112,6 +114,7 @@ const report = {
   griffinLimRealTime: vocoderRealTime(results.get("griffin-lim")),
   firstAudioSeconds: round(first.seconds),
   peakMemoryMB: peakMemoryMB.ours,
+  lengths,
   programs: Object.fromEntries(
     [...results].map(([name, measurements]) => [
       name,

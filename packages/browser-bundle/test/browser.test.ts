@@ -160,13 +160,13 @@ describeInChromium("the bundle in Chromium", (browser) => {
         return duration;
       });
     const first = await say();
-    expect(graphs()).toBe(2);
+    expect(graphs()).toBe(3);
     // From here on no file of the voice can be had.
     await context.route("**/voice/**", (route) => route.abort("internetdisconnected"));
     await page.reload();
     await page.waitForFunction("window.lib");
     expect(await say()).toBe(first);
-    expect(graphs()).toBe(2);
+    expect(graphs()).toBe(3);
     await close();
   });
 

@@ -1,8 +1,16 @@
 /** A stand-in for speech of any length: gliding harmonics under moving formants, pauses and hiss. */
 import { createSourceFilter, type FrameFilters } from "../src";
 
-/** Samples at 24 kHz and their F0 every 300 samples. */
-export function speechLike(seconds: number): { samples: Float32Array; f0: Float32Array } {
+/** Transform of the filters. */
+export const SETTINGS = {
+  sampleRate: 24_000,
+  fftSize: 1200,
+  windowLength: 1200,
+  hopLength: 300,
+} as const;
+
+/** Filters and F0 every 300 samples at 24 kHz. */
+export function speechLikeFilters(seconds: number): { filters: FrameFilters; f0: Float32Array } {
   const frames = Math.round(seconds * 80);
   const bins = 601;
   const f0 = Float32Array.from({ length: frames }, (_, t) =>
@@ -25,6 +33,11 @@ export function speechLike(seconds: number): { samples: Float32Array; f0: Float3
     harmonicImag: new Float32Array(frames * bins),
     noiseGain: each((k, t) => (voiced(t) ? 0.01 * gain(k, t) : 0.02 * (k / bins) * (t % 2))),
   };
-  const settings = { sampleRate: 24_000, fftSize: 1200, windowLength: 1200, hopLength: 300 };
-  return { samples: createSourceFilter(f0, settings).push(filters), f0 };
+  return { filters, f0 };
+}
+
+/** Samples at 24 kHz and their F0 every 300 samples. */
+export function speechLike(seconds: number): { samples: Float32Array; f0: Float32Array } {
+  const { filters, f0 } = speechLikeFilters(seconds);
+  return { samples: createSourceFilter(f0, SETTINGS).push(filters), f0 };
 }

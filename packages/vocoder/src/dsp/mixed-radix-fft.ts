@@ -11,8 +11,9 @@ import { SynthesisError } from "@cosyvoice-lite/spec";
 import type { Fft } from "./fft";
 import { radix2, radix3, radix4, radix5, type RadixPass } from "./mixed-radix-passes";
 
-interface Stage {
-  readonly pass: RadixPass;
+/** One pass over all points of a transform. */
+export interface Stage<Pass> {
+  readonly pass: Pass;
   /** Length of the sub-transforms that this stage divides by its radix. */
   readonly length: number;
   /** Product of the radices of the stages before. */
@@ -34,7 +35,7 @@ const PASSES: readonly (readonly [number, RadixPass])[] = [
  * @throws SynthesisError `INVALID_ARGUMENT` for any other size.
  */
 export function createMixedRadixFft(size: number): Fft {
-  const stages = planStages(size);
+  const stages = planStages(size, PASSES);
   const work = new Float64Array(2 * size);
   return {
     size,
@@ -50,10 +51,19 @@ export function createMixedRadixFft(size: number): Fft {
   };
 }
 
-function planStages(size: number): Stage[] {
-  const stages: Stage[] = [];
+/**
+ * Divides a transform into passes.
+ * @param size - Number of complex points.
+ * @param passes - The radices in the order in which they are to be used, each with what does its pass.
+ * @throws SynthesisError `INVALID_ARGUMENT` where the radices do not divide `size`.
+ */
+export function planStages<Pass>(
+  size: number,
+  passes: readonly (readonly [radix: number, pass: Pass])[],
+): Stage<Pass>[] {
+  const stages: Stage<Pass>[] = [];
   let length = size;
-  for (const [radix, pass] of Number.isInteger(size) && size >= 1 ? PASSES : []) {
+  for (const [radix, pass] of Number.isInteger(size) && size >= 1 ? passes : []) {
     while (length % radix === 0) {
       stages.push({ pass, length, stride: size / length, twiddles: twiddlesOf(length, radix) });
       length /= radix;

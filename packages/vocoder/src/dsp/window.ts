@@ -39,6 +39,33 @@ export function inverseWindowSumAt(
   frames: number,
   length: number,
 ): (n: number) => number {
+  const { head, repeats, tail } = inverseWindowSumParts(window, hop, frames, length);
+  const first = head.length;
+  const end = length - tail.length;
+  const half = window.length >> 1;
+  return (n) => {
+    if (n < first) return head[n];
+    return n < end ? repeats[(n + half) % hop] : tail[n - end];
+  };
+}
+
+/** What {@link inverseWindowSum} is made of. */
+export interface InverseWindowSumParts {
+  /** The first samples. */
+  readonly head: Float64Array;
+  /** One hop; sample n between head and tail has value (n + half a window) modulo hop. */
+  readonly repeats: Float64Array;
+  /** The last samples. */
+  readonly tail: Float64Array;
+}
+
+/** As {@link inverseWindowSum}, in parts none of which grows with the signal. */
+export function inverseWindowSumParts(
+  window: Float64Array,
+  hop: number,
+  frames: number,
+  length: number,
+): InverseWindowSumParts {
   const half = window.length >> 1;
   // Where windows reach from both sides the sum repeats with every hop: it is added up once.
   const inside = new Float64Array(hop);
@@ -56,10 +83,7 @@ export function inverseWindowSumAt(
   };
   const head = Float64Array.from({ length: first }, (_, n) => direct(n));
   const tail = Float64Array.from({ length: length - end }, (_, n) => direct(end + n));
-  return (n) => {
-    if (n < first) return head[n];
-    return n < end ? repeats[(n + half) % hop] : tail[n - end];
-  };
+  return { head, repeats, tail };
 }
 
 /** The same threshold as librosa's: below it a quotient would be noise. */

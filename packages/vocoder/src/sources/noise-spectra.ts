@@ -3,7 +3,7 @@
  * @module
  */
 import { loadPair, planStft, type StftSettings } from "../dsp/stft";
-import { createNoiseLoop, NOISE_PERIOD } from "./noise-loop";
+import { createNoiseLoop, NOISE_PERIOD, type NoiseLoop } from "./noise-loop";
 
 /** Where a frame's spectrum lies: `bins` values of `real` and `imag` from `from` on. */
 export interface NoiseFrame {
@@ -21,6 +21,8 @@ export interface NoiseSpectra {
 /** Noise spectra of one seed, shared by all utterances that are spoken with it. */
 export interface NoiseBank {
   readonly seed: number;
+  /** The samples. */
+  readonly loop: NoiseLoop;
   /** @param frames - Frames of the utterance. */
   utterance(frames: number): NoiseSpectra;
 }
@@ -74,6 +76,7 @@ export function createNoiseBank(seed: number, settings: StftSettings): NoiseBank
 
   return {
     seed,
+    loop,
     utterance(frames) {
       const length = frames * hopLength;
       const samples = new Float64Array(window.length + hopLength);

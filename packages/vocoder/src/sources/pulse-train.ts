@@ -21,6 +21,9 @@ export interface PulseTrain {
   fill(output: Float32Array | Float64Array): void;
 }
 
+/** Highest frequency of a harmonic in Hz, where the settings name no other. */
+export const BAND_LIMIT = 11_000;
+
 /** Below this |sin(φ/2)| the quotient is replaced by its limit. */
 const NEAR_PULSE = 1e-6;
 
@@ -40,7 +43,7 @@ const NEAR_PULSE = 1e-6;
  * @param settings - Rate, hop and band limit.
  */
 export function createPulseTrain(f0: Float32Array, settings: PulseTrainSettings): PulseTrain {
-  const { sampleRate, hopLength, bandLimit = 11_000 } = settings;
+  const { sampleRate, hopLength, bandLimit = BAND_LIMIT } = settings;
   const last = f0.length - 1;
   const perSample = 1 / sampleRate;
   const perHop = 1 / hopLength;

@@ -53,7 +53,7 @@ export function createOverlapAdd(
       return done;
     },
     add(pair, count) {
-      sum.reach(Math.min(half + done, added * hop), (added + 1) * hop + window.length);
+      sum.reach(Math.min(half + done, added * hop), (added + 1) * hop + window.length + half);
       addPair(plan, pair, sum.values, added * hop - sum.base);
       added += count;
       const end = added === frames ? length : Math.max(done, added * hop - half);
@@ -101,7 +101,7 @@ const FLOOR = 1e-10;
  * phases are those of R + 0.9 · (R − Q), where R is what this round hears and Q what the round before heard.
  * @param before - What the round before heard; undefined for the first.
  * @param heard - Receives what this round hears; undefined for the last.
- * @returns A function that takes all frames that have become ready.
+ * @returns A function that takes two frames if they are ready, and says whether it did.
  */
 export function createRefinement(
   plan: StftPlan,
@@ -111,7 +111,7 @@ export function createRefinement(
   magnitudes: FrameRing,
   before: HeardFrames | undefined,
   heard: HeardFrames | undefined,
-): () => void {
+): () => boolean {
   const { hop, half, fft, bins } = plan;
   const fftSize = 2 * (bins - 1);
   const length = frames * hop;
@@ -121,41 +121,55 @@ export function createRefinement(
   const spectra = { ar: row(), ai: row(), br: row(), bi: row() };
   let next = 0;
   return () => {
-    while (next < frames) {
-      const count = next + 1 < frames ? 2 : 1;
-      const needed = Math.min(length, (next + count - 1) * hop + half);
-      if (from.done < needed) return;
-      const { values: heardSamples, base } = from.padded;
-      const start = next * hop - base;
-      loadPair(plan, heardSamples, heardSamples, start, pair, start + hop);
-      fft.transform(pair);
-      const a = magnitudes.row(next);
-      const b = magnitudes.row(next + 1);
-      const present = count === 2 ? 1 : 0;
-      unpackPair(pair, bins, spectra);
-      if (heard) keep(spectra, next, count, heard);
-      if (before) goFurther(spectra, bins, next, before);
-      const { ar, ai, br, bi } = spectra;
-      for (let k = 0; k < bins; k++) {
-        const p = values[a + k] / Math.sqrt(ar[k] * ar[k] + ai[k] * ai[k] + FLOOR);
-        const q = (present * values[b + k]) / Math.sqrt(br[k] * br[k] + bi[k] * bi[k] + FLOOR);
-        const isEdge = k === 0 || k === bins - 1;
-        storePairBin(
-          pair,
-          k,
-          fftSize,
-          p * ar[k],
-          isEdge ? 0 : p * ai[k],
-          q * br[k],
-          isEdge ? 0 : q * bi[k],
-        );
-      }
-      fft.transform(pair);
-      to.add(pair, count);
-      next += count;
-      from.reading(next * hop);
+    if (next >= frames) return false;
+    const count = next + 1 < frames ? 2 : 1;
+    const needed = Math.min(length, (next + count - 1) * hop + half);
+    if (from.done < needed) return false;
+    const { values: heardSamples, base } = from.padded;
+    const start = next * hop - base;
+    loadPair(plan, heardSamples, heardSamples, start, pair, start + hop);
+    fft.transform(pair);
+    const a = magnitudes.row(next);
+    const b = magnitudes.row(next + 1);
+    const present = count === 2 ? 1 : 0;
+    unpackPair(pair, bins, spectra);
+    if (heard) keep(spectra, next, count, heard);
+    if (before) goFurther(spectra, bins, next, before);
+    const { ar, ai, br, bi } = spectra;
+    for (let k = 0; k < bins; k++) {
+      const p = values[a + k] / Math.sqrt(ar[k] * ar[k] + ai[k] * ai[k] + FLOOR);
+      const q = (present * values[b + k]) / Math.sqrt(br[k] * br[k] + bi[k] * bi[k] + FLOOR);
+      const isEdge = k === 0 || k === bins - 1;
+      storePairBin(
+        pair,
+        k,
+        fftSize,
+        p * ar[k],
+        isEdge ? 0 : p * ai[k],
+        q * br[k],
+        isEdge ? 0 : q * bi[k],
+      );
     }
+    fft.transform(pair);
+    to.add(pair, count);
+    next += count;
+    from.reading(next * hop);
+    return true;
   };
+}
+
+/**
+ * Lets all rounds catch up, each with two frames or a batch in turn: if one took the rest of the utterance at once, it
+ * would overwrite what the next still needs.
+ * @param rounds - The first one first.
+ * @param after - Called whenever each has had its turn.
+ */
+export function runRounds(rounds: readonly (() => boolean)[], after: () => void): void {
+  for (let moved = true; moved;) {
+    moved = false;
+    for (const round of rounds) if (round()) moved = true;
+    after();
+  }
 }
 
 function keep(

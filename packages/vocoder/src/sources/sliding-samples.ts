@@ -4,8 +4,8 @@
  */
 
 /** A part of a signal that is written and read from left to right; what nothing was written to is 0. */
-export interface SlidingSamples {
-  readonly values: Float64Array;
+export interface SlidingSamples<Values extends Float32Array | Float64Array = Float64Array> {
+  readonly values: Values;
   /** Which sample of the signal `values` begins with. */
   readonly base: number;
   /**
@@ -17,7 +17,14 @@ export interface SlidingSamples {
 
 /** @param size - Most samples that are needed at the same time; a few times as many slide less often. */
 export function createSlidingSamples(size: number): SlidingSamples {
-  const values = new Float64Array(size);
+  return slideOver(new Float64Array(size));
+}
+
+/** @param values - Where the part is held: zeros, as many as are needed at the same time or more. */
+export function slideOver<Values extends Float32Array | Float64Array>(
+  values: Values,
+): SlidingSamples<Values> {
+  const size = values.length;
   let base = 0;
   return {
     values,

@@ -4,6 +4,7 @@
  */
 import { SynthesisError } from "@cosyvoice-lite/spec";
 
+import { createSourceKernels } from "../sources/kernel/source-kernels";
 import { createNoiseBank } from "../sources/noise-spectra";
 import { createSourceFilter, type FrameFilters } from "../sources/source-filter";
 import { createOnnxVocoder } from "./onnx-vocoder";
@@ -29,6 +30,7 @@ export function createLite(request: VocoderRequest): Promise<StreamingVocoder> {
   const refinements = request.entry?.refinements ?? 0;
   const settings = { sampleRate, fftSize: windowLength, windowLength, hopLength, refinements };
   const noiseBank = rememberLast((seed: number) => createNoiseBank(seed, settings));
+  const kernels = createSourceKernels(settings, globalThis.WebAssembly);
   return createOnnxVocoder(
     {
       name: "lite",
@@ -43,7 +45,7 @@ export function createLite(request: VocoderRequest): Promise<StreamingVocoder> {
       contextFrames: 24,
       needsF0: true,
       begin({ frames, f0 = new Float32Array(frames) }, seed) {
-        const filter = createSourceFilter(f0, { ...settings, seed }, noiseBank(seed));
+        const filter = createSourceFilter(f0, { ...settings, seed }, noiseBank(seed), kernels);
         return {
           render({ outputs, before, frames }, count) {
             for (const [role, values] of Object.entries(outputs)) {

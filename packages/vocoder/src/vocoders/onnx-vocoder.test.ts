@@ -53,8 +53,8 @@ describe.each([
     const pieces: Float32Array[] = [];
     for await (const piece of vocoder.stream(frames, { seed: 3 })) pieces.push(piece);
     expect(pieces.length).toBe(4);
-    // 10, 20, 40 and 26 frames with 24 more on either side, as far as there are any.
-    expect(backend.runs).toEqual([96, 34, 54, 88, 50]);
+    // 12, 24, 48 and 12 frames with 24 more on either side, as far as there are any.
+    expect(backend.runs).toEqual([96, 36, 60, 84, 36]);
     const joined = Float32Array.from(pieces.flatMap((piece) => [...piece]));
     expect(maxDifference(joined, whole)).toBeLessThan(1e-6);
   });
@@ -217,10 +217,10 @@ describe("hifigan with sources", () => {
     const { vocoder } = await create("hifigan", graph, { contextFrames: 5 });
     for await (const piece of vocoder.stream(frames)) expect(piece.length).toBeGreaterThan(0);
     expect(seen).toEqual([
-      [15, 4500, 4500],
-      [30, 9000, 9000],
-      [50, 15_000, 15_000],
-      [31, 9300, 9300],
+      [17, 5100, 5100],
+      [34, 10_200, 10_200],
+      [58, 17_400, 17_400],
+      [17, 5100, 5100],
     ]);
   });
 
@@ -284,7 +284,7 @@ describe("hifigan with an excitation", () => {
     const { source, vocoder } = await behindLite();
     const stream = vocoder.stream(frames);
     await stream.next();
-    // 15 frames of excitation: the first chunk of 10 frames and the second.
+    // 17 frames of excitation: the first chunk of 12 frames and the second.
     expect(source.backend.runs).toHaveLength(2);
     await stream.return();
   });

@@ -1,0 +1,147 @@
+/**
+ * Overlap-add and rounds of refinement in the kernel: the twins of `refinement.ts`.
+ * @module
+ */
+import { inverseWindowSumParts } from "../../dsp/window";
+import { slideOver, type SlidingSamples } from "../sliding-samples";
+import { BATCH } from "./kernel-memory";
+import type { KernelSpace } from "./kernel-space";
+
+const BYTES = Float32Array.BYTES_PER_ELEMENT;
+
+/** Samples that grow by overlap-add. */
+export interface KernelOverlapAdd {
+  /** Finished samples behind half a transform of silence. Those before the last `reading` may be gone. */
+  readonly padded: SlidingSamples<Float32Array>;
+  /** How many samples are final. */
+  readonly done: number;
+  /** Adds the next frames: a batch, transformed, of which `count` frames are real. */
+  add(batch: number, count: number): void;
+  /** Where in `padded` its reader goes on. */
+  reading(from: number): void;
+}
+
+/** Writes one over the sum of squared windows to the space, for an utterance of so many frames. */
+export function scaleSamples(
+  { kernel, memory, plan }: KernelSpace,
+  frames: number,
+): (from: number, to: number, first: number, end: number) => void {
+  const { hop, half, window } = plan;
+  const length = frames * hop;
+  const parts = inverseWindowSumParts(window, hop, frames, length);
+  memory.head.set(parts.head);
+  memory.repeats.set(parts.repeats);
+  memory.tail.set(parts.tail);
+  const headEnd = parts.head.length;
+  const tailStart = length - parts.tail.length;
+
+  /** Copies the samples `first` … `end − 1`; sample 0 would lie at the addresses given. */
+  return (from, to, first, end) => {
+    for (let n = first; n < end;) {
+      let factors = memory.tail.byteOffset + (n - tailStart) * BYTES;
+      let count = end - n;
+      if (n < headEnd) {
+        factors = memory.head.byteOffset + n * BYTES;
+        count = Math.min(count, headEnd - n);
+      } else if (n < tailStart) {
+        const phase = (n + half) % hop;
+        factors = memory.repeats.byteOffset + phase * BYTES;
+        count = Math.min(count, hop - phase, tailStart - n);
+      }
+      kernel.scale(from + n * BYTES, factors, to + n * BYTES, count);
+      n += count;
+    }
+  };
+}
+
+/**
+ * Prepares the overlap-add of an utterance.
+ * @param space - Room for the utterance.
+ * @param stage - Which of the stages in the memory.
+ * @param frames - All frames of the utterance.
+ * @param scale - See {@link scaleSamples}.
+ */
+export function createKernelOverlapAdd(
+  { kernel, memory, plan }: KernelSpace,
+  stage: number,
+  frames: number,
+  scale: ReturnType<typeof scaleSamples>,
+): KernelOverlapAdd {
+  const { hop, half, bins } = plan;
+  const fftSize = 2 * (bins - 1);
+  const padding = fftSize / 2;
+  const length = frames * hop;
+  const sum = slideOver(memory.stages[stage].sum);
+  const padded = slideOver(memory.stages[stage].padded);
+  // The kernel's loops go in steps of four.
+  const room = BATCH * hop + fftSize + 4;
+  let added = 0;
+  let done = 0;
+  let read = 0;
+  return {
+    padded,
+    get done() {
+      return done;
+    },
+    add(batch, count) {
+      const start = added * hop;
+      sum.reach(Math.min(padding + done, start), start + room);
+      const to = sum.values.byteOffset + (start - sum.base) * BYTES;
+      kernel.overlap(batch, memory.synthesis.byteOffset, to, hop * BYTES, fftSize);
+      added += count;
+      const end = added === frames ? length : Math.max(done, added * hop - half);
+      // The last windows reach into the silence behind the end.
+      padded.reach(read, end + room);
+      scale(
+        sum.values.byteOffset + (padding - sum.base) * BYTES,
+        padded.values.byteOffset + (padding - padded.base) * BYTES,
+        done,
+        end,
+      );
+      done = end;
+    },
+    reading(from) {
+      read = from;
+    },
+  };
+}
+
+/**
+ * Prepares a round; see `createRefinement`.
+ * @param round - 1 for the first.
+ * @returns A function that takes a batch if one is ready, and says whether it did.
+ */
+export function createKernelRefinement(
+  { kernel, memory, plan, transform }: KernelSpace,
+  round: number,
+  frames: number,
+  from: KernelOverlapAdd,
+  to: KernelOverlapAdd,
+): () => boolean {
+  const { hop, half, bins } = plan;
+  const points = bins - 1;
+  const length = frames * hop;
+  const { magnitudes, analysis, turns, batches } = memory;
+  const [buffer, spare] = batches.map((each) => each.byteOffset);
+  const slotOf = (ring: readonly Float32Array[] | undefined, batch: number) =>
+    ring ? ring[batch % ring.length].byteOffset : 0;
+  let next = 0;
+  return () => {
+    if (next >= frames) return false;
+    const count = Math.min(BATCH, frames - next);
+    if (from.done < Math.min(length, (next + count - 1) * hop + half)) return false;
+    const { values, base } = from.padded;
+    const start = values.byteOffset + (next * hop - base) * BYTES;
+    kernel.cut(start, hop * BYTES, analysis.byteOffset, buffer, 2 * points);
+    const spectra = transform(buffer, spare);
+    const batch = next / BATCH;
+    const before = slotOf(memory.heard[round - 2], batch);
+    const heard = slotOf(memory.heard[round - 1], batch);
+    const wanted = slotOf(magnitudes, batch);
+    kernel.refine(spectra, points, turns.byteOffset, wanted, before, heard);
+    to.add(transform(spectra, spectra === buffer ? spare : buffer), count);
+    next += count;
+    from.reading(next * hop);
+    return true;
+  };
+}
