@@ -3,7 +3,6 @@
  * @module
  */
 import { throwIfAborted, type Lexicon, type SessionOptions } from "@cosyvoice-lite/spec";
-import { mergeSessionOptions } from "./backends/merge-session-options";
 import { resolveBackend, type BackendChoice } from "./backends/resolve-backend";
 import { sessionDefaultsFromEnvironment } from "./backends/session-defaults";
 import { resolveCache, type CacheOptions } from "./cache/cache-options";
@@ -83,7 +82,7 @@ export async function createSynthesizer(
   const { signal, onProgress } = options;
   checkSignal(signal);
   checkListener("onProgress", onProgress);
-  const givenSessionOptions = resolveSessionOptions(options);
+  const sessionOptions = resolveSessionOptions(options);
   const cache = await resolveCache(options.cache);
   throwIfAborted(signal);
   const read = { signal, onProgress };
@@ -94,7 +93,6 @@ export async function createSynthesizer(
   const asked = isOwnVocoder(options.vocoder) ? options.vocoder.name : options.vocoder;
   const vocoder = resolveVocoderName(asked ?? "auto", voice.manifest);
   const family = await findFamily(voice.manifest.family);
-  const sessionOptions = mergeSessionOptions(family.sessionDefaults, givenSessionOptions);
   const { backend, warnings } = await resolveBackend(options.backend ?? "auto", {
     defaults: sessionDefaultsFromEnvironment(hostEnvironment()),
     native: hostIsNode(),

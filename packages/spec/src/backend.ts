@@ -19,7 +19,10 @@ export interface SessionOptions {
   readonly graphOptimizationLevel?: "disabled" | "basic" | "extended" | "all";
   /** Whether to plan memory ahead for repeated shapes. Default: the backend's choice. */
   readonly enableMemPattern?: boolean;
-  /** Whether idle threads wait actively: faster alone, a waste of CPU beside other work. Default: the backend's choice. */
+  /**
+   * Whether threads that have nothing to do wait actively while a graph runs: faster alone, a waste of CPU beside other work. Default: the
+   * backend's choice; those of ONNX Runtime take `true`.
+   */
   readonly allowSpinning?: boolean;
 }
 

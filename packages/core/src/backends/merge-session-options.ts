@@ -14,11 +14,15 @@ export function mergeSessionOptions(
   return { ...defaults, ...Object.fromEntries(given) };
 }
 
-/** The part of the runtime's options that says whether threads spin; nothing where nobody chose. */
+/**
+ * The part of the runtime's options that says whether threads spin. Where they do, they stop with the run: a sentence runs several graphs
+ * in turn, and the threads of one would still spin on the cores that the next one needs. On two cores that costs half of the speed;
+ * not to spin at all costs a tenth.
+ */
 export function spinningOptions({
-  allowSpinning,
+  allowSpinning = true,
 }: SessionOptions): Pick<OrtSessionOptions, "extra"> {
-  if (allowSpinning === undefined) return {};
-  const allow_spinning = allowSpinning ? "1" : "0";
-  return { extra: { session: { intra_op: { allow_spinning }, inter_op: { allow_spinning } } } };
+  if (allowSpinning) return { extra: { session: { force_spinning_stop: "1" } } };
+  const never = { allow_spinning: "0" };
+  return { extra: { session: { intra_op: never, inter_op: never } } };
 }

@@ -43,7 +43,7 @@ describe("createNodeBackend", () => {
     expect(created[0]).not.toHaveProperty("intraOpNumThreads");
   });
 
-  it("tells the runtime whether threads spin, and nothing where nobody chose", async () => {
+  it("tells the runtime whether threads spin, and that they stop with the run", async () => {
     const { runtime, created } = recordingRuntime();
     const backend = await createNodeBackend({ runtime });
     await backend.load("model.onnx", { allowSpinning: false });
@@ -53,7 +53,7 @@ describe("createNodeBackend", () => {
       inter_op: { allow_spinning: "0" },
     };
     expect(created[0]).toMatchObject({ extra: { session } });
-    expect(created[1]).not.toHaveProperty("extra");
+    expect(created[1]).toMatchObject({ extra: { session: { force_spinning_stop: "1" } } });
   });
 
   it("prefers the call's options to the defaults, and takes undefined as not given", async () => {

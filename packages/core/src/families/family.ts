@@ -86,8 +86,6 @@ export interface FamilyModels {
 
 /** A kind of voice: how its text front end and its acoustic model are made from its files. */
 export interface VoiceFamily {
-  /** Session options where the caller chooses none. */
-  readonly sessionDefaults?: SessionOptions;
   /** Loads the models. Rejects with `VOICE_INVALID` where the manifest lacks something that the family needs. */
   open(context: FamilyContext): Promise<FamilyModels>;
 }

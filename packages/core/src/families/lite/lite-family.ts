@@ -11,9 +11,6 @@ import { createLiteAcoustic, LITE_ACOUSTIC_GRAPH } from "./lite-acoustic";
 
 /** Opens voices whose manifest says `"family": "lite"`. */
 export const liteFamily: VoiceFamily = {
-  // A sentence runs two graphs in turn, a few milliseconds each: the threads of the one would still spin on the cores
-  // that the other needs. Measured on two cores: 0.0072 instead of 0.0135 seconds per second of speech.
-  sessionDefaults: { allowSpinning: false },
   async open({ voice, backend, sessionOptions, lexicon, read }) {
     const { manifest } = voice;
     const spec = manifest.graphs.acoustic;
