@@ -1,6 +1,7 @@
 /**
  * Takes the times: every program speaks every sentence, turn by turn, several rounds.
  */
+import { setTimeout as pause } from "node:timers/promises";
 import { median } from "../lib/statistics.mjs";
 
 /**
@@ -20,6 +21,9 @@ import { median } from "../lib/statistics.mjs";
  * Medians over the rounds.
  * @typedef {{ sentence: Sentence, seconds: number, audioSeconds: number, vocoderSeconds: number }} Measurement
  */
+
+/** Milliseconds of silence before everybody's turn. */
+const SETTLE = 50;
 
 /**
  * @param {Contestant[]} contestants
@@ -68,7 +72,10 @@ export function firstOfEachLanguage(sentences) {
  */
 async function speak({ worker, request }, sentence) {
   const what = request(sentence);
-  return what && worker.ask({ do: "speak", ...what });
+  if (what === undefined) return undefined;
+  // Threads of the program before may still wait actively for work that will not come.
+  await pause(SETTLE);
+  return worker.ask({ do: "speak", ...what });
 }
 
 /**
