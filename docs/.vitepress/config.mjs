@@ -17,6 +17,7 @@ const guides = [
   ["Server", "server"],
   ["Browser", "browser"],
   ["Performance tuning", "performance"],
+  ["Benchmarks", "benchmarks"],
   ["Exporting CosyVoice", "cosyvoice"],
   ["Training a voice", "training"],
   ["Troubleshooting", "troubleshooting"],
