@@ -25,8 +25,8 @@ const REQUIREMENTS = {
 export const PEERS = [...REQUIREMENTS.packages, ...REQUIREMENTS.withoutDependencies, KOKORO_STYLES];
 
 /**
- * Installs what is missing and starts both programs.
- * @returns {Promise<Record<"kokoro" | "hibari", import("./worker.mjs").Worker>>}
+ * Installs what is missing and starts the programs; espeak-ng only where it is installed.
+ * @returns {Promise<Partial<Record<"kokoro" | "hibari" | "espeak", import("./worker.mjs").Worker>>>}
  */
 export async function startPeers() {
   const [python, styles] = await Promise.all([ensurePython("rtf", REQUIREMENTS), kokoroStyles()]);
@@ -36,7 +36,17 @@ export async function startPeers() {
   return {
     kokoro: startWorker(python, [program("kokoro_worker.py"), styles], env),
     hibari: startWorker(python, [program("hibari_worker.py")], env),
+    ...((await hasEspeak()) && {
+      espeak: startWorker(process.execPath, [program("espeak-worker.mjs")]),
+    }),
   };
+}
+
+async function hasEspeak() {
+  return promisify(execFile)("espeak-ng", ["--version"]).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Kokoro's style tables come with its npm package. */

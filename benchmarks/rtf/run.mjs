@@ -41,7 +41,7 @@ const sentences = values.quick ? firstOfEachLanguage(allSentences) : allSentence
 const paragraph = allSentences.filter(({ language }) => language === "en").slice(0, 3);
 const paragraphText = paragraph.map(({ text }) => text).join(" ");
 
-/** @type {Partial<Record<"kokoro" | "hibari", import("./worker.mjs").Worker>>} */
+/** @type {Partial<Record<"kokoro" | "hibari" | "espeak", import("./worker.mjs").Worker>>} */
 const peers = values.peers ? await startPeers() : {};
 const ours = startWorker(process.execPath, [
   fileURLToPath(new URL("./our-worker.mjs", import.meta.url)),
@@ -81,6 +81,14 @@ if (peers.hibari) {
   });
 }
 
+if (peers.espeak) {
+  contestants.push({
+    name: "espeak",
+    worker: peers.espeak,
+    request: ({ text, language }) => ({ text, language }),
+  });
+}
+
 const results = await measure(contestants, sentences, {
   rounds,
   onProgress: (done, total) => {
@@ -94,7 +102,8 @@ const first = await ours.ask({ do: "firstAudio", text: paragraphText, language: 
 /** @type {Record<string, number>} */
 const peakMemoryMB = {};
 for (const [name, worker] of Object.entries(workers)) {
-  peakMemoryMB[name] = Math.round((await worker.ask({ do: "memory" })).bytes / 2 ** 20);
+  const { bytes } = await worker.ask({ do: "memory" });
+  if (bytes !== null) peakMemoryMB[name] = Math.round(bytes / 2 ** 20);
   worker.close();
 }
 
@@ -106,6 +115,7 @@ const report = {
   liteRatioToHibari: ratio(hibari, results.get("lite")),
   hifiganRatioToKokoro: ratio(kokoro, results.get("hifigan")),
   hifiganRatioToHibari: ratio(hibari, results.get("hifigan")),
+  ratioToEspeak: ratio(results.get("espeak"), results.get("auto")),
   griffinLimRatioToKokoro20Characters: timeRatio(
     kokoro,
     results.get("griffin-lim"),
