@@ -23,6 +23,7 @@ export function spinningOptions({
   allowSpinning = true,
 }: SessionOptions): Pick<OrtSessionOptions, "extra"> {
   if (allowSpinning) return { extra: { session: { force_spinning_stop: "1" } } };
-  const never = { allow_spinning: "0" };
-  return { extra: { session: { intra_op: never, inter_op: never } } };
+  // Two objects: onnxruntime-web takes one that it meets twice for a circle.
+  const never = () => ({ allow_spinning: "0" });
+  return { extra: { session: { intra_op: never(), inter_op: never() } } };
 }

@@ -53,6 +53,9 @@ describe("createNodeBackend", () => {
       inter_op: { allow_spinning: "0" },
     };
     expect(created[0]).toMatchObject({ extra: { session } });
+    // onnxruntime-web refuses an object that it meets twice.
+    const given = (created[0].extra as { session: typeof session }).session;
+    expect(given.intra_op).not.toBe(given.inter_op);
     expect(created[1]).toMatchObject({ extra: { session: { force_spinning_stop: "1" } } });
   });
 
