@@ -17,6 +17,7 @@ const OTHERS = new Set([
   "pip",
   "git",
   "docker",
+  "cp",
   "curl",
   "export",
   "ffmpeg",
