@@ -13,7 +13,7 @@ import { commit, machine } from "../lib/machine.mjs";
 import { round } from "../lib/statistics.mjs";
 import { startWorker } from "../rtf/worker.mjs";
 import { judge } from "./bars.mjs";
-import { CACHE, MODEL, PRECISIONS, TOOL, voiceFolder } from "./cache.mjs";
+import { MODEL, PRECISIONS, TOOL, voiceFolder } from "./cache.mjs";
 import { measureSteps, measureUtterances, timesFaster } from "./measure.mjs";
 import { prepare } from "./prepare.mjs";
 
@@ -121,7 +121,6 @@ const report = {
   loadAverageAtEnd: machine().loadAverage,
   commit: commit(),
   command: `npm run bench:cosyvoice -- ${process.argv.slice(2).join(" ")}`.trim(),
-  cache: CACHE,
   date: new Date().toISOString(),
 };
 for (const { key, value, bar, atLeast, passed } of bars)

@@ -37,10 +37,22 @@ export interface NoiseBank {
  * @param settings - Transform, window and hop.
  */
 export function createNoiseBank(seed: number, settings: StftSettings): NoiseBank {
+  const { hopLength } = settings;
+  const loop = createNoiseLoop(seed, NOISE_PERIOD * hopLength);
+  // The WebAssembly kernel reads the samples only: the tables wait for the first utterance that is made without it.
+  let spectra: ((frames: number) => NoiseSpectra) | undefined;
+  return {
+    seed,
+    loop,
+    utterance: (frames) => (spectra ??= createSpectra(loop, settings))(frames),
+  };
+}
+
+/** The tables of {@link createNoiseBank}. */
+function createSpectra(loop: NoiseLoop, settings: StftSettings): (frames: number) => NoiseSpectra {
   const { fftSize, hopLength } = settings;
   const plan = planStft(settings);
   const { bins, half, window } = plan;
-  const loop = createNoiseLoop(seed, NOISE_PERIOD * hopLength);
   const real = new Float32Array(NOISE_PERIOD * bins);
   const imag = new Float32Array(NOISE_PERIOD * bins);
   const known = new Uint8Array(NOISE_PERIOD);
@@ -74,27 +86,23 @@ export function createNoiseBank(seed: number, settings: StftSettings): NoiseBank
     return slot(t);
   }
 
-  return {
-    seed,
-    loop,
-    utterance(frames) {
-      const length = frames * hopLength;
-      const samples = new Float64Array(window.length + hopLength);
-      const own = () => ({ real: new Float32Array(bins), imag: new Float32Array(bins), from: 0 });
-      const edge = [own(), own()] as const;
-      return {
-        pair(t) {
-          const start = t * hopLength - half;
-          const end = start + samples.length;
-          if (start >= 0 && end <= length) return [stored(t, samples), stored(t + 1, samples)];
-          samples.fill(0);
-          const from = Math.max(start, 0);
-          const to = Math.min(end, length);
-          if (to > from) loop.read(samples.subarray(from - start, to - start), from);
-          transform(samples, ...edge);
-          return edge;
-        },
-      };
-    },
+  return (frames) => {
+    const length = frames * hopLength;
+    const samples = new Float64Array(window.length + hopLength);
+    const own = () => ({ real: new Float32Array(bins), imag: new Float32Array(bins), from: 0 });
+    const edge = [own(), own()] as const;
+    return {
+      pair(t) {
+        const start = t * hopLength - half;
+        const end = start + samples.length;
+        if (start >= 0 && end <= length) return [stored(t, samples), stored(t + 1, samples)];
+        samples.fill(0);
+        const from = Math.max(start, 0);
+        const to = Math.min(end, length);
+        if (to > from) loop.read(samples.subarray(from - start, to - start), from);
+        transform(samples, ...edge);
+        return edge;
+      },
+    };
   };
 }
