@@ -44,6 +44,7 @@ it("exports these values and no others", () => {
         "createWebBackend",
       ],
       "core/workers": [
+        "TurnQueue",
         "createSynthesizerPool",
         "createWorkerSynthesizer",
       ],

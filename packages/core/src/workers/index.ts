@@ -9,3 +9,4 @@ export {
 export { createSynthesizerPool } from "./pool/create-synthesizer-pool";
 export type { SynthesizerPoolOptions } from "./pool/pool-options";
 export type { PoolStats, PoolSynthesisOptions, SynthesizerPool } from "./pool/synthesizer-pool";
+export { TurnQueue, type Place, type Turn, type TurnQueueOptions } from "./pool/turn-queue";

@@ -15,7 +15,7 @@ export interface TurnQueueOptions {
   readonly streamsPerClient: number;
 }
 
-/** The right to compute one chunk. */
+/** The right to compute one chunk, granted by a {@link TurnQueue}. */
 export interface Turn {
   /** Number of the worker. A stream has all its turns with the same one. */
   readonly worker: number;
@@ -23,7 +23,7 @@ export interface Turn {
   release(): void;
 }
 
-/** A stream's place in the queue. */
+/** A stream's place in a {@link TurnQueue}. */
 export interface Place {
   /**
    * Waits for a turn.
@@ -83,10 +83,19 @@ export class TurnQueue {
     return count;
   }
 
-  /** @throws SynthesisError `BUSY` where no place is left. */
+  /** Of these, the client's. */
+  openOf(client: string): number {
+    return this.#open.get(client) ?? 0;
+  }
+
+  /**
+   * Takes a place.
+   * @param client - Streams of one client share its turns.
+   * @throws SynthesisError `BUSY` where no place is left.
+   */
   enter(client: string): Place {
     const { streams, streamsPerClient } = this.#options;
-    const own = this.#open.get(client) ?? 0;
+    const own = this.openOf(client);
     if (this.#streams >= streams)
       throw busy(`All ${streams} places are taken; try again in a moment`);
     if (own >= streamsPerClient)
