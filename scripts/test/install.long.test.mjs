@@ -7,7 +7,7 @@ import { readPackage, ROOT } from "../lib/paths.mjs";
 import { run } from "../lib/run.mjs";
 import { packFailingRuntime, SCRIPT_RAN } from "./failing-runtime.mjs";
 import { packageManagers } from "./package-managers.mjs";
-import { packWanted, serveTarballs } from "./packed-registry.mjs";
+import { packWanted, publishTarballs } from "./packed-registry.mjs";
 
 /** @typedef {import("../lib/pack.mjs").Tarball} Tarball */
 
@@ -37,7 +37,7 @@ const RUNTIMES = ["onnxruntime-node", "onnxruntime-web"];
 const folder = mkdtempSync(join(tmpdir(), "cosyvoice-lite-install-"));
 /** @type {Tarball[]} */
 let tarballs = [];
-/** @typedef {Awaited<ReturnType<typeof serveTarballs>>} Registry */
+/** @typedef {Awaited<ReturnType<typeof publishTarballs>>} Registry */
 /** With the real native runtime, and with one whose install script fails. @type {Registry} */
 let registry;
 /** @type {Registry} */
@@ -52,9 +52,9 @@ beforeAll(async () => {
   }
   tarballs = await packWanted(join(folder, "tarballs"));
   const failing = await packFailingRuntime(join(folder, "failing-runtime"));
-  registry = await serveTarballs(tarballs);
-  closedNetwork = await serveTarballs([...tarballs, failing]);
-}, 600_000);
+  registry = await publishTarballs(tarballs, join(folder, "registry"));
+  closedNetwork = await publishTarballs([...tarballs, failing], join(folder, "closed-network"));
+}, 900_000);
 afterAll(async () => {
   await Promise.all([registry?.close(), closedNetwork?.close()]);
   rmSync(folder, { recursive: true, force: true });

@@ -1,9 +1,9 @@
 /**
- * The packages that a user of core needs, packed and served.
+ * The packages that a user of core needs, packed, and a registry that they are published to.
  */
 import { packAll } from "../lib/pack.mjs";
 import { run } from "../lib/run.mjs";
-import { startLoopbackRegistry } from "./loopback-registry.mjs";
+import { startVerdaccio } from "./verdaccio.mjs";
 
 /** The rest of the packages would only take time. */
 const WANTED = ["core", "spec", "tokenizer", "vocoder", "voice-lite"].map(
@@ -16,20 +16,24 @@ export function packWanted(folder) {
 }
 
 /**
- * A registry of tarballs that sends who asks for anything else to the one that npm is set to.
+ * A registry with the tarballs, published as `npm publish` does it. It has all other packages from the one that npm is set to.
  * @param {readonly { name: string, file: string }[]} tarballs
+ * @param {string} folder - For what it stores.
  */
-export async function serveTarballs(tarballs) {
+export async function publishTarballs(tarballs, folder) {
   const answer = await run("npm", ["config", "get", "registry"]);
   const [others] = /https?:\/\/\S+$/m.exec(answer) ?? ["https://registry.npmjs.org/"];
-  return startLoopbackRegistry(tarballs, {
-    others: others.endsWith("/") ? others : `${others}/`,
-    manifestOf: async (file) =>
-      JSON.parse(await run("tar", ["-xzOf", file, "package/package.json"])),
-  });
+  const registry = await startVerdaccio(folder, { own: tarballs.map(({ name }) => name), others });
+  try {
+    for (const { file } of tarballs) await registry.publish(file);
+  } catch (error) {
+    await registry.close();
+    throw error;
+  }
+  return registry;
 }
 
-/** @param {string} folder - For the tarballs. */
+/** @param {string} folder - For the tarballs and what the registry stores. */
 export async function startPackedRegistry(folder) {
-  return serveTarballs(await packWanted(folder));
+  return publishTarballs(await packWanted(folder), `${folder}-registry`);
 }
