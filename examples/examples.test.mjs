@@ -47,7 +47,46 @@ test("every example has a test and a line in the README", () => {
   expect(untested).toEqual([]);
 });
 
+test("a copy of an example's folder is whole: nothing but tests reaches out of it", () => {
+  const sources = readdirSync(HERE, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.[cm]?[jt]sx?$/u.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name).slice(HERE.length))
+    .filter((file) => file.includes("/") && !/(^|\/)(node_modules|dist|test)\//u.test(file));
+  expect(sources.length).toBeGreaterThan(20);
+  const reaching = sources.filter((file) => {
+    const above = "../".repeat(file.split("/").length - 1);
+    return readFileSync(join(HERE, file), "utf8").includes(`"${above}`);
+  });
+  expect(reaching).toEqual([]);
+});
+
 describe("examples", { timeout: PATIENCE }, () => {
+  test.each([
+    ["page-reader/serve.mjs", ["page"]],
+    ["browser-playground/serve.mjs", ["0", "playground"]],
+  ])("%s shows its page", async (file, args) => {
+    await example("browser-playground/build.mjs", "playground");
+    const child = spawn(process.execPath, [join(HERE, file), ...args], {
+      cwd: out,
+      env: { ...process.env, PORT: "0" },
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    try {
+      const [line] = await once(createInterface(child.stdout), "line");
+      const address = new URL(/http:\S+/u.exec(String(line))?.[0] ?? "");
+      const get = async (/** @type {string} */ path) => fetch(new URL(path, address));
+      const runtime = await get("cosyvoice-lite/js/ort-wasm-simd-threaded.wasm");
+      expect(runtime.headers.get("content-type")).toBe("application/wasm");
+      expect(await (await get("")).text()).toContain("<html");
+      for (const path of ["nowhere", "%", "cosyvoice-lite", "%2e%2e%2fserve.mjs"])
+        expect((await get(path)).status).toBe(404);
+    } finally {
+      const over = once(child, "close");
+      child.kill("SIGTERM");
+      await over;
+    }
+  });
+
   test("node-basic", async () => {
     await example("node-basic/hello.mjs");
     expectSound(readWav(await made("hello.wav")), 1);

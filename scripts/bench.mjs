@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: the benchmarks of `benchmarks/`, results to `benchmarks/results/`.
+ * `npm run bench`: the benchmarks of `benchmarks/`, results to `benchmarks/results/`, and the page of figures from them.
  * `npm run bench:rtf -- --json file`: one of them, with its own arguments.
  */
 import { existsSync, mkdirSync, readdirSync } from "node:fs";
@@ -12,15 +12,20 @@ import { main } from "./lib/step.mjs";
 const FOLDER = join(ROOT, "benchmarks");
 /** Takes most of an hour and gigabytes of disk: runs when it is asked for. */
 const BY_NAME_ONLY = new Set(["cosyvoice"]);
+/** Takes no times: writes the page of figures. */
+const TABLE = "table";
 
 await main(async () => {
   const [name, ...args] = process.argv.slice(2);
-  await bootstrap();
-  if (name !== undefined) return runNode(program(name), args);
+  if (name !== TABLE) await bootstrap();
+  if (name !== undefined) {
+    const status = await runNode(program(name), args);
+    return status !== 0 || name === TABLE ? status : runNode(program(TABLE), []);
+  }
 
   mkdirSync(join(FOLDER, "results"), { recursive: true });
   const names = readdirSync(FOLDER).filter(
-    (each) => existsSync(program(each)) && !BY_NAME_ONLY.has(each),
+    (each) => existsSync(program(each)) && !BY_NAME_ONLY.has(each) && each !== TABLE,
   );
   const statuses = [];
   for (const each of names) {
@@ -29,6 +34,7 @@ await main(async () => {
       await runNode(program(each), ["--json", join(FOLDER, "results", `${each}.json`)]),
     );
   }
+  statuses.push(await runNode(program(TABLE), []));
   return statuses.some((status) => status !== 0) ? 1 : 0;
 });
 

@@ -2,6 +2,7 @@
  * The other end of `startWorker()` (../rtf/worker.mjs): a program under test that answers requests.
  */
 import { createInterface } from "node:readline";
+import { peakMemoryOf } from "./peak-memory.mjs";
 
 /**
  * Answers requests until standard input ends; what is thrown becomes `{"error": …}`.
@@ -22,7 +23,7 @@ export async function serveRequests(answers) {
 
 /** The largest memory this process has had so far: what a request for `memory` is answered with. */
 export async function peakMemory() {
-  return { bytes: process.resourceUsage().maxRSS * 1024 };
+  return { bytes: peakMemoryOf("self") ?? process.resourceUsage().maxRSS * 1024 };
 }
 
 /**

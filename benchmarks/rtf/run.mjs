@@ -1,5 +1,5 @@
 /**
- * Real-time factors of this voice, Kokoro-82M int8 and hibari-tts, measured in one run.
+ * Real-time factors of this voice and of other programs, measured in one run.
  *
  *   npm run bench:rtf -- [--json file] [--rounds 3] [--threads 2] [--no-peers] [--quick]
  *
@@ -8,16 +8,22 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { commit, machine } from "../lib/machine.mjs";
 import { round } from "../lib/statistics.mjs";
+import { PEERS, preparePeers, startOurs } from "../peers/peers.mjs";
 import { measureLengths } from "./by-length.mjs";
 import { firstOfEachLanguage, measure } from "./measure.mjs";
-import { PEERS, startPeers } from "./peers.mjs";
 import { byLanguage, ratio, realTimeFactor, timeRatio, vocoderRealTime } from "./summary.mjs";
-import { startWorker } from "./worker.mjs";
 
+/** What the others are asked; undefined for a language that they do not speak. */
+const REQUESTS = /** @type {Record<string, import("./measure.mjs").Contestant["request"]>} */ ({
+  kokoro: ({ kokoro, language }) => ({ phonemes: kokoro, language }),
+  "kokoro-js": ({ text, language }) => (language === "en" ? { text } : undefined),
+  "sherpa-onnx": ({ text, language }) => (language === "en" ? { text } : undefined),
+  hibari: ({ text, language }) => (language === "en" ? { text } : undefined),
+  espeak: ({ text, language }) => ({ text, language }),
+});
 const VOCODERS = ["auto", "griffin-lim", "lite", "hifigan"];
 
 const { values } = parseArgs({
@@ -41,12 +47,13 @@ const sentences = values.quick ? firstOfEachLanguage(allSentences) : allSentence
 const paragraph = allSentences.filter(({ language }) => language === "en").slice(0, 3);
 const paragraphText = paragraph.map(({ text }) => text).join(" ");
 
-/** @type {Partial<Record<"kokoro" | "hibari" | "espeak", import("./worker.mjs").Worker>>} */
-const peers = values.peers ? await startPeers() : {};
-const ours = startWorker(process.execPath, [
-  fileURLToPath(new URL("./our-worker.mjs", import.meta.url)),
-]);
-const workers = { ours, ...peers };
+const { peers, missing } = await preparePeers(values.peers ? Object.keys(REQUESTS) : [], (line) =>
+  console.log(line),
+);
+const ours = startOurs();
+/** @type {Record<string, import("./worker.mjs").Worker>} */
+const workers = { ours };
+for (const [name, { start }] of Object.entries(peers)) workers[name] = start();
 
 /** @type {Record<string, number>} */
 const loadSeconds = {};
@@ -65,29 +72,8 @@ const contestants = available.map((/** @type {string} */ vocoder) => ({
     vocoder,
   }),
 }));
-if (peers.kokoro) {
-  contestants.unshift({
-    name: "kokoro",
-    worker: peers.kokoro,
-    request: ({ kokoro, language }) => ({ phonemes: kokoro, language }),
-  });
-}
-if (peers.hibari) {
-  contestants.push({
-    name: "hibari",
-    worker: peers.hibari,
-    // It speaks English only.
-    request: ({ text, language }) => (language === "en" ? { text } : undefined),
-  });
-}
-
-if (peers.espeak) {
-  contestants.push({
-    name: "espeak",
-    worker: peers.espeak,
-    request: ({ text, language }) => ({ text, language }),
-  });
-}
+for (const name of Object.keys(peers))
+  contestants.push({ name, worker: workers[name], request: REQUESTS[name] });
 
 const results = await measure(contestants, sentences, {
   rounds,
@@ -115,6 +101,8 @@ const report = {
   liteRatioToHibari: ratio(hibari, results.get("lite")),
   hifiganRatioToKokoro: ratio(kokoro, results.get("hifigan")),
   hifiganRatioToHibari: ratio(hibari, results.get("hifigan")),
+  ratioToKokoroJs: ratio(results.get("kokoro-js"), results.get("auto")),
+  ratioToSherpa: ratio(results.get("sherpa-onnx"), results.get("auto")),
   ratioToEspeak: ratio(results.get("espeak"), results.get("auto")),
   griffinLimRatioToKokoro20Characters: timeRatio(
     kokoro,
@@ -137,6 +125,7 @@ const report = {
   threads,
   backend,
   peers: values.peers ? PEERS : [],
+  missing,
   machine: measuredOn,
   commit: commit(),
   command: `npm run bench:rtf -- ${process.argv.slice(2).join(" ")}`.trim(),

@@ -6,7 +6,17 @@ import { defineConfig } from "vitepress";
 import { ROOT } from "../../scripts/lib/paths.mjs";
 import { PAGES, repositoryLinks } from "./pages.mjs";
 
-const PACKAGES = ["core", "cli", "server", "spec", "tokenizer", "vocoder", "voice-lite"];
+const PACKAGES = [
+  "core",
+  "cli",
+  "server",
+  "browser-bundle",
+  "ai-sdk",
+  "spec",
+  "tokenizer",
+  "vocoder",
+  "voice-lite",
+];
 
 const guides = [
   ["Quick start", "quick-start"],
@@ -23,6 +33,12 @@ const guides = [
   ["Troubleshooting", "troubleshooting"],
 ];
 
+/** On a phone a table scrolls sideways; its cells stay wide enough to be read. */
+const PHONE_TABLES = `@media (max-width: 640px) {
+  .vp-doc table :is(td, th) { padding: 6px 10px; }
+  .vp-doc table td:last-child:not(:first-child) { min-width: 11rem; }
+}`;
+
 export default defineConfig({
   title: "cosyvoice-lite",
   description: "Text to speech for Chinese, English, Japanese, Cantonese and Korean on a plain CPU",
@@ -38,7 +54,8 @@ export default defineConfig({
     "docs/api/**",
     "packages/*/data/**",
     "packages/*/dist/**",
-    "training/**/!(README).md",
+    "training/*/**",
+    "release/**",
     "examples/*/**",
     "out/**",
   ],
@@ -47,6 +64,11 @@ export default defineConfig({
   // The API reference is put beside the pages after this build.
   ignoreDeadLinks: [/^\/api\//u],
   lastUpdated: false,
+  head: [
+    // Without one, browsers ask for /favicon.ico.
+    ["link", { rel: "icon", href: "data:," }],
+    ["style", {}, PHONE_TABLES],
+  ],
   themeConfig: {
     search: { provider: "local" },
     nav: [
@@ -69,7 +91,9 @@ export default defineConfig({
         items: [
           { text: "API reference", link: "/api/index.html", target: "_self" },
           { text: "Examples", link: "/examples" },
-          { text: "Benchmarks", link: "/benchmarks" },
+          { text: "Running the benchmarks", link: "/benchmarks" },
+          { text: "Training programs", link: "/training" },
+          { text: "CosyVoice export", link: "/tools/export-cosyvoice" },
           { text: "Architecture", link: "/architecture" },
           { text: "Decisions", link: "/decisions/" },
           { text: "Contributing", link: "/contributing" },

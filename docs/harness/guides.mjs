@@ -41,10 +41,6 @@ export const GIVEN = {
     const { createSynthesizer } = await import("@cosyvoice-lite/core");
     return { createSynthesizer, text: "Restart nginx in 重庆." };
   },
-  "docs/guides/server.md": async () => {
-    const require = createRequire(join(ROOT, "packages/server/package.json"));
-    return { OpenAI: require("openai").OpenAI };
-  },
   "packages/ai-sdk/README.md": async () => {
     const require = createRequire(join(ROOT, "packages/ai-sdk/package.json"));
     const { generateSpeech } = await import(pathToFileURL(require.resolve("ai")).href);

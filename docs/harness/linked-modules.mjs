@@ -2,6 +2,7 @@
  * The blocks of one guide as modules that follow each other: what a block imports or declares at its top level, the blocks behind it
  * can use, as a reader would expect who types them into one file.
  */
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import ts from "typescript";
@@ -44,6 +45,9 @@ export function topLevelNames(code) {
  */
 const BUILT = ["@cosyvoice-lite/core/workers"];
 
+/** Packages of others that guides import, and the package of ours that has them installed. */
+const FOREIGN = { openai: "server" };
+
 /** @param {string} entry - Such as `@cosyvoice-lite/core/workers`. */
 function builtFile(entry) {
   const [, name, rest] = /^@cosyvoice-lite\/([^/]+)\/(.+)$/u.exec(entry) ?? [];
@@ -81,5 +85,13 @@ export function linkedModule(code, shared, known) {
   for (const entry of BUILT)
     if (module.includes(`"${entry}"`))
       module = module.replaceAll(`"${entry}"`, JSON.stringify(builtFile(entry)));
+  for (const [name, owner] of Object.entries(FOREIGN)) {
+    const require = createRequire(join(ROOT, "packages", owner, "package.json"));
+    if (module.includes(`from "${name}"`))
+      module = module.replaceAll(
+        `from "${name}"`,
+        `from ${JSON.stringify(pathToFileURL(require.resolve(name)).href)}`,
+      );
+  }
   return { module, names: own };
 }

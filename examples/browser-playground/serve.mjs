@@ -1,11 +1,48 @@
 /**
- * Shows the built page on this machine: node serve.mjs [port]. With ISOLATED=1 it sends the headers that allow threads.
+ * Shows the built page on this machine: node serve.mjs [port] [folder], port 0 for any that is free. With ISOLATED=1 it sends
+ * the headers that allow threads.
  */
-import { join } from "node:path";
-import { serveFolder } from "../../scripts/lib/serve-folder.mjs";
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join, normalize, resolve } from "node:path";
 
-const { url } = await serveFolder(join(import.meta.dirname, "dist"), {
-  port: Number(process.argv[2] ?? 8080),
-  isolated: process.env.ISOLATED === "1",
+const folder = resolve(process.argv[3] ?? join(import.meta.dirname, "dist"));
+/** @type {Record<string, string>} */
+const isolation =
+  process.env.ISOLATED === "1"
+    ? {
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Cross-Origin-Embedder-Policy": "require-corp",
+      }
+    : {};
+
+/** @type {Record<string, string>} */
+const TYPES = {
+  ".css": "text/css",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".json": "application/json",
+  ".mjs": "text/javascript",
+  ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
+  ".webmanifest": "application/manifest+json",
+};
+
+const server = createServer(async (request, response) => {
+  try {
+    const { pathname } = new URL(request.url ?? "/", "http://localhost");
+    // With its leading slash a path cannot climb out of the folder.
+    const name = normalize(decodeURIComponent(pathname));
+    const file = join(folder, name.endsWith("/") ? `${name}index.html` : name);
+    const content = await readFile(file);
+    const type = TYPES[extname(file)] ?? "application/octet-stream";
+    response.writeHead(200, { "Content-Type": type, ...isolation }).end(content);
+  } catch {
+    response.writeHead(404, { "Content-Type": "text/plain" }).end("Not found\n");
+  }
 });
-console.log(`Open ${url} (Ctrl+C ends it).`);
+server.listen(Number(process.argv[2] ?? 8080), "127.0.0.1");
+await once(server, "listening");
+const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+console.log(`Open http://localhost:${port}/ (Ctrl+C ends it).`);

@@ -56,7 +56,12 @@ export default defineConfig({
   outDir: "dist/js",
   format: ["esm"],
   platform: "browser",
-  dts: { entry: { index: "src/index.ts" }, compilerOptions: { paths: typePaths } },
+  dts: {
+    entry: { index: "src/index.ts" },
+    compilerOptions: { paths: typePaths },
+    // Bundled types lose the one that core's begin with.
+    banner: '/// <reference lib="esnext.disposable" />',
+  },
   clean: true,
   minify: true,
   splitting: true,

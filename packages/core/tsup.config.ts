@@ -17,7 +17,11 @@ export default defineConfig({
   // scripts/build-commonjs.ts makes CommonJS of these.
   format: ["esm"],
   // The types of the browser entry are built here, where they can share those of the others.
-  dts: { entry: { ...entries, "browser/browser": "src/browser/index.ts" } },
+  dts: {
+    entry: { ...entries, "browser/browser": "src/browser/index.ts" },
+    // `AsyncDisposable` must be known to projects whose `lib` ends before it, too.
+    banner: '/// <reference lib="esnext.disposable" />',
+  },
   sourcemap: true,
   clean: true,
   splitting: true,

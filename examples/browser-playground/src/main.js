@@ -5,6 +5,7 @@ import { figuresOf, showFigures } from "./figures.js";
 import { drawMel } from "./mel.js";
 import { prepareOffline } from "./offline.js";
 import { createReading } from "./reading.js";
+import { createRecording } from "./recording.js";
 import { speak } from "./speak.js";
 import { drawWaveform } from "./waveform.js";
 
@@ -18,14 +19,15 @@ const VOCODERS = {
 };
 /** Seconds of the mel spectrogram; of a longer speech its end is shown. */
 const LONGEST_PICTURE = 60;
+/** Of the mel spectrogram. */
+const BINS = 80;
 /** Milliseconds between two pictures. */
 const PICTURE_EVERY = 400;
 
 const reading = createReading(find("reading"));
 /** @type {AbortController | undefined} */
 let running;
-/** @type {Float32Array[]} */
-let pieces = [];
+const recording = createRecording();
 let drawing = 0;
 /** @type {any} */
 let library;
@@ -72,6 +74,7 @@ async function load() {
     await tts.preload();
     if (!running) say("Ready. The page now works without a network, too.");
   } catch (error) {
+    find("progress").hidden = true;
     complain(error);
   }
 }
@@ -90,10 +93,11 @@ async function run() {
   const text = find("text").value;
   busy(true);
   reading.begin(text);
-  pieces = [];
+  recording.clear();
   draw();
-  find("problem").hidden = true;
-  find("download").hidden = true;
+  for (const id of ["problem", "download", "warnings"]) find(id).hidden = true;
+  for (const id of ["warnings", "figures"]) find(id).replaceChildren();
+  describe("nothing yet");
   try {
     // Browsers allow sound after a click or a key only.
     player ??= await library.createSpeechPlayer({ sampleRate: tts.voice.sampleRate });
@@ -109,7 +113,7 @@ async function run() {
       options,
       signal: controller.signal,
       onWord: reading.light,
-      onSamples: add,
+      onChunk: add,
     });
     finish(result);
   } catch (error) {
@@ -117,6 +121,7 @@ async function run() {
     else complain(error);
   } finally {
     reading.end();
+    offer();
     busy(false);
     running = undefined;
   }
@@ -124,57 +129,57 @@ async function run() {
 
 /** @param {any} result */
 function finish({ chunks, stages, ...measured }) {
-  const [{ backend, vocoder, sampleRate }] = chunks;
+  const [{ backend, vocoder }] = chunks;
   showFigures(find("figures"), figuresOf(stages, { ...measured, backend, vocoder }));
-  const warnings = chunks.flatMap((chunk) => chunk.warnings);
-  find("warnings").hidden = warnings.length === 0;
-  find("warnings").replaceChildren(
-    ...warnings.map(({ message }) => {
-      const item = document.createElement("li");
-      item.textContent = message;
-      return item;
-    }),
-  );
-  const download = find("download");
-  URL.revokeObjectURL(download.href);
-  const wav = library.encodeWav(joined(), sampleRate, "int16");
-  download.href = URL.createObjectURL(new Blob([wav], { type: "audio/wav" }));
-  download.hidden = false;
-  const seconds = measured.seconds.toFixed(1);
-  find("waveform").setAttribute("aria-label", `Waveform of ${seconds} seconds of speech`);
-  find("mel").setAttribute("aria-label", `Mel spectrogram of ${seconds} seconds of speech`);
-  draw();
-  say(`Done: ${seconds} seconds of speech.`);
+  const warned = find("warnings").children.length;
+  const warnings = ["", " One warning.", ` ${warned} warnings.`][Math.min(2, warned)];
+  say(`Done: ${measured.seconds.toFixed(1)} seconds of speech.${warnings}`);
 }
 
-/** @param {Float32Array} samples */
-function add(samples) {
-  pieces.push(samples);
+/** @param {{ audio: Float32Array, warnings: readonly { message: string }[] }} chunk */
+function add({ audio, warnings }) {
+  recording.add(audio);
   // Pictures are slower than speech: one for all that came meanwhile.
   drawing ||= setTimeout(draw, PICTURE_EVERY);
+  for (const { message } of warnings) {
+    const item = document.createElement("li");
+    item.textContent = message;
+    find("warnings").append(item);
+    find("warnings").hidden = false;
+  }
 }
 
-/** All samples in one piece. */
-function joined() {
-  const samples = new Float32Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    samples.set(piece, at);
-    at += piece.length;
-  }
-  return samples;
+/** The sound as a file: all of it, or what was made before the speech was stopped. */
+function offer() {
+  const samples = recording.samples();
+  if (samples.length === 0) return;
+  const download = find("download");
+  URL.revokeObjectURL(download.href);
+  const wav = library.encodeWav(samples, player.sampleRate, "int16");
+  download.href = URL.createObjectURL(new Blob([wav], { type: "audio/wav" }));
+  download.hidden = false;
+  describe(`${(samples.length / player.sampleRate).toFixed(1)} seconds of speech`);
+  draw();
+}
+
+/** @param {string} content - What the pictures show. */
+function describe(content) {
+  find("waveform").setAttribute("aria-label", `Waveform: ${content}`);
+  find("mel").setAttribute("aria-label", `Mel spectrogram: ${content}`);
 }
 
 function draw() {
   clearTimeout(drawing);
   drawing = 0;
-  const samples = joined();
-  const rate = tts?.voice.sampleRate ?? 24_000;
-  drawWaveform(find("waveform"), samples);
-  const part = samples.subarray(Math.max(0, samples.length - LONGEST_PICTURE * rate));
+  const samples = recording.samples();
+  const rate = player?.sampleRate ?? 24_000;
+  drawWaveform(find("waveform"), samples, rate);
+  const first = Math.max(0, samples.length - LONGEST_PICTURE * rate);
+  find("mel-part").textContent = first > 0 ? `; the last ${LONGEST_PICTURE} seconds` : "";
+  const part = samples.subarray(first);
   // A window needs a few samples to look at.
   if (part.length < 2048) {
-    drawMel(find("mel"), new Float32Array(), 80, 0);
+    drawMel(find("mel"), undefined);
     return;
   }
   const { mel, frames } = library.melSpectrogram(part, {
@@ -182,14 +187,21 @@ function draw() {
     fftSize: 2048,
     windowLength: 1200,
     hopLength: 300,
-    bins: 80,
+    bins: BINS,
     minFrequency: 0,
     maxFrequency: rate / 2,
     scale: "slaney",
     power: 1,
     logFloor: 1e-5,
   });
-  drawMel(find("mel"), mel, 80, frames);
+  drawMel(find("mel"), {
+    mel,
+    bins: BINS,
+    frames,
+    start: first / rate,
+    end: samples.length / rate,
+    maxFrequency: rate / 2,
+  });
 }
 
 /** @param {string} id @param {readonly string[]} values @param {(value: string) => string | undefined} name */
@@ -205,8 +217,12 @@ function nameOf(id) {
 
 /** @param {boolean} isBusy */
 function busy(isBusy) {
-  find("speak").disabled = isBusy;
-  find("stop").disabled = !isBusy;
+  // A button that is disabled loses the focus; whoever came by keyboard goes on with the other one.
+  const [off, on] = isBusy ? ["speak", "stop"] : ["stop", "speak"];
+  const hadFocus = document.activeElement === find(off);
+  find(on).disabled = false;
+  if (hadFocus) find(on).focus();
+  find(off).disabled = true;
 }
 
 /** @param {string} message */

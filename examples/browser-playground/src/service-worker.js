@@ -13,6 +13,7 @@ const PAGE = [
   "mel.js",
   "offline.js",
   "reading.js",
+  "recording.js",
   "speak.js",
   "waveform.js",
 ];

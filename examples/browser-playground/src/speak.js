@@ -3,9 +3,9 @@
  */
 
 /**
- * @param {{ tts: any, player: any, text: string, options: object, signal: AbortSignal, onWord(word: any): void, onSamples(samples: Float32Array): void }} task
+ * @param {{ tts: any, player: any, text: string, options: object, signal: AbortSignal, onWord(word: any): void, onChunk(chunk: any): void }} task
  */
-export async function speak({ tts, player, text, options, signal, onWord, onSamples }) {
+export async function speak({ tts, player, text, options, signal, onWord, onChunk }) {
   const stages = { frontend: 0, acoustic: 0, vocoder: 0 };
   /** @type {any[]} */
   const chunks = [];
@@ -24,7 +24,7 @@ export async function speak({ tts, player, text, options, signal, onWord, onSamp
         first ||= computing;
         for (const stage of Object.keys(stages)) stages[stage] += value.timings[stage];
         chunks.push(value);
-        onSamples(value.audio);
+        onChunk(value);
         yield value;
       }
     } finally {

@@ -1,16 +1,26 @@
 /**
  * The waveform.
  */
-import { clearCanvas } from "./canvas.js";
+import { clearCanvas, drawSideAxis, drawTimeAxis } from "./canvas.js";
+
+/** Samples lie in −1…1. */
+const MARKS = [-1, 0, 1].map((value) => ({
+  text: String(value).replace("-", "−"),
+  place: (value + 1) / 2,
+}));
 
 /**
  * Draws the lowest and the highest sample behind every column.
  * @param {HTMLCanvasElement} canvas
  * @param {Float32Array} samples
+ * @param {number} sampleRate
  */
-export function drawWaveform(canvas, samples) {
-  const pen = clearCanvas(canvas);
-  const { width, height } = canvas;
+export function drawWaveform(canvas, samples, sampleRate) {
+  const plot = clearCanvas(canvas);
+  if (samples.length === 0) return;
+  const { pen, left, top, width, height } = plot;
+  drawSideAxis(plot, MARKS);
+  drawTimeAxis(plot, 0, samples.length / sampleRate);
   pen.fillStyle = getComputedStyle(canvas).color;
   const middle = height / 2;
   const perColumn = samples.length / width;
@@ -22,7 +32,6 @@ export function drawWaveform(canvas, samples) {
       low = Math.min(low, samples[i]);
       high = Math.max(high, samples[i]);
     }
-    const top = middle - high * middle;
-    pen.fillRect(x, top, 1, Math.max(1, (high - low) * middle));
+    pen.fillRect(left + x, top + middle - high * middle, 1, Math.max(1, (high - low) * middle));
   }
 }

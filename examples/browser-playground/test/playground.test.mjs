@@ -57,10 +57,16 @@ describeInChromium("the playground in Chromium", (browser) => {
     await page.focus("#text");
     await page.keyboard.press("Control+A");
     await page.keyboard.type("One two. Three four.");
-    await page.keyboard.press("Control+Enter");
+    await page.focus("#speak");
+    await page.keyboard.press("Enter");
     await page.waitForSelector("#reading .now");
+    expect(await page.getAttribute("#reading .now", "lang")).toBe("en");
+    // The focus does not get lost with the button that is disabled.
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("stop");
     await page.waitForSelector("#download:visible");
+    await page.waitForSelector("#speak:focus");
     expect(await page.textContent("#reading")).toBe("One two. Three four.");
+    expect(await page.getAttribute("#mel", "aria-label")).toMatch(/\d\.\d seconds of speech/);
     expect(await page.textContent("#figures")).toMatch(/Real-time factor\d+\.\d{3}/);
     expect(await coloursOf(page, "waveform")).toBeGreaterThan(1);
     expect(await coloursOf(page, "mel")).toBeGreaterThan(50);
@@ -107,6 +113,28 @@ describeInChromium("the playground in Chromium", (browser) => {
     await page.keyboard.press("Escape");
     await page.waitForSelector("#speak:enabled");
     expect(await page.textContent("#status")).toBe("Stopped.");
+    // What was made until then can be kept.
+    expect(await page.isVisible("#download")).toBe(true);
+    await page.close();
+  });
+
+  test("says what it cannot speak", async () => {
+    const page = await browser().newPage();
+    page.setDefaultTimeout(PATIENCE);
+    await page.goto(server.url);
+    await page.waitForSelector("#speak:enabled");
+    await page.fill("#text", "Cat, \u043a\u043e\u0442.");
+    await page.keyboard.press("Control+Enter");
+    await page.waitForSelector("#download:visible");
+    expect(await page.getByRole("list", { name: "Warnings" }).textContent()).toContain("Cyrillic");
+    await page.fill("#text", "   ");
+    await page.keyboard.press("Control+Enter");
+    await page.waitForSelector("#problem:visible");
+    expect(await page.getByRole("alert").textContent()).toContain("nothing to speak");
+    // Nothing of the text before is left.
+    expect(await page.isVisible("#warnings")).toBe(false);
+    expect(await page.isVisible("#download")).toBe(false);
+    expect(await page.textContent("#figures")).toBe("");
     await page.close();
   });
 });

@@ -1,6 +1,6 @@
 /**
  * Speech provider for the Vercel AI SDK: `generateSpeech()` without a server, a key or a network.
- * @module
+ * @module @cosyvoice-lite/ai-sdk
  */
 export {
   createCosyvoiceLite,

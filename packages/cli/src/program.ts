@@ -36,7 +36,7 @@ function createProgram(io: CliIo, onExit: (code: number) => void): Command {
   program
     .command("say")
     .description("Write text as speech into a file: WAV, FLAC, Opus and more.")
-    .argument("[text...]", "the text; without it, --file or standard input is read")
+    .argument("[text...]", "the text; without it, or for -, --file or standard input is read")
     .option(
       "-o, --output <file>",
       `file to write, - for standard output (default: ${DEFAULT_OUTPUT})`,
@@ -45,7 +45,7 @@ function createProgram(io: CliIo, onExit: (code: number) => void): Command {
     .option("--lines <folder>", "write one file per non-empty line: 000.wav, 001.wav, …")
     .option(
       "--format <name>",
-      "wav, pcm, flac, opus, mp3 or aac (default: by the name of the file, else wav)",
+      "wav, pcm, flac, opus, mp3 or aac (default: by the ending of the file, wav without one)",
     )
     .option("--bitrate <number>", "bits per second of opus, mp3 and aac", parseNumber)
     .option("--ffmpeg <program>", "an ffmpeg, which AAC needs")
@@ -85,7 +85,7 @@ function createProgram(io: CliIo, onExit: (code: number) => void): Command {
   program
     .command("explain")
     .description("Show how a text is read: words, languages, symbols, pauses. No voice is loaded.")
-    .argument("[text...]", "the text; without it, --file or standard input is read")
+    .argument("[text...]", "the text; without it, or for -, --file or standard input is read")
     .option("--file <file>", "read the text from a UTF-8 file, - for standard input")
     .addOption(languageOption())
     .option("--lexicon <file>", LEXICON)

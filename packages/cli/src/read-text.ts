@@ -8,7 +8,7 @@ import { usageError } from "./usage-error";
 
 /** Where the text may be. */
 export interface TextPlace {
-  /** Words of the command line. */
+  /** Words of the command line; `-` alone is standard input. */
   readonly words: readonly string[];
   /** Path of a UTF-8 file; `-` is standard input. */
   readonly file?: string;
@@ -22,7 +22,8 @@ export async function readText({ words, file }: TextPlace, { stdin }: CliIo): Pr
   if (words.length > 0 && file !== undefined) {
     throw usageError("Give the text as an argument or with --file, not both.");
   }
-  if (words.length > 0) return words.join(" ");
+  const isPiped = words.length === 1 && words[0] === "-";
+  if (words.length > 0 && !isPiped) return words.join(" ");
   if (file !== undefined && file !== "-") {
     const content = await readFile(file).catch((error: Error) => {
       throw usageError(`The file ${file} cannot be read: ${error.message}.`, error);

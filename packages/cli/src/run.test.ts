@@ -79,6 +79,11 @@ describe("say", () => {
     expect(await cli(["say", "-o", piped], { stdin: "Hello world." })).toMatchObject({ code: 0 });
     expect(await cli(["say", "-o", filed, "--file", text])).toMatchObject({ code: 0 });
     expect(await readFile(filed)).toEqual(await readFile(piped));
+    const dash = join(folder, "dash.wav");
+    expect(await cli(["say", "-", "-o", dash], { stdin: "Hello world." })).toMatchObject({
+      code: 0,
+    });
+    expect(await readFile(dash)).toEqual(await readFile(piped));
   });
 
   it("writes to standard output, with the true size for one sentence", async () => {
@@ -137,7 +142,7 @@ describe("say", () => {
     ["a.flac", [], "fLaC"],
     ["a.opus", [], "OggS"],
     ["a.bin", ["--format", "opus", "--bitrate", "24000"], "OggS"],
-    ["a.txt", [], "RIFF"],
+    ["no-ending", [], "RIFF"],
   ])("writes %s with %j in its container", async (name, args, magic) => {
     const file = join(folder, name);
     const text = "This is the first line.\nThis is the second line.";
@@ -323,10 +328,21 @@ describe("say", () => {
     expect(result.err.trim().split("\n")).toHaveLength(1);
   });
 
-  it("names the system's error where the file cannot be written", async () => {
-    const { code, err } = await cli(["say", "x", "-o", join(folder, "no/such/folder.wav")]);
+  it("names the folder that is missing, and the system's error where else the file cannot be written", async () => {
+    const lost = await cli(["say", "x", "-o", join(folder, "no/such/folder.wav")]);
+    expect(lost.code).toBe(2);
+    expect(lost.err).toMatch(/^error INVALID_ARGUMENT: The folder .*no\/such does not exist/);
+    await writeFile(join(folder, "file"), "");
+    const { code, err } = await cli(["say", "x", "-o", join(folder, "file/x.wav")]);
     expect(code).toBe(1);
-    expect(err).toMatch(/^error ENOENT: no such file.*no\/such/);
+    expect(err).toMatch(/^error ENOTDIR: not a directory.*file\/x\.wav/);
+  });
+
+  it("writes no WAV into a file of another ending", async () => {
+    const { code, err } = await cli(["say", "x", "-o", join(folder, "x.ogg")]);
+    expect(code).toBe(2);
+    expect(err).toMatch(/^error INVALID_ARGUMENT: The ending \.ogg .*\.wav, \.pcm.*--format/);
+    expect(await files()).toEqual([]);
   });
 
   it("refuses text that is not UTF-8", async () => {

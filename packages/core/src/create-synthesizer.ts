@@ -72,6 +72,8 @@ const KEYS: Readonly<Record<keyof CreateSynthesizerOptions, true>> = {
  *   await tts.dispose();
  * }
  * ```
+ * @param options - Default: the bundled voice, its own vocoder, the fastest runtime that is installed.
+ * @returns A synthesizer that keeps its graphs until `dispose()`.
  * @throws SynthesisError `VOICE_NOT_FOUND`, `VOICE_INVALID`, `BACKEND_UNAVAILABLE`, `MODEL_FAILED`,
  *   `VOCODER_MISMATCH`, `INVALID_ARGUMENT`, `ABORTED`.
  */

@@ -1,6 +1,6 @@
 /**
  * Text to speech for Chinese, English, Japanese, Cantonese and Korean on a plain CPU.
- * @module
+ * @module @cosyvoice-lite/core
  */
 export { createSynthesizer, type CreateSynthesizerOptions } from "./create-synthesizer";
 export { preload, synthesize } from "./synthesize";

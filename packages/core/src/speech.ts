@@ -44,6 +44,7 @@ export interface SpeechData {
   readonly voice: string;
   /** Id of the speaker. */
   readonly speaker: string;
+  /** Milliseconds of work, by stage. */
   readonly timings: Timings;
 }
 
@@ -59,7 +60,10 @@ export interface Speech extends SpeechData {
   resample(sampleRate: number): Speech;
 }
 
-/** Adds the methods to the data, such as what came back from a worker. */
+/**
+ * Adds the methods to the data, such as what came back from a worker.
+ * @param data - Kept as it is: the samples are not copied.
+ */
 export function createSpeech(data: SpeechData): Speech {
   const { audio, sampleRate } = data;
   return {

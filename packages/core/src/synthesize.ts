@@ -19,6 +19,9 @@ let shared: Promise<Synthesizer> | undefined;
  * const speech = await synthesize("你好，这是测试。Hello world!");
  * await writeFile("hello.wav", speech.toWav());
  * ```
+ * @param text - Of any of the five languages, mixed as it comes; at most 30 minutes of speech.
+ * @param options - Language, speaker, speed and the like.
+ * @returns Mono samples in −1…1, at the voice's sample rate unless `sampleRate` says otherwise.
  * @throws SynthesisError as {@link Synthesizer.synthesize} and {@link createSynthesizer}.
  */
 export async function synthesize(text: string, options: SynthesisOptions = {}): Promise<Speech> {
@@ -29,7 +32,11 @@ export async function synthesize(text: string, options: SynthesisOptions = {}): 
   return synthesizer.synthesize(text, options);
 }
 
-/** Loads the bundled voice and the dictionaries of these languages (default: all) ahead of the first {@link synthesize}. */
+/**
+ * Loads the bundled voice and dictionaries ahead of the first {@link synthesize}.
+ * @param languages - Whose dictionaries to load. Default: all.
+ * @throws SynthesisError as {@link createSynthesizer}.
+ */
 export async function preload(languages?: readonly Language[]): Promise<void> {
   await (await sharedSynthesizer()).preload(languages);
 }

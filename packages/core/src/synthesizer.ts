@@ -7,6 +7,7 @@ import type { CacheStats } from "./cache/cache-stats";
 import type { SynthesisOptions } from "./options";
 import type { Speech, SpeechData } from "./speech";
 import type { TextInput } from "./streaming/text-input";
+import type { SpokenWord } from "./timings/spoken-word";
 import type { VoiceInfo } from "./voice/voice-info";
 
 /**
@@ -24,9 +25,11 @@ export interface SpeechChunk extends SpeechData {
   readonly text: string;
   /** UTF-16 offsets of {@link SpeechChunk.text} in the whole text. */
   readonly textStart: number;
+  /** UTF-16 offset behind the sentence. */
   readonly textEnd: number;
   /** Seconds from the beginning of the speech. */
   readonly start: number;
+  /** Seconds at its end, in the whole speech. */
   readonly end: number;
   /**
    * Exactly the last chunk of a stream has it. Of a text that comes in pieces nobody knows that a sentence was its last
@@ -34,7 +37,7 @@ export interface SpeechChunk extends SpeechData {
    */
   readonly isFinal: boolean;
   /** The words that begin in this chunk; each word is told once. */
-  readonly words?: SpeechData["words"];
+  readonly words?: readonly SpokenWord[];
 }
 
 /**

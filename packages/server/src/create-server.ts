@@ -42,6 +42,8 @@ import { addSocketRoute } from "./websocket/socket-route";
  * // …
  * await server.close(); // finishes what runs; the synthesizer stays with its owner
  * ```
+ * @param tts - Whose voice speaks; it stays the caller's to dispose of.
+ * @param serverOptions - Keys, limits, cache and the like; each has a default.
  * @returns A Fastify instance that does not listen yet; routes can be added, and `inject()` tests it without a network.
  * @throws SynthesisError `INVALID_ARGUMENT` for an option out of range.
  */

@@ -1,6 +1,6 @@
 /**
  * HTTP and WebSocket server for cosyvoice-lite.
- * @module
+ * @module @cosyvoice-lite/server
  */
 export { createServer } from "./create-server";
 export type { ServerOptions } from "./server-options";

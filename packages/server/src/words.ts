@@ -9,6 +9,7 @@ export interface SpokenWord {
   readonly text: string;
   /** Seconds from the beginning of the speech. */
   readonly start: number;
+  /** Seconds at its end. */
   readonly end: number;
   /** UTF-16 offsets in the text of the request. */
   readonly text_start: number;

@@ -18,6 +18,7 @@ export interface MelSpec {
   readonly bins: number;
   /** Edges of the filterbank in Hz. */
   readonly minFrequency: number;
+  /** Upper edge of the highest filter, Hz. */
   readonly maxFrequency: number;
   /** Mel formula; `slaney` is also area-normalised, as in librosa's default. */
   readonly scale: "slaney" | "htk";
@@ -31,6 +32,7 @@ export interface MelSpec {
 export interface MelFrames {
   /** Natural log of mel magnitudes, row-major `[bins, frames]`. */
   readonly mel: Float32Array;
+  /** Number of frames. */
   readonly frames: number;
   /** Fundamental frequency in Hz per frame, 0 where unvoiced. */
   readonly f0?: Float32Array;
@@ -48,17 +50,26 @@ export interface AcousticOptions {
   readonly pitch?: number;
   /** Seed of every random draw. Default 0. */
   readonly seed?: number;
+  /** Stops the work with an `ABORTED` error. */
   readonly signal?: AbortSignal;
 }
 
 /** Symbols in, mel frames out. */
 export interface AcousticModel {
+  /** The mel that it makes. */
   readonly mel: MelSpec;
+  /** Computes mel, F0 and durations of one utterance. */
   infer(utterance: Utterance, options?: AcousticOptions): Promise<MelFrames>;
+  /** Frees its graphs; calling it again does nothing. */
   dispose(): Promise<void>;
 }
 
-/** Names of the fields in which two mel specs differ; empty when they fit together. */
+/**
+ * Compares two mel specs.
+ * @param a - The one.
+ * @param b - The other.
+ * @returns Names of the fields in which they differ; empty when they fit together.
+ */
 export function melSpecDifferences(a: MelSpec, b: MelSpec): string[] {
   return (Object.keys(a) as (keyof MelSpec)[]).filter((key) => a[key] !== b[key]);
 }

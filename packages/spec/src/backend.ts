@@ -28,7 +28,9 @@ export interface SessionOptions {
 
 /** A loaded graph. */
 export interface InferenceSession {
+  /** Names of the graph's inputs. */
   readonly inputNames: readonly string[];
+  /** Names of the graph's outputs. */
   readonly outputNames: readonly string[];
   /** Options that were asked for and that this backend does not have. */
   readonly ignoredOptions?: readonly (keyof SessionOptions)[];
@@ -40,6 +42,7 @@ export interface InferenceSession {
 
 /** Something that loads ONNX graphs, such as onnxruntime-node. */
 export interface InferenceBackend {
+  /** Version of this interface. */
   readonly specVersion: 1;
   /** A short stable name, shown in results. */
   readonly name: string;

@@ -13,9 +13,11 @@ import type { SynthesisWarning } from "./warnings";
 export interface AlignedSegment {
   /** UTF-16 offsets in the caller's text; an empty range is something the normalisation inserted. */
   readonly start: number;
+  /** UTF-16 offset behind it in the text. */
   readonly end: number;
   /** UTF-16 offsets in the spoken text; an empty range is something that is not spoken. */
   readonly spokenStart: number;
+  /** UTF-16 offset behind it in what is spoken. */
   readonly spokenEnd: number;
 }
 
@@ -23,9 +25,11 @@ export interface AlignedSegment {
 export interface WordPart {
   /** UTF-16 offsets in the caller's text of what it was written as. */
   readonly start: number;
+  /** UTF-16 offset behind it. */
   readonly end: number;
   /** Half-open range of indices into {@link Utterance.symbols}. */
   readonly symbolStart: number;
+  /** Index behind its last symbol. */
   readonly symbolEnd: number;
 }
 
@@ -35,10 +39,13 @@ export interface UtteranceWord {
   readonly text: string;
   /** UTF-16 offsets in the caller's text of what the word was written as; "$5" is one range for all its words. */
   readonly start: number;
+  /** UTF-16 offset behind its last character. */
   readonly end: number;
+  /** Language that it is read in. */
   readonly language: Language;
   /** Half-open range of indices into {@link Utterance.symbols}. */
   readonly symbolStart: number;
+  /** Index behind its last symbol. */
   readonly symbolEnd: number;
   /** Japanese: one letter per mora, H for high and L for low. The same pitch stands in the symbols as marks. */
   readonly accent?: string;
@@ -67,6 +74,7 @@ export interface Utterance {
   readonly source: string;
   /** UTF-16 offsets of {@link Utterance.source} in the caller's text. */
   readonly start: number;
+  /** UTF-16 offset behind its last character. */
   readonly end: number;
   /** The text after numbers and symbols were written out. */
   readonly normalized: string;
@@ -78,6 +86,7 @@ export interface Utterance {
   readonly ids: readonly number[];
   /** One language per symbol. */
   readonly languages: readonly Language[];
+  /** Words in order. */
   readonly words: readonly UtteranceWord[];
   /** Silence to leave after this utterance, in milliseconds; a higher rate of speech shortens it. */
   readonly pauseAfterMs: number;
@@ -88,6 +97,7 @@ export interface Utterance {
   readonly breakAfterMs?: number;
   /** Where the markup changes the voice. Default: as the caller asks. */
   readonly prosody?: UtteranceProsody;
+  /** What was left out or replaced. */
   readonly warnings: readonly SynthesisWarning[];
 }
 
@@ -104,12 +114,15 @@ export interface FrontendOptions {
    * read again. They decide what a sentence does not say itself, such as the language of its Han characters.
    */
   readonly before?: string;
+  /** Stops the work with an `ABORTED` error. */
   readonly signal?: AbortSignal;
 }
 
 /** Text in, utterances out. Implementations are stateless apart from lazily loaded dictionaries. */
 export interface TextFrontend {
+  /** Version of this interface. */
   readonly specVersion: 1;
+  /** Languages that it reads. */
   readonly languages: readonly Language[];
   /**
    * Reads a text piece by piece; a piece is only worked on when it is asked for, so a text of any length

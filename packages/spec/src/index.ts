@@ -1,6 +1,6 @@
 /**
  * The interfaces at which all packages of cosyvoice-lite meet.
- * @module
+ * @module @cosyvoice-lite/spec
  */
 export { ERROR_CODES, SynthesisError, throwIfAborted, type ErrorCode } from "./errors";
 export { WARNING_CODES, type SynthesisWarning, type WarningCode } from "./warnings";

@@ -18,7 +18,9 @@ const CANTONESE = ["hk", "mo", "yue"];
 
 /**
  * The language of a tag such as `zh`, `zh-Hant-TW`, `cmn-CN`, `zh-HK`, `yue`, `en-US` or `ja-JP`; capitals do not
- * matter. `undefined` for a language that is not spoken here.
+ * matter.
+ * @param tag - BCP 47.
+ * @returns `undefined` for a language that is not spoken here.
  */
 export function languageOfTag(tag: string): Language | undefined {
   const [primary, ...rest] = tag.trim().toLowerCase().split(/[-_]/);

@@ -8,11 +8,13 @@ import type { MelFrames, MelSpec } from "./acoustic";
 export interface VocoderOptions {
   /** Seed of initial phases and noise. Default 0. */
   readonly seed?: number;
+  /** Stops the work with an `ABORTED` error. */
   readonly signal?: AbortSignal;
 }
 
 /** Mel frames in, mono samples out. */
 export interface Vocoder {
+  /** Version of this interface. */
   readonly specVersion: 1;
   /** The name under which the registry knows it. */
   readonly name: string;
@@ -23,5 +25,6 @@ export interface Vocoder {
    * @returns `frames * hopLength` samples, nominally in −1…1.
    */
   decode(frames: MelFrames, options?: VocoderOptions): Promise<Float32Array>;
+  /** Frees its graphs; calling it again does nothing. */
   dispose(): Promise<void>;
 }

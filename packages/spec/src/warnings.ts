@@ -21,10 +21,12 @@ export type WarningCode = (typeof WARNING_CODES)[number];
 
 /** Something that was dropped, replaced or ignored, so that nothing happens silently. */
 export interface SynthesisWarning {
+  /** What kind of thing it is, for programs. */
   readonly code: WarningCode;
   /** A sentence for people: what happened and, where there is one, the remedy. */
   readonly message: string;
   /** UTF-16 offsets into the caller's text, where the warning is about a place in it. */
   readonly start?: number;
+  /** UTF-16 offset behind that place. */
   readonly end?: number;
 }

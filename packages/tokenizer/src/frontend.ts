@@ -54,6 +54,7 @@ const HAN_LANGUAGES: readonly Language[] = ["zh", "ja", "yue"];
 /**
  * Makes the five-language front end. Dictionaries are loaded when a text first needs them, once per front end.
  * A piece that holds nothing to speak is left out, unless it has warnings: then it comes without words.
+ * @param options - Default: all five languages, and the symbols of this version.
  * @throws SynthesisError `INVALID_ARGUMENT` for a lexicon entry that makes no sense; `utterances` does, too.
  */
 export function createFrontend(options: CreateFrontendOptions = {}): TextFrontend {

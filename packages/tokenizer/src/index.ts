@@ -1,6 +1,6 @@
 /**
  * Text → normalised text → sentences → symbols → ids, for five languages.
- * @module
+ * @module @cosyvoice-lite/tokenizer
  */
 export { createFrontend, PAUSE_AFTER, type CreateFrontendOptions } from "./frontend";
 export { explain } from "./explain/explain";

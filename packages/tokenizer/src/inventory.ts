@@ -7,8 +7,11 @@ import { END, PAD, START, SYMBOLS, WORD_BOUNDARY } from "./symbols";
 
 /** Content of `tokenizer.json`. A symbol's id is its index, a language's id likewise. */
 export interface TokenizerInventory {
+  /** Version of the format; others are refused. */
   readonly formatVersion: 1;
+  /** Symbols; a position is an id. */
   readonly symbols: readonly string[];
+  /** Languages; a position is an id. */
   readonly languages: readonly Language[];
   /** Whether the voice was trained with the pitch marks of Japanese. Default: false; they are left out for it. */
   readonly pitchAccent?: boolean;
@@ -21,6 +24,7 @@ export function currentInventory(): TokenizerInventory {
 
 /**
  * Checks parsed JSON.
+ * @param json - Content of a voice's `tokenizer.json`.
  * @throws SynthesisError `VOICE_INVALID`, naming the field.
  */
 export function parseInventory(json: unknown): TokenizerInventory {

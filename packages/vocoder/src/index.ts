@@ -1,6 +1,6 @@
 /**
  * From mel frames to samples.
- * @module
+ * @module @cosyvoice-lite/vocoder
  */
 export { createVocoder, VOCODERS, type VocoderFactory } from "./registry";
 export { createGriffinLim, type GriffinLimOptions } from "./vocoders/griffin-lim";

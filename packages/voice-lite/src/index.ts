@@ -1,6 +1,6 @@
 /**
  * Where the bundled voice lies. This package is data; `@cosyvoice-lite/core` reads it.
- * @module
+ * @module @cosyvoice-lite/voice-lite
  */
 
 /** URL of the voice's folder, with a slash at the end: `voice.json`, the ONNX graphs and `tokenizer.json`. */

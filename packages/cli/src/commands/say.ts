@@ -3,7 +3,7 @@
  * @module
  */
 import { mkdir } from "node:fs/promises";
-import { join } from "node:path";
+import { extname, join } from "node:path";
 import {
   createContainerRegistry,
   createSynthesizer,
@@ -102,12 +102,17 @@ export async function say(
   }
 }
 
-/** The container that is asked for, else that of the file's name, else WAV. */
+/** The container that is asked for, else that of the file's name, else WAV where the name has no ending. */
 function chooseContainer({ format, output = "", ffmpeg }: SayOptions): AudioContainer {
   const registry = createContainerRegistry({ ffmpeg });
-  return format === undefined
-    ? (registry.forFile(output) ?? registry.get("wav"))
-    : registry.get(format);
+  if (format !== undefined) return registry.get(format);
+  const ending = extname(output);
+  const container = ending === "" ? registry.get("wav") : registry.forFile(output);
+  if (container) return container;
+  const endings = registry.names.map((name) => `.${registry.get(name).extension}`).join(", ");
+  throw usageError(
+    `The ending ${ending} of ${output} tells no format. Take one of ${endings}, or say with --format what to write.`,
+  );
 }
 
 interface SayTask {

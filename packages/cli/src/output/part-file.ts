@@ -3,6 +3,8 @@
  * @module
  */
 import { open, rename, rm, type FileHandle } from "node:fs/promises";
+import { dirname } from "node:path";
+import { usageError } from "../usage-error";
 import type { ByteTarget } from "./byte-target";
 
 /** A {@link ByteTarget} that can go back. */
@@ -13,7 +15,10 @@ export interface PartFile extends ByteTarget {
   overwriteStart(bytes: Uint8Array): Promise<void>;
 }
 
-/** Grows as `FILE.part` and gets its name at the end; `abandon` leaves an older file of that name alone. */
+/**
+ * Grows as `FILE.part` and gets its name at the end; `abandon` leaves an older file of that name alone. The first write throws
+ * `INVALID_ARGUMENT` where the folder is missing.
+ */
 export function createPartFile(file: string): PartFile {
   const part = `${file}.part`;
   let handle: FileHandle | undefined;
@@ -22,7 +27,14 @@ export function createPartFile(file: string): PartFile {
       return handle !== undefined;
     },
     async write(bytes) {
-      handle ??= await open(part, "w");
+      handle ??= await open(part, "w").catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== "ENOENT") throw error;
+        const folder = dirname(file);
+        throw usageError(
+          `The folder ${folder} does not exist. Make it first: mkdir -p ${folder}`,
+          error,
+        );
+      });
       await handle.write(bytes);
     },
     async overwriteStart(bytes) {

@@ -12,6 +12,9 @@ export const BYTES_PER_SAMPLE: Readonly<Record<SampleFormat, number>> = { int16:
 /**
  * Turns samples in −1…1 into little-endian bytes. `int16` rounds to the nearest of ±32767 and clips what lies
  * beyond; `float32` keeps every value.
+ * @param samples - Mono.
+ * @param format - Default `int16`.
+ * @returns 2 bytes per sample for `int16`, 4 for `float32`.
  */
 export function encodePcm(samples: Float32Array, format: SampleFormat = "int16"): Uint8Array {
   if (format === "float32") return littleEndian(samples.slice());

@@ -20,6 +20,7 @@ const STREAMED_DATA_BYTES = 0x7ffff000;
 export interface WavHeaderOptions {
   /** Samples per second. */
   readonly sampleRate: number;
+  /** How samples are written. */
   readonly format: SampleFormat;
   /** Number of mono samples. `undefined`: not known yet; the header then claims 2,147,479,552 bytes, which players take as "until the end". */
   readonly samples?: number;
@@ -60,7 +61,13 @@ export function wavHeader({ sampleRate, format, samples }: WavHeaderOptions): Ui
   return header;
 }
 
-/** A whole WAV file. `samples` are in −1…1; see {@link encodePcm} for what happens beyond. */
+/**
+ * A whole WAV file.
+ * @param samples - Mono, in −1…1; see {@link encodePcm} for what happens beyond.
+ * @param sampleRate - Samples per second.
+ * @param format - Default `int16`.
+ * @throws SynthesisError as {@link wavHeader}.
+ */
 export function encodeWav(
   samples: Float32Array,
   sampleRate: number,

@@ -1,6 +1,6 @@
 /**
  * ONNX graphs on the CPU through the native onnxruntime-node.
- * @module
+ * @module @cosyvoice-lite/core/backends/node
  */
 import { SynthesisError, type InferenceBackend, type SessionOptions } from "@cosyvoice-lite/spec";
 import { mergeSessionOptions, spinningOptions } from "./merge-session-options";

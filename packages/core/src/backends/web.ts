@@ -1,6 +1,6 @@
 /**
  * ONNX graphs in WebAssembly through onnxruntime-web: in browsers, and in Node where the native runtime is missing.
- * @module
+ * @module @cosyvoice-lite/core/backends/web
  */
 import {
   SynthesisError,

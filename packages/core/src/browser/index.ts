@@ -1,6 +1,6 @@
 /**
  * Speech in web pages: a synthesizer in a Web Worker, and a player.
- * @module
+ * @module @cosyvoice-lite/core/browser
  */
 export {
   createWorkerSynthesizer,

@@ -28,6 +28,7 @@ export interface SpeechPlayerOptions {
 
 /** Plays speech, one at a time. */
 export interface SpeechPlayer {
+  /** The audio context that it plays through. */
   readonly context: AudioContext;
   /** Samples per second that the speech must have: give it to `stream()`. */
   readonly sampleRate: number;
@@ -39,9 +40,13 @@ export interface SpeechPlayer {
     speech: AsyncIterable<PlayableChunk> | PlayableChunk,
     options?: PlayOptions,
   ): Promise<PlayedSpeech>;
+  /** Holds the sound; what is buffered stays. */
   pause(): Promise<void>;
+  /** Goes on after `pause()`. */
   resume(): Promise<void>;
+  /** Ends what is playing; its `play()` fails with `ABORTED`. */
   stop(): void;
+  /** Ends what is playing and closes the audio context, unless that was given. */
   close(): Promise<void>;
 }
 

@@ -30,7 +30,10 @@ export interface ContainerRegistry {
   firstAvailable(names: readonly string[]): Promise<AudioContainer>;
 }
 
-/** WAV, PCM, FLAC and Opus; MP3 where its package is installed; AAC where an ffmpeg is named. */
+/**
+ * WAV, PCM, FLAC and Opus; MP3 where its package is installed; AAC where an ffmpeg is named.
+ * @param options - Default: no ffmpeg and no containers beside these.
+ */
 export function createContainerRegistry(options: ContainerRegistryOptions = {}): ContainerRegistry {
   const containers = new Map<string, AudioContainer>();
   const own = [wavContainer, pcmContainer, flacContainer, opusContainer];

@@ -309,6 +309,13 @@ describe("registry and stream", () => {
     expect((await registry.firstAvailable(["aac", "flac"])).name).toBe("flac");
     expect((await registry.firstAvailable(["aac"])).name).toBe("wav");
     expect(() => registry.get("ogg")).toThrow(/no audio format "ogg". Allowed: wav, pcm/);
+    for (const format of ["ogg", 5, undefined, {}])
+      await expect(
+        encodeSpeech(speechOf(new Float32Array(1), 8000), format as string),
+      ).rejects.toMatchObject({
+        code: "INVALID_ARGUMENT",
+        message: expect.stringContaining("Allowed: wav, pcm"),
+      });
     const own = { ...registry.get("flac"), name: "own" };
     expect(createContainerRegistry({ containers: [own] }).get("own")).toBe(own);
   });

@@ -12,6 +12,7 @@ export interface SoundChunk {
   readonly audio: Float32Array;
   /** Samples per second. */
   readonly sampleRate: number;
+  /** Whether nothing follows. */
   readonly isFinal?: boolean;
 }
 

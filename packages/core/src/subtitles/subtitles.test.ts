@@ -129,6 +129,8 @@ describe("formats", () => {
 
   test("says what is missing", () => {
     expect(() => toSrt({ text: "a" })).toThrow(/no word times.*another voice/);
+    for (const source of [null, undefined, "Hello."])
+      expect(() => toSrt(source as never)).toThrow(/Subtitles are made from a Speech/);
     expect(() => toVtt([], { maxLines: 9 })).toThrow(/maxLines must be a whole number from 1 to 4/);
     expect(() => toVtt([], { lines: 9 } as object)).toThrow(/option lines does not exist/);
   });

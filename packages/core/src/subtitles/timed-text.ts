@@ -3,6 +3,7 @@
  * @module
  */
 import { SynthesisError } from "@cosyvoice-lite/spec";
+import { show } from "../option-checks";
 import type { SpokenWord } from "../timings/spoken-word";
 import type { TimedText } from "./cues";
 import { breaksAnywhere } from "./display-width";
@@ -17,6 +18,11 @@ export type SubtitleSource =
  * @throws SynthesisError `INVALID_ARGUMENT` where the words are not known.
  */
 export function timedText(source: SubtitleSource): TimedText {
+  if (typeof source !== "object" || source === null)
+    throw new SynthesisError(
+      "INVALID_ARGUMENT",
+      `Subtitles are made from a Speech, from { text, words } or from words; found ${show(source)}.`,
+    );
   const { text, words } = isWords(source) ? { text: undefined, words: source } : source;
   if (!words) {
     throw new SynthesisError(

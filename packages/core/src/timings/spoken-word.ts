@@ -10,10 +10,13 @@ export interface SpokenWord {
   readonly text: string;
   /** UTF-16 offsets of {@link SpokenWord.text} in the caller's text: words are in order and do not overlap. */
   readonly textStart: number;
+  /** Offset behind its last character. */
   readonly textEnd: number;
+  /** Language that it was read in. */
   readonly language: Language;
   /** Seconds from the beginning of the speech. */
   readonly start: number;
+  /** Seconds at its end. */
   readonly end: number;
 }
 

@@ -13,6 +13,7 @@ const ADDRESS = "https://voice.cosyvoice-lite.invalid/";
 /**
  * The files of one voice in a cache of their own, `cosyvoice-lite LOCATION`. Where the page has no Cache Storage, or it is
  * full or forbidden (private windows), nothing is kept.
+ * @param location - Address of the voice; two voices do not share files.
  * @param caches - Default: the platform's.
  */
 export function cacheStorageFiles(

@@ -6,10 +6,13 @@ import type { Language, VoiceManifest, VoiceSpeaker } from "@cosyvoice-lite/spec
 
 /** A voice in short. */
 export interface VoiceInfo {
+  /** Name for programs, such as `lite`. */
   readonly id: string;
+  /** Name for people. */
   readonly name: string;
   /** SPDX identifier of the weights' licence. */
   readonly licence: string;
+  /** Languages that it speaks. */
   readonly languages: readonly Language[];
   /** In the order of their indices. */
   readonly speakers: readonly VoiceSpeaker[];

@@ -1,6 +1,6 @@
 /**
  * Speech in worker threads, for Node.
- * @module
+ * @module @cosyvoice-lite/core/workers
  */
 export {
   createWorkerSynthesizer,

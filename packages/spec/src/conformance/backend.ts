@@ -16,6 +16,7 @@ import { expectThat, type ConformanceCase } from "./case";
 
 /** What the suite needs. */
 export interface BackendConformanceOptions {
+  /** What is tested. */
   readonly backend: InferenceBackend;
   /** Bytes of the graph described above. */
   readonly model: Uint8Array;

@@ -5,7 +5,9 @@
 
 /** One named check. It rejects where the implementation does not keep its contract. */
 export interface ConformanceCase {
+  /** Title for a report. */
   readonly name: string;
+  /** Fails with an error that says what is wrong. */
   readonly run: () => Promise<void>;
 }
 

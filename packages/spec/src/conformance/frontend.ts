@@ -12,6 +12,7 @@ import { expectThat, type ConformanceCase } from "./case";
 
 /** What the suite needs. */
 export interface FrontendConformanceOptions {
+  /** What is tested. */
   readonly frontend: TextFrontend;
   /** Texts that the front end can read, at least one of them with several sentences. */
   readonly texts: readonly string[];

@@ -1,6 +1,6 @@
 /**
  * Runner-free suites that every implementation of an interface must pass.
- * @module
+ * @module @cosyvoice-lite/spec/conformance
  */
 export type { ConformanceCase } from "./case";
 export { backendConformance, type BackendConformanceOptions } from "./backend";

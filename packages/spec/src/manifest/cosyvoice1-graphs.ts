@@ -6,7 +6,9 @@ import type { TensorType } from "./voice-manifest";
 
 /** Element types of a graph's tensors by name. */
 export interface CosyVoice1Graph {
+  /** Names of its inputs. */
   readonly inputs: Readonly<Record<string, TensorType>>;
+  /** Names of its outputs. */
   readonly outputs: Readonly<Record<string, TensorType>>;
 }
 

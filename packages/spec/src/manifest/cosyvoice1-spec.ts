@@ -8,7 +8,9 @@ import { list, number, object, oneOf, string, type Reader } from "./readers";
 export interface CosyVoice1Llm {
   /** Width of one position of its input. */
   readonly width: number;
+  /** Transformer layers. */
   readonly layers: number;
+  /** Attention heads. */
   readonly heads: number;
   /** Keys, and values, per head. */
   readonly headSize: number;
@@ -18,6 +20,7 @@ export interface CosyVoice1Llm {
   readonly stopToken: number;
   /** Rows of the speech embedding that mark the start and the task. */
   readonly startToken: number;
+  /** Row of the speech embedding that stands between text and speech. */
   readonly taskToken: number;
   /** Positions of one run at most, the length of its relative-position table. */
   readonly maxPositions: number;
@@ -25,6 +28,7 @@ export interface CosyVoice1Llm {
   readonly maxTextTokens: number;
   /** Speech tokens per text token at least and at most. */
   readonly minTokenTextRatio: number;
+  /** Most speech tokens per text token; there the speech is truncated. */
   readonly maxTokenTextRatio: number;
 }
 
@@ -50,6 +54,7 @@ export interface CosyVoice1Flow {
   readonly steps: number;
   /** Classifier-free guidance by default. */
   readonly guidance: number;
+  /** How the Euler steps divide the time from 0 to 1. */
   readonly schedule: "cosine";
   /** Tokens at either end that are stretched to frames by themselves. */
   readonly edgeTokens: number;
@@ -57,16 +62,23 @@ export interface CosyVoice1Flow {
 
 /** Figures of the HiFT vocoder and its source. */
 export interface CosyVoice1Hift {
+  /** Samples per mel frame. */
   readonly samplesPerFrame: number;
+  /** Points of the last inverse STFT. */
   readonly fftSize: number;
+  /** Samples between two frames of that STFT. */
   readonly hop: number;
+  /** Harmonics of the source, the fundamental included. */
   readonly harmonics: number;
+  /** Amplitude of each harmonic. */
   readonly amplitude: number;
+  /** Standard deviation of the noise in voiced frames. */
   readonly noiseDeviation: number;
   /** Hz above which a frame is voiced. */
   readonly voicedThreshold: number;
   /** One weight per harmonic. */
   readonly sourceWeights: readonly number[];
+  /** Added to the sum of the harmonics before tanh. */
   readonly sourceBias: number;
   /** Largest magnitude of a sample. */
   readonly limit: number;
@@ -74,14 +86,19 @@ export interface CosyVoice1Hift {
 
 /** Figures of streaming as the model's authors chose them. */
 export interface CosyVoice1Stream {
+  /** Most tokens of a chunk. */
   readonly hopTokens: number;
+  /** Tokens behind a chunk that must be there before it is made. */
   readonly overlapTokens: number;
+  /** Mel frames in which two chunks fade into each other. */
   readonly melOverlapFrames: number;
+  /** Mel frames that are kept for the next chunk's vocoder. */
   readonly melCacheFrames: number;
 }
 
 /** The key `cosyvoice1`. */
 export interface CosyVoice1Spec {
+  /** How the weights are stored. */
   readonly precision: "fp32" | "int8";
   /** File with one embedding per speaker id. */
   readonly speakers: string;
@@ -89,10 +106,15 @@ export interface CosyVoice1Spec {
   readonly speakerSize: number;
   /** Text tokens that the text encoder knows. */
   readonly textTokens: number;
+  /** The language model. */
   readonly llm: CosyVoice1Llm;
+  /** How tokens are drawn. */
   readonly sampling: CosyVoice1Sampling;
+  /** The flow that makes mel. */
   readonly flow: CosyVoice1Flow;
+  /** The vocoder. */
   readonly hift: CosyVoice1Hift;
+  /** Sizes of chunks. */
   readonly stream: CosyVoice1Stream;
 }
 

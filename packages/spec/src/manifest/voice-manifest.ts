@@ -14,7 +14,9 @@ export type TensorType = (typeof TENSOR_TYPES)[number];
 
 /** One named input or output of a graph. */
 export interface TensorSpec {
+  /** Its name in the graph. */
   readonly name: string;
+  /** Type of its elements. */
   readonly dtype: TensorType;
 }
 
@@ -22,7 +24,9 @@ export interface TensorSpec {
 export interface GraphSpec {
   /** Path inside the voice's folder, listed in {@link VoiceManifest.files}. */
   readonly file: string;
+  /** What the graph takes. */
   readonly inputs: readonly TensorSpec[];
+  /** What the graph gives. */
   readonly outputs: readonly TensorSpec[];
 }
 
@@ -32,6 +36,7 @@ export interface VoiceSpeaker {
   readonly id: string;
   /** For people. */
   readonly name: string;
+  /** What the voice sounds like. */
   readonly gender: "female" | "male" | "neutral";
 }
 
@@ -60,6 +65,7 @@ export interface VoiceVocoder {
 export interface VoiceFile {
   /** Path inside the voice's folder, with forward slashes. */
   readonly path: string;
+  /** Length of the file in bytes. */
   readonly bytes: number;
   /** SHA-256 of the content, 64 lower-case hex digits. */
   readonly sha256: string;
@@ -67,6 +73,7 @@ export interface VoiceFile {
 
 /** The parsed content of `voice.json`. */
 export interface VoiceManifest {
+  /** Version of the format; others are refused. */
   readonly formatVersion: 1;
   /** Short and stable; the voice's name in code. */
   readonly id: string;
@@ -76,15 +83,19 @@ export interface VoiceManifest {
   readonly family: string;
   /** SPDX identifier of the weights' licence. */
   readonly licence: string;
+  /** Languages that it speaks. */
   readonly languages: readonly Language[];
+  /** Speakers in the order of their index. */
   readonly speakers: readonly VoiceSpeaker[];
   /** Samples per second; the same as `mel.sampleRate`. */
   readonly sampleRate: number;
+  /** The mel between acoustic model and vocoders. */
   readonly mel: MelSpec;
   /** The file with the symbols and the order of language ids. */
   readonly tokenizer: { readonly file: string };
   /** The family's graphs by role, such as `acoustic`. */
   readonly graphs: Readonly<Record<string, GraphSpec>>;
+  /** Vocoders by name. */
   readonly vocoders: readonly VoiceVocoder[];
   /** Name of the vocoder that `auto` takes. */
   readonly defaultVocoder: string;

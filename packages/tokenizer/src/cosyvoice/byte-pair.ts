@@ -10,7 +10,9 @@ import type { BytePairFile } from "./byte-pair-file";
 export interface BytePairPiece {
   /** UTF-16 offsets. */
   readonly start: number;
+  /** UTF-16 offset behind it. */
   readonly end: number;
+  /** Its token ids. */
   readonly ids: readonly number[];
   /** Whether it is a special token. */
   readonly isSpecial: boolean;

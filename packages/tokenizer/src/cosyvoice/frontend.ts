@@ -28,6 +28,7 @@ import { encodeUtterance } from "./utterance";
 
 /** What a front end is made of. */
 export interface CreateCosyVoiceFrontendOptions {
+  /** The voice's own tokenizer. */
   readonly tokenizer: BytePairTokenizer;
   /** Tokens of one piece at most, so that its longest speech fits the language model's positions. */
   readonly maxTokens: number;

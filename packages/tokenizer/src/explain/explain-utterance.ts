@@ -7,10 +7,13 @@ import { isPause } from "../compose/compose";
 
 /** A stretch of words in one language. */
 export interface ExplainedSpan {
+  /** Language that it is read in. */
   readonly language: Language;
   /** UTF-16 offsets in the caller's text. */
   readonly start: number;
+  /** UTF-16 offset behind its last character. */
   readonly end: number;
+  /** What is spoken of it. */
   readonly text: string;
 }
 
@@ -20,10 +23,13 @@ export interface ExplainedWord {
   readonly source: string;
   /** As it is spoken. */
   readonly text: string;
+  /** Language that it is read in. */
   readonly language: Language;
   /** UTF-16 offsets in the caller's text. */
   readonly start: number;
+  /** UTF-16 offset behind its last character. */
   readonly end: number;
+  /** Its phonemes, tones and stress. */
   readonly symbols: readonly string[];
   /** Japanese: one letter per mora, H for high and L for low pitch. */
   readonly accent?: string;
@@ -31,6 +37,7 @@ export interface ExplainedWord {
 
 /** A pause inside the utterance, or at its end. */
 export interface ExplainedPause {
+  /** The symbol that makes the pause. */
   readonly symbol: string;
   /** Index of the word before it. */
   readonly afterWord: number;
@@ -42,14 +49,21 @@ export interface ExplainedUtterance {
   readonly source: string;
   /** UTF-16 offsets of it. */
   readonly start: number;
+  /** UTF-16 offset behind its last character. */
   readonly end: number;
+  /** Stretches of one language, in order. */
   readonly spans: readonly ExplainedSpan[];
+  /** What is spoken: numbers, signs and units written out. */
   readonly normalized: string;
+  /** Which part of the text became which part of `normalized`. */
   readonly alignment: readonly AlignedSegment[];
+  /** Words in order. */
   readonly words: readonly ExplainedWord[];
+  /** Pauses inside the utterance, in order. */
   readonly pauses: readonly ExplainedPause[];
   /** Silence behind the utterance, in milliseconds. */
   readonly pauseAfterMs: number;
+  /** What was left out or replaced. */
   readonly warnings: readonly SynthesisWarning[];
 }
 

@@ -35,6 +35,13 @@ describe("explain", () => {
     ]);
   });
 
+  test.each([undefined, null, 5, {}])("%s is no text", async (text) => {
+    await expect(explain(text as string)).rejects.toMatchObject({
+      code: "INVALID_ARGUMENT",
+      message: expect.stringContaining("must be a string"),
+    });
+  });
+
   test("warnings and deletions are in it", async () => {
     const [{ warnings, alignment }] = await explain("你好ไ<lang en>ok</lang>");
     expect(warnings).toMatchObject([{ start: 2, end: 3 }]);

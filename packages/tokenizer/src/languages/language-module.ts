@@ -25,6 +25,7 @@ export interface PhonemePart {
 export interface PhonemeWord {
   /** UTF-16 offsets into the text given to {@link LanguageRules.phonemize}. */
   readonly start: number;
+  /** UTF-16 offset behind it. */
   readonly end: number;
   /** Symbols of `symbols.ts`, without word boundaries and pauses: those are the composer's. */
   readonly symbols: readonly string[];
@@ -38,6 +39,7 @@ export interface PhonemeWord {
 
 /** The rules of one language with its dictionaries in memory. Both functions are pure and synchronous. */
 export interface LanguageRules {
+  /** Language that they read. */
   readonly language: Language;
   /**
    * Writes out digits, units and symbols as words of this language; leaves letters and sentence
@@ -53,6 +55,8 @@ export interface LanguageRules {
 
 /** Loads the rules of one language on first use. */
 export interface LanguageModule {
+  /** Language that it reads. */
   readonly language: Language;
+  /** Loads its dictionaries, once. */
   load(): Promise<LanguageRules>;
 }

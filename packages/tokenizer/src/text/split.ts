@@ -7,6 +7,7 @@ import { isEndMark, sentenceEnd, spokenWeight } from "./sentence-ends";
 
 /** A piece of the caller's text; the pieces in order concatenate to the whole text. */
 export interface TextPiece {
+  /** Its characters. */
   readonly text: string;
   /** UTF-16 offset in the caller's text. */
   readonly start: number;

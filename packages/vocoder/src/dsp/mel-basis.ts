@@ -17,6 +17,7 @@ export interface MelBasis {
   readonly start: Int32Array;
   /** Where the weights of each filter begin; `bins + 1` entries. */
   readonly offset: Int32Array;
+  /** The non-zero weights of all filters, one filter after another. */
   readonly weights: Float64Array;
 }
 
@@ -27,7 +28,11 @@ const BREAK_HZ = 1000;
 const BREAK_MEL = BREAK_HZ / LINEAR_HZ_PER_MEL;
 const LOG_STEP = Math.log(6.4) / 27;
 
-/** Hertz to mel. */
+/**
+ * Hertz to mel.
+ * @param hertz - Frequency, from 0 on.
+ * @param scale - `slaney` is straight below 1000 Hz, `htk` is a logarithm everywhere.
+ */
 export function hertzToMel(hertz: number, scale: MelSpec["scale"]): number {
   if (scale === "htk") return 2595 * Math.log10(1 + hertz / 700);
   return hertz < BREAK_HZ
@@ -35,7 +40,11 @@ export function hertzToMel(hertz: number, scale: MelSpec["scale"]): number {
     : BREAK_MEL + Math.log(hertz / BREAK_HZ) / LOG_STEP;
 }
 
-/** Mel to hertz. */
+/**
+ * Mel to hertz, the inverse of {@link hertzToMel}.
+ * @param mel - Of the same scale.
+ * @param scale - `slaney` or `htk`.
+ */
 export function melToHertz(mel: number, scale: MelSpec["scale"]): number {
   if (scale === "htk") return 700 * (10 ** (mel / 2595) - 1);
   return mel < BREAK_MEL

@@ -14,14 +14,19 @@ export interface StftSettings {
   readonly fftSize: number;
   /** Length of the Hann window, centred in the transform. Even, at most `fftSize`. */
   readonly windowLength: number;
+  /** Samples between two frames. */
   readonly hopLength: number;
 }
 
 /** Complex spectra, frame after frame: row-major `[frames, bins]`, so that one frame lies together in memory. */
 export interface Spectra {
+  /** Number of frames. */
   readonly frames: number;
+  /** Frequencies per frame, FFT size / 2 + 1. */
   readonly bins: number;
+  /** Real parts, row-major `[frames, bins]`. */
   readonly real: Float32Array;
+  /** Imaginary parts, of the same shape. */
   readonly imag: Float32Array;
 }
 

@@ -8,6 +8,7 @@ import type { SourceSettings } from "./source-spectra";
 export interface FrameFilters {
   /** Complex gain of the pulses. */
   readonly harmonicReal: Float32Array;
+  /** Their imaginary parts, of the same shape. */
   readonly harmonicImag: Float32Array;
   /** Gain of the noise, ≥ 0. */
   readonly noiseGain: Float32Array;

@@ -9,6 +9,7 @@ export const NOISE_PERIOD = 512;
 
 /** Noise of one seed. Sample n of an utterance is `fillNoise`'s sample n modulo the period. */
 export interface NoiseLoop {
+  /** Seed of the noise. */
   readonly seed: number;
   /** Length of the period in samples. */
   readonly period: number;

@@ -20,6 +20,7 @@ export interface NoiseSpectra {
 
 /** Noise spectra of one seed, shared by all utterances that are spoken with it. */
 export interface NoiseBank {
+  /** Seed of the noise. */
   readonly seed: number;
   /** The samples. */
   readonly loop: NoiseLoop;

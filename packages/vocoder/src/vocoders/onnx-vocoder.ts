@@ -36,6 +36,7 @@ export interface Renderer {
 
 /** What distinguishes one ONNX vocoder from another. */
 export interface OnnxVocoderKind {
+  /** Name in `voice.json`. */
   readonly name: string;
   /** The usual tensor names. */
   readonly tensors: VocoderTensors;

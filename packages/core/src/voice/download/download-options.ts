@@ -9,9 +9,11 @@ import type { Fetch } from "./http-origin";
 export interface DownloadProgress {
   /** `kept`: was there already. `receiving`: more bytes came. `retrying`: the connection broke. `checked`: whole and right. */
   readonly state: "kept" | "receiving" | "retrying" | "checked";
+  /** Path inside the voice's folder. */
   readonly file: string;
   /** Bytes of all files that are there, and that there will be. */
   readonly received: number;
+  /** Bytes of the whole file. */
   readonly bytes: number;
   /** Why it is tried again. */
   readonly reason?: string;
@@ -38,10 +40,14 @@ export interface DownloadOptions {
 
 /** A downloaded voice. */
 export interface DownloadedVoice {
+  /** Path of the folder that holds the voice now. */
   readonly folder: string;
+  /** The voice's id, as in its `voice.json`. */
   readonly id: string;
+  /** The voice's name for people. */
   readonly name: string;
   /** Bytes of all files, and of those that had to come. */
   readonly bytes: number;
+  /** Bytes that were fetched this time; 0 where all files were right already. */
   readonly fetched: number;
 }

@@ -19,6 +19,7 @@ import type { VoiceOrigin } from "./voice-origin";
  * older voice in it stays as it is until then. Files that are right already are not fetched.
  * @param source - Address (http, https) of a voice's folder or its `voice.json`, or a folder (path or `file:` URL).
  * @param folder - Folder for the voice; made where it is missing.
+ * @param options - Progress, signal, and the network to use.
  * @throws SynthesisError `VOICE_NOT_FOUND`, `VOICE_INVALID` (wrong content, file names that leave the folder),
  *   `DOWNLOAD_FAILED`, `STORAGE_FULL`, `ABORTED`, `INVALID_ARGUMENT`.
  */

@@ -17,6 +17,7 @@ export interface FileStore {
   readonly location: string;
   /** Bytes of a file, or `undefined` where there is none. */
   size(path: string): Promise<number | undefined>;
+  /** The bytes of a whole file; rejects where there is none. */
   read(path: string): Promise<Uint8Array>;
   /** The SHA-256 of a file as 64 lower-case hex digits; the file may be larger than memory. */
   sha256(path: string, signal?: AbortSignal): Promise<string>;

@@ -27,6 +27,7 @@ export interface PoolSynthesisOptions extends SynthesisOptions {
 
 /** How busy a pool is. */
 export interface PoolStats {
+  /** Threads that speak. */
   readonly workers: number;
   /** Texts in work or waiting. */
   readonly open: number;
@@ -44,6 +45,7 @@ export interface SynthesizerPool extends Synthesizer {
   synthesize(text: string, options?: PoolSynthesisOptions): Promise<Speech>;
   /** @throws SynthesisError `BUSY` where the queue is full; try again later. */
   stream(text: TextInput, options?: PoolSynthesisOptions): AsyncGenerator<SpeechChunk, void>;
+  /** Figures of this moment. */
   stats(): PoolStats;
   /** Takes no new texts, finishes those that are open, then ends the workers. @param options - `signal` cuts short what is still open. */
   dispose(options?: { readonly signal?: AbortSignal }): Promise<void>;

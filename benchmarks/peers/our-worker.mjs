@@ -1,5 +1,5 @@
 /**
- * This library as a program under test; speaks the protocol of worker.mjs.
+ * This library as a program under test; speaks the protocol of ../rtf/worker.mjs.
  */
 import { createSynthesizer } from "@cosyvoice-lite/core";
 import { elapsed, peakMemory, serveRequests } from "../lib/serve-requests.mjs";

@@ -13,4 +13,8 @@ def load(threads):
 
 
 if __name__ == "__main__":
-    serve(load, lambda engine, request: (len(engine(request["text"], seed=0)), SAMPLE_RATE))
+    serve(
+        load,
+        speak=lambda engine, request: (len(engine(request["text"], seed=0)), SAMPLE_RATE),
+        first_audio=lambda engine, request: next(engine.stream(request["text"], seed=0)),
+    )
