@@ -6,6 +6,7 @@
 With --adversarial a discriminator of mel patches joins in: predicted mels get back the detail that L1 averages away.
 """
 import argparse
+from dataclasses import replace
 from pathlib import Path
 
 import torch
@@ -65,6 +66,7 @@ def main():
     ap.add_argument("--rate", type=float, default=1e-3)
     ap.add_argument("--batch-frames", type=int, default=8000, help="frames per step, padding included")
     ap.add_argument("--warm", help="fp16 warm-start weights")
+    ap.add_argument("--wide", action="store_true", help="the frame-rate blocks as wide as the others, to be pruned (prune.py)")
     ap.add_argument("--refresh", type=int, default=400, help="steps between looks for newly generated speech")
     ap.add_argument("--adversarial", type=float, default=0.0, help="weight of the mel discriminator's terms")
     ap.add_argument("--adversarial-from", type=int, default=0, help="step at which it joins in")
@@ -80,7 +82,10 @@ def main():
     corpus = Corpus(o.data, symbols, languages)
     corpus.refresh()
     print(corpus.summary(), flush=True)
-    model = AcousticModel(AcousticConfig(symbols=len(symbols)), Normalisation())
+    sizes = AcousticConfig(symbols=len(symbols))
+    if o.wide:
+        sizes = replace(sizes, prosody_expansion=sizes.expansion, mel_expansion=sizes.expansion)
+    model = AcousticModel(sizes, Normalisation())
     print(f"{sum(p.numel() for p in model.parameters()) / 1e6:.2f} M parameters", flush=True)
     if o.warm:
         print("warm start; left out:", load_warm_start(model, Path(o.warm)), flush=True)

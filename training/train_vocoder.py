@@ -8,11 +8,11 @@ Without --adversarial-from the loss is spectral alone. From that step on discrim
 spectral loss falls in a straight line to its final value, which it reaches after two thirds of what is left.
 """
 import argparse
+from dataclasses import replace
 from pathlib import Path
 
 import torch
 
-from lite.acoustic import AcousticModel
 from lite.config import AcousticConfig, LiteConfig
 from lite.data import Corpus, load_inventory, predict_mels, vocoder_crops
 from lite.discriminators import Discriminators, discriminator_loss, generator_loss
@@ -23,6 +23,7 @@ from lite.progress import (
     Average, Clock, load_warm_start, resume, save_training, save_warm_start, seed_everything, set_rate,
 )  # fmt: skip
 from lite.vocoder import LiteVocoder
+from prune import load_acoustic
 
 # Feature matching counts twice the adversarial term, as in HiFi-GAN.
 MATCHING_WEIGHT = 2.0
@@ -62,6 +63,7 @@ def main():
     ap.add_argument("--adversarial-from", type=int, help="step at which discriminators join; default never")
     ap.add_argument("--spectral-weight", type=float, default=10.0)
     ap.add_argument("--final-spectral-weight", type=float, default=3.0)
+    ap.add_argument("--wide", action="store_true", help="lite with three hidden units per channel, to be pruned (prune.py)")
     ap.add_argument("--threads", type=int)
     ap.add_argument("--seed", type=int, default=1)
     o = ap.parse_args()
@@ -73,14 +75,15 @@ def main():
     run = Path(o.run).expanduser()
     run.mkdir(parents=True, exist_ok=True)
     config = LiteConfig()
+    if o.wide:
+        config = replace(config, vocoder=replace(config.vocoder, expansion=AcousticConfig.expansion))
     symbols, languages = load_inventory(o.inventory)
     corpus = Corpus(o.data, symbols, languages, with_audio=True)
     corpus.refresh()
     print(corpus.summary(), flush=True)
     if o.acoustic:
-        acoustic = AcousticModel(AcousticConfig(symbols=len(symbols)))
-        load_warm_start(acoustic, Path(o.acoustic))
-        predict_mels(acoustic.eval(), corpus.training, o.predict_limit, o.seed)
+        acoustic = load_acoustic(Path(o.acoustic), len(symbols))
+        predict_mels(acoustic, corpus.training, o.predict_limit, o.seed)
         del acoustic
     model, speak = build(o.kind, config, o.source_filter)
     print(f"{sum(p.numel() for p in model.parameters()) / 1e6:.2f} M parameters", flush=True)

@@ -3,8 +3,6 @@
 Shapes: B utterances, T symbols, F frames (80 a second). Training feeds the teacher's durations and F0; inference
 uses the model's own. `AcousticGraph` is the inference half with the tensor names of the exported ONNX graph.
 """
-import copy
-
 import torch
 import torch.nn.functional as F
 from torch import nn
@@ -47,14 +45,14 @@ class AcousticModel(nn.Module):
         # Where a frame lies in its symbol: share passed, symbol length, distance from both ends.
         self.place = nn.Linear(4, d)
         self.prosody = nn.ModuleList(
-            ConvNeXtBlock(d, c.frame_kernel, c.expansion, c.dropout) for _ in range(c.prosody_blocks)
+            ConvNeXtBlock(d, c.frame_kernel, c.prosody_expansion, c.dropout) for _ in range(c.prosody_blocks)
         )
         self.prosody_norm = nn.LayerNorm(d)
         self.prosody_out = nn.Linear(d, 2)
         self.mel_in = nn.Linear(d + 2, m)
         # No dropout from here on: mels never overfitted, and drawing the masks costs a tenth of a CPU step.
         self.mel_blocks = nn.ModuleList(
-            ConvNeXtBlock(m, c.frame_kernel, c.expansion) for _ in range(c.mel_blocks)
+            ConvNeXtBlock(m, c.frame_kernel, c.mel_expansion) for _ in range(c.mel_blocks)
         )
         self.mel_norm = nn.LayerNorm(m)
         self.mel_out = nn.Linear(m, c.mel_bins)
@@ -115,29 +113,12 @@ class AcousticModel(nn.Module):
         return log_durations, f0_out, voicing, mel
 
 
-def sharpened(layer: nn.Linear, sharpness: float, width: int = 7) -> nn.Linear:
-    """A last layer whose mels stand out by `sharpness` from their moving mean over `width` bins: what L1 training
-    blurs is put back without any cost at run time. The mean runs against repeated edge bins."""
-    bins = layer.out_features
-    mean = torch.zeros(bins, bins, dtype=layer.weight.dtype)
-    for row in range(bins):
-        for offset in range(-(width // 2), width // 2 + 1):
-            mean[row, min(bins - 1, max(0, row + offset))] += 1 / width
-    mix = torch.eye(bins) * sharpness + mean * (1 - sharpness)
-    folded = nn.Linear(layer.in_features, bins)
-    folded.weight.data = mix @ layer.weight.data
-    folded.bias.data = mix @ layer.bias.data
-    return folded
-
-
 class AcousticGraph(nn.Module):
     """Inference: ids in, mel, F0 in Hz and durations out. Batch of one, as exported."""
 
     def __init__(self, model: AcousticModel):
         super().__init__()
-        self.model = copy.copy(model)
-        # Not in the model itself, which goes on training on plain mels.
-        self.model._modules = {**model._modules, "mel_out": sharpened(model.mel_out, model.config.sharpness)}
+        self.model = model
 
     def forward(self, text_tokens, language_ids, speaker_id, speed, pitch):
         """int64 [1, T], int64 [1, T], int64 [1], float [1], float [1] -> mel [1, 80, F], f0 [1, F], int64 [1, T]."""

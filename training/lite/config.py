@@ -35,10 +35,11 @@ class AcousticConfig:
     mel_blocks: int = 6
     frame_kernel: int = 7
     expansion: int = 3
+    # Of the blocks that run for every frame, after pruning (prune.py); they were trained with 3.
+    prosody_expansion: int = 2
+    mel_expansion: int = 1
     mel_bins: int = 80
     dropout: float = 0.1
-    # Contrast of exported mels along frequency; 1 leaves them as trained.
-    sharpness: float = 1.4
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,8 @@ class VocoderConfig:
     channels: int = 192
     blocks: int = 6
     kernel: int = 7
-    expansion: int = 3
+    # After pruning, as above.
+    expansion: int = 1
     mel_bins: int = 80
     fft_size: int = 1200
     hop_length: int = 300
@@ -57,7 +59,7 @@ class VocoderConfig:
     # Largest log-gain: e^7 is far above any teacher frame and keeps an early net from exploding.
     log_gain_limit: float = 7.0
     # Rounds in which the phases of neighbouring frames are made to agree.
-    refinements: int = 1
+    refinements: int = 2
     refinement_momentum: float = 0.9
 
     @property
@@ -114,3 +116,5 @@ class LiteConfig:
     vocoder: VocoderConfig = field(default_factory=VocoderConfig)
     hifigan: HifiganConfig = field(default_factory=HifiganConfig)
     normalisation: Normalisation = field(default_factory=Normalisation)
+    # Contrast along frequency that exported vocoders give to the mels they read; 1 leaves them as trained.
+    mel_sharpness: float = 1.4

@@ -14,8 +14,9 @@ import torch.nn.functional as F
 from torch import nn
 
 from .blocks import ConvNeXtBlock
-from .config import HifiganConfig, Normalisation
+from .config import HifiganConfig, LiteConfig, Normalisation
 from .frame_features import frame_features
+from .sharpness import with_sharp_input
 from .vocoder import LiteVocoder
 
 
@@ -165,9 +166,9 @@ def context_frames(c: HifiganConfig) -> int:
 class HifiganGraph(nn.Module):
     """What is exported: mel_spectrogram [1, 80, F], f0 [1, F], excitation and noise [1, F * 300] -> audio [1, F * 300]."""
 
-    def __init__(self, model: HifiganGenerator):
+    def __init__(self, model: HifiganGenerator, sharpness: float = LiteConfig.mel_sharpness):
         super().__init__()
-        self.model = model
+        self.model = with_sharp_input(model, sharpness)
 
     def forward(self, mel_spectrogram, f0, excitation, noise):
         return self.model.decode(mel_spectrogram, f0, excitation, noise)

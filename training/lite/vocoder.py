@@ -10,8 +10,9 @@ import torch
 from torch import nn
 
 from .blocks import ConvNeXtBlock
-from .config import Normalisation, VocoderConfig
+from .config import LiteConfig, Normalisation, VocoderConfig
 from .frame_features import frame_features
+from .sharpness import with_sharp_input
 from .source import pulse_train
 
 
@@ -97,9 +98,9 @@ def inverse_spectrum(total, window, c: VocoderConfig):
 class VocoderGraph(nn.Module):
     """What is exported: gains as Cartesian numbers, so that the runtime only multiplies and adds."""
 
-    def __init__(self, model: LiteVocoder):
+    def __init__(self, model: LiteVocoder, sharpness: float = LiteConfig.mel_sharpness):
         super().__init__()
-        self.model = model
+        self.model = with_sharp_input(model, sharpness)
 
     def forward(self, mel_spectrogram, f0):
         """[1, bins, F], [1, F] -> harmonic_real, harmonic_imag, noise_gain, each [1, F, 601]."""
