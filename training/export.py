@@ -17,7 +17,7 @@ from lite.acoustic import AcousticGraph, AcousticModel
 from lite.config import AcousticConfig, LiteConfig
 from lite.data import inventory_file, load_inventory
 from lite.hifigan import HifiganGenerator, HifiganGraph, context_frames
-from lite.progress import load_warm_start
+from lite.progress import load_weights
 from lite.vocoder import LiteVocoder, VocoderGraph
 from onnx_files import Storage, write_graph
 
@@ -67,13 +67,6 @@ def hifigan_example() -> tuple:
 def load_hifigan(path: Path) -> HifiganGenerator:
     config = LiteConfig()
     return load_weights(HifiganGenerator(config.hifigan, config.normalisation), path)
-
-
-def load_weights(model: torch.nn.Module, path: Path) -> torch.nn.Module:
-    skipped = load_warm_start(model, path)
-    if skipped:
-        raise SystemExit(f"{path}: {len(skipped)} weights do not fit, {skipped[0]} for one")
-    return model.eval()
 
 
 def load_models(acoustic: Path, vocoder: Path, symbols: int) -> tuple[AcousticModel, LiteVocoder]:

@@ -16,7 +16,7 @@ import torch
 from lite.acoustic import AcousticGraph, AcousticModel
 from lite.config import AcousticConfig, VocoderConfig
 from lite.data import load_inventory
-from lite.progress import load_warm_start, save_warm_start
+from lite.progress import load_weights, save_warm_start
 from lite.pruning import SecondMoments, expansion_of, prune_block
 from lite.vocoder import LiteVocoder
 
@@ -25,19 +25,12 @@ def load_acoustic(path: Path, symbols: int) -> AcousticModel:
     """With the sizes that the weights have."""
     state = torch.load(path, map_location="cpu", weights_only=True)
     sizes = dict(prosody_expansion=expansion_of(state, "prosody"), mel_expansion=expansion_of(state, "mel_blocks"))
-    return _load(AcousticModel(replace(AcousticConfig(symbols=symbols), **sizes)), path)
+    return load_weights(AcousticModel(replace(AcousticConfig(symbols=symbols), **sizes)), path)
 
 
 def load_lite(path: Path) -> LiteVocoder:
     state = torch.load(path, map_location="cpu", weights_only=True)
-    return _load(LiteVocoder(replace(VocoderConfig(), expansion=expansion_of(state, "blocks"))), path)
-
-
-def _load(model: torch.nn.Module, path: Path) -> torch.nn.Module:
-    skipped = load_warm_start(model, path)
-    if skipped:
-        raise SystemExit(f"{path}: {len(skipped)} weights do not fit, {skipped[0]} for one")
-    return model.eval()
+    return load_weights(LiteVocoder(replace(VocoderConfig(), expansion=expansion_of(state, "blocks"))), path)
 
 
 def utterances(files: list[Path], symbols: list[str], languages: list[str], limit: int, speakers: int):

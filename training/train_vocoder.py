@@ -20,7 +20,7 @@ from lite.hifigan import ExcitedHifigan, HifiganGenerator
 from lite.losses import SpectralLoss
 from lite.mel import MelExtractor
 from lite.progress import (
-    Average, Clock, load_warm_start, resume, save_training, save_warm_start, seed_everything, set_rate,
+    Average, Clock, load_warm_start, load_weights, resume, save_training, save_warm_start, seed_everything, set_rate,
 )  # fmt: skip
 from lite.vocoder import LiteVocoder
 from prune import load_acoustic
@@ -34,7 +34,7 @@ def build(kind: str, config: LiteConfig, source_filter: Path | None) -> tuple[to
     lite = LiteVocoder(config.vocoder, config.normalisation)
     if kind == "lite":
         return lite, lite
-    load_warm_start(lite, source_filter)
+    load_weights(lite, source_filter)
     generator = HifiganGenerator(config.hifigan, config.normalisation)
     return generator, ExcitedHifigan(generator, lite)
 

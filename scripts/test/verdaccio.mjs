@@ -3,9 +3,9 @@
  */
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { freePort } from "../lib/free-port.mjs";
 import { CACHE } from "../lib/paths.mjs";
 import { run } from "../lib/run.mjs";
 
@@ -81,18 +81,6 @@ async function installed() {
   rmSync(folder, { recursive: true, force: true });
   renameSync(part, folder);
   return join(folder, program);
-}
-
-/** @returns {Promise<number>} */
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
-      server.close(() => resolve(port));
-    });
-  });
 }
 
 /**

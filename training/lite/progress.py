@@ -30,6 +30,14 @@ def load_warm_start(model: torch.nn.Module, path: Path) -> list[str]:
     return skipped
 
 
+def load_weights(model: torch.nn.Module, path: Path) -> torch.nn.Module:
+    """Loads all of an fp16 warm-start file, for use; weights that do not fit end the program."""
+    skipped = load_warm_start(model, path)
+    if skipped:
+        raise SystemExit(f"{path}: {len(skipped)} weights do not fit, {skipped[0]} for one")
+    return model.eval()
+
+
 def save_warm_start(model_state: dict, path: Path) -> None:
     save_checkpoint(path, {name: value.half() for name, value in model_state.items()})
 

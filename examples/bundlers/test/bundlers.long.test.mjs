@@ -1,10 +1,10 @@
 /** The library in bundlers: their examples outside this repository, with our tarballs, built, opened and heard. */
 import { spawn } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { freePort } from "../../../scripts/lib/free-port.mjs";
 import { describeInChromium } from "../../../scripts/lib/in-chromium.mjs";
 import { packAll } from "../../../scripts/lib/pack.mjs";
 import { ROOT } from "../../../scripts/lib/paths.mjs";
@@ -116,16 +116,6 @@ describeInChromium(
   },
   { timeout: 15 * 60_000 },
 );
-
-/** @returns {Promise<number>} */
-function freePort() {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
-      server.close(() => resolve(port));
-    });
-  });
-}
 
 /** @param {string} url */
 async function answers(url) {
