@@ -27,6 +27,8 @@ const PICTURE_EVERY = 400;
 const reading = createReading(find("reading"));
 /** @type {AbortController | undefined} */
 let running;
+/** Whether the status line tells what is being loaded: no longer once something was heard or tried. */
+let tellsLoading = true;
 const recording = createRecording();
 let drawing = 0;
 /** @type {any} */
@@ -72,7 +74,7 @@ async function load() {
     find("speak").disabled = false;
     say("Ready. Fetching the dictionaries.");
     await tts.preload();
-    if (!running) say("Ready. The page now works without a network, too.");
+    if (tellsLoading && !running) say("Ready. The page now works without a network, too.");
   } catch (error) {
     find("progress").hidden = true;
     complain(error);
@@ -83,7 +85,8 @@ async function load() {
 function showLoading({ type, file, received, bytes }) {
   if (type !== "receiving") return;
   find("progress").value = (received ?? 0) / bytes;
-  say(`Loading ${file}: ${megabytes(received ?? 0)} of ${megabytes(bytes)} MB.`);
+  // The dictionaries come behind: their news must not cover how a speech went.
+  if (tellsLoading) say(`Loading ${file}: ${megabytes(received ?? 0)} of ${megabytes(bytes)} MB.`);
 }
 
 async function run() {
@@ -120,6 +123,7 @@ async function run() {
     if (controller.signal.aborted) say("Stopped.");
     else complain(error);
   } finally {
+    tellsLoading = false;
     reading.end();
     offer();
     busy(false);
@@ -138,6 +142,8 @@ function finish({ chunks, stages, ...measured }) {
 
 /** @param {{ audio: Float32Array, warnings: readonly { message: string }[] }} chunk */
 function add({ audio, warnings }) {
+  if (tellsLoading) say("Speaking.");
+  tellsLoading = false;
   recording.add(audio);
   // Pictures are slower than speech: one for all that came meanwhile.
   drawing ||= setTimeout(draw, PICTURE_EVERY);

@@ -118,6 +118,39 @@ describeInChromium("the playground in Chromium", (browser) => {
     await page.close();
   });
 
+  test("dictionaries that come late do not cover how a speech went", async () => {
+    // A service worker would fetch behind the page, out of this test's reach.
+    const context = await browser().newContext({ serviceWorkers: "block" });
+    context.setDefaultTimeout(PATIENCE);
+    const page = await context.newPage();
+    /** @type {() => void} */
+    let release = () => {};
+    const released = new Promise((resolve) => {
+      release = () => resolve(undefined);
+    });
+    let held = 0;
+    await context.route("**/data/ja/**", async (route) => {
+      held++;
+      await released;
+      await route.continue();
+    });
+    await page.goto(server.url);
+    await page.waitForSelector("#speak:enabled");
+    await page.fill("#text", "Good morning.");
+    await page.click("#speak");
+    await page.waitForSelector("#download:visible");
+    expect(held).toBe(1);
+    const said = await page.textContent("#status");
+    expect(said).toMatch(/^Done: /);
+    const arrived = page.waitForResponse("**/data/ja/**");
+    release();
+    await (await arrived).finished();
+    // The worker unpacks it and tells the page.
+    await page.waitForTimeout(2000);
+    expect(await page.textContent("#status")).toBe(said);
+    await context.close();
+  });
+
   test("says what it cannot speak", async () => {
     const page = await browser().newPage();
     page.setDefaultTimeout(PATIENCE);
