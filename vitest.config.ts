@@ -45,6 +45,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: "node",
+          // Not for the browsers below: they clean up, and the paths of their sockets must be short.
+          globalSetup: "scripts/test/temporary-folder.mjs",
           include: [
             "packages/*/{src,test}/**/*.test.ts",
             "{scripts,benchmarks,examples,docs}/**/*.test.mjs",
