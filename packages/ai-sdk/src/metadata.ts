@@ -11,10 +11,13 @@ export interface CosyvoiceLiteMetadata {
   readonly duration: number;
   /** Samples per second of the speech; the file's may be higher where its format cannot hold it. */
   readonly sampleRate: number;
-  /** Id of the voice, and of the speaker in it. */
+  /** Id of the voice. */
   readonly voice: string;
+  /** Id of the speaker in it. */
   readonly speaker: string;
+  /** Name of the vocoder that made the sound. */
   readonly vocoder: string;
+  /** Name of the backend that ran the graphs. */
   readonly backend: string;
   /** Milliseconds. */
   readonly timings: Timings;

@@ -12,13 +12,21 @@ export type { SpokenWord } from "./timings/spoken-word";
 export { toSrt } from "./subtitles/srt";
 export { toVtt } from "./subtitles/vtt";
 export type { SubtitleOptions } from "./subtitles/subtitle-options";
-export type { SubtitleSource } from "./subtitles/timed-text";
+export type { SubtitleSource, WordsOfText } from "./subtitles/timed-text";
 export type { SynthesisOptions } from "./options";
 export type { CacheOptions } from "./cache/cache-options";
 export type { CacheStats } from "./cache/cache-stats";
 export type { PhraseStore } from "./cache/phrase-store";
 export type { FamilyOptions } from "./families/family-options";
-export type { OnProgress, ProgressEvent } from "./progress";
+export type {
+  FileProgress,
+  FlowProgress,
+  OnProgress,
+  ProgressEvent,
+  ReceivingProgress,
+  SentenceProgress,
+  TokenProgress,
+} from "./progress";
 export { createSpeech, type Speech, type SpeechData, type Timings } from "./speech";
 export type { BackendChoice } from "./backends/resolve-backend";
 export type { VocoderChoice } from "./own-vocoder";
@@ -64,6 +72,7 @@ export type {
   SessionOptions,
   SynthesisWarning,
   Tensor,
+  TensorOf,
   Vocoder,
   VoiceSpeaker,
   WarningCode,

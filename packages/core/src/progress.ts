@@ -5,39 +5,69 @@
 
 /** One thing that happened; `type` tells which. */
 export type ProgressEvent =
-  /** A file of the voice is about to be read. */
-  | { readonly type: "loading"; readonly file: string; readonly bytes: number }
-  /** More of a file came over the network; `received` counts its bytes so far. */
-  | {
-      readonly type: "receiving";
-      readonly file: string;
-      readonly received: number;
-      readonly bytes: number;
-    }
-  /** It was read and its hash is right. */
-  | { readonly type: "loaded"; readonly file: string; readonly bytes: number }
-  /** A speech token was chosen (family `cosyvoice1`). */
-  | {
-      readonly type: "tokens";
-      /** Tokens of the piece so far, and the most that it can get. */
-      readonly tokens: number;
-      readonly maximum: number;
-    }
-  /** A step of the flow is done (family `cosyvoice1`). */
-  | { readonly type: "flow"; readonly step: number; readonly steps: number }
-  /** A piece of the text became sound. */
-  | {
-      readonly type: "sentence";
-      /** Position among the pieces, from 0. */
-      readonly index: number;
-      /** UTF-16 offsets of the piece in the text. */
-      readonly textStart: number;
-      readonly textEnd: number;
-      /** Length of the whole text, for a percentage. */
-      readonly textLength: number;
-      /** Seconds of sound so far. */
-      readonly seconds: number;
-    };
+  | FileProgress
+  | ReceivingProgress
+  | TokenProgress
+  | FlowProgress
+  | SentenceProgress;
+
+/** A file of the voice is about to be read, or was read and its hash is right. */
+export interface FileProgress {
+  /** Before or after. */
+  readonly type: "loading" | "loaded";
+  /** Its path in the voice. */
+  readonly file: string;
+  /** Its size. */
+  readonly bytes: number;
+}
+
+/** More of a file came over the network. */
+export interface ReceivingProgress {
+  /** Comes between `loading` and `loaded`. */
+  readonly type: "receiving";
+  /** Its path in the voice. */
+  readonly file: string;
+  /** Bytes so far. */
+  readonly received: number;
+  /** All of its bytes. */
+  readonly bytes: number;
+}
+
+/** A speech token was chosen (family `cosyvoice1`). */
+export interface TokenProgress {
+  /** The language model is at work. */
+  readonly type: "tokens";
+  /** Tokens of the piece so far. */
+  readonly tokens: number;
+  /** The most that the piece can get. */
+  readonly maximum: number;
+}
+
+/** A step of the flow is done (family `cosyvoice1`). */
+export interface FlowProgress {
+  /** Tokens become mel frames. */
+  readonly type: "flow";
+  /** Steps done. */
+  readonly step: number;
+  /** All steps. */
+  readonly steps: number;
+}
+
+/** A piece of the text became sound. */
+export interface SentenceProgress {
+  /** The piece is finished. */
+  readonly type: "sentence";
+  /** Position among the pieces, from 0. */
+  readonly index: number;
+  /** UTF-16 offset of the piece in the text. */
+  readonly textStart: number;
+  /** UTF-16 offset behind the piece. */
+  readonly textEnd: number;
+  /** Length of the whole text, for a percentage. */
+  readonly textLength: number;
+  /** Seconds of sound so far. */
+  readonly seconds: number;
+}
 
 /** Receives progress events; what it throws reaches the caller of the running function. */
 export type OnProgress = (event: ProgressEvent) => void;

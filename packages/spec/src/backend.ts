@@ -5,9 +5,19 @@
 
 /** A dense tensor in row-major order. */
 export type Tensor =
-  | { readonly type: "float32"; readonly data: Float32Array; readonly dims: readonly number[] }
-  | { readonly type: "int64"; readonly data: BigInt64Array; readonly dims: readonly number[] }
-  | { readonly type: "int32"; readonly data: Int32Array; readonly dims: readonly number[] };
+  | TensorOf<"float32", Float32Array>
+  | TensorOf<"int64", BigInt64Array>
+  | TensorOf<"int32", Int32Array>;
+
+/** A tensor of one element type. */
+export interface TensorOf<Type extends string, Data> {
+  /** Element type. */
+  readonly type: Type;
+  /** The elements, the last dimension running fastest. */
+  readonly data: Data;
+  /** Length of each dimension; their product is the number of elements. */
+  readonly dims: readonly number[];
+}
 
 /** How to build a session. Backends ignore what they do not have and say so in the session's `ignoredOptions`. */
 export interface SessionOptions {

@@ -17,7 +17,13 @@ export type {
   WordPart,
 } from "./frontend";
 export type { Lexicon, LexiconEntry, LexiconEntryOptions } from "./lexicon";
-export type { InferenceBackend, InferenceSession, SessionOptions, Tensor } from "./backend";
+export type {
+  InferenceBackend,
+  InferenceSession,
+  SessionOptions,
+  Tensor,
+  TensorOf,
+} from "./backend";
 export {
   melSpecDifferences,
   type AcousticModel,
@@ -40,6 +46,7 @@ export {
 export {
   COSYVOICE1_GRAPHS,
   type CosyVoice1Graph,
+  type CosyVoice1Graphs,
   type CosyVoice1Role,
 } from "./manifest/cosyvoice1-graphs";
 export type {

@@ -46,7 +46,14 @@ export interface CreateFrontendOptions {
 }
 
 /** Silence after a piece, in milliseconds, by what ended it. */
-export const PAUSE_AFTER = { sentence: 120, line: 350, length: 0 } as const;
+export const PAUSE_AFTER = {
+  /** A mark that ends a sentence. */
+  sentence: 120,
+  /** The end of a line. */
+  line: 350,
+  /** Nothing: the piece had become too long. */
+  length: 0,
+} as const;
 
 /** Languages that are written in Han characters. */
 const HAN_LANGUAGES: readonly Language[] = ["zh", "ja", "yue"];

@@ -8,7 +8,16 @@ import { runtimeOf, type OrtRuntime } from "./ort-runtime";
 import { openOrtSession } from "./ort-session";
 
 export { sessionDefaultsFromEnvironment, type Environment } from "./session-defaults";
-export type { OrtRuntime } from "./ort-runtime";
+export type {
+  OrtEnvironment,
+  OrtRuntime,
+  OrtSession,
+  OrtSessionFactory,
+  OrtSessionOptions,
+  OrtTensor,
+  OrtTensorFactory,
+  OrtWasmSettings,
+} from "./ort-runtime";
 
 /** How to make the native backend. */
 export interface NodeBackendOptions {

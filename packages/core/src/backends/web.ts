@@ -15,7 +15,16 @@ import { queued, queueOf } from "./web-queue";
 import { importWebRuntime } from "./web-runtime";
 import { applyThreads, sharesMemory } from "./web-threads";
 
-export type { OrtRuntime } from "./ort-runtime";
+export type {
+  OrtEnvironment,
+  OrtRuntime,
+  OrtSession,
+  OrtSessionFactory,
+  OrtSessionOptions,
+  OrtTensor,
+  OrtTensorFactory,
+  OrtWasmSettings,
+} from "./ort-runtime";
 
 /** How to make the WebAssembly backend. */
 export interface WebBackendOptions {

@@ -9,9 +9,15 @@ import type { TimedText } from "./cues";
 import { breaksAnywhere } from "./display-width";
 
 /** A `Speech`, text and words of a stream, or words alone: their text is then put together without its marks. */
-export type SubtitleSource =
-  | { readonly text?: string; readonly words?: readonly SpokenWord[] }
-  | readonly SpokenWord[];
+export type SubtitleSource = WordsOfText | readonly SpokenWord[];
+
+/** A text and when its words are heard. */
+export interface WordsOfText {
+  /** What was spoken. Default: the words put together. */
+  readonly text?: string;
+  /** Its words; without them there is nothing to make subtitles from. */
+  readonly words?: readonly SpokenWord[];
+}
 
 /**
  * Text and words of a source.

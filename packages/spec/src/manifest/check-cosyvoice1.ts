@@ -67,7 +67,7 @@ function checkGraphs(graphs: Readonly<Record<string, GraphSpec>>): void {
     if (!roles.includes(role))
       invalid(`graphs.${role}`, `is not a known role (known: ${roles.join(", ")})`);
   }
-  for (const [role, expected] of Object.entries<CosyVoice1Graph>(COSYVOICE1_GRAPHS)) {
+  for (const [role, expected] of Object.entries<CosyVoice1Graph>({ ...COSYVOICE1_GRAPHS })) {
     if (!Object.hasOwn(graphs, role)) invalid(`graphs.${role}`, "is missing");
     for (const side of ["inputs", "outputs"] as const) {
       for (const [name, dtype] of Object.entries(expected[side])) {

@@ -92,7 +92,7 @@ export interface VoiceManifest {
   /** The mel between acoustic model and vocoders. */
   readonly mel: MelSpec;
   /** The file with the symbols and the order of language ids. */
-  readonly tokenizer: { readonly file: string };
+  readonly tokenizer: Readonly<Record<"file", string>>;
   /** The family's graphs by role, such as `acoustic`. */
   readonly graphs: Readonly<Record<string, GraphSpec>>;
   /** Vocoders by name. */

@@ -24,7 +24,10 @@ export interface NoiseBank {
   readonly seed: number;
   /** The samples. */
   readonly loop: NoiseLoop;
-  /** @param frames - Frames of the utterance. */
+  /**
+   * The spectra of one utterance.
+   * @param frames - Its length in frames.
+   */
   utterance(frames: number): NoiseSpectra;
 }
 

@@ -58,7 +58,7 @@ export interface VocoderTensors {
    * Role `mel`: float32 `[1, bins, F]`. Fed only if the graph has them: `f0`, float32 `[1, F]` in Hz; `pulses` and
    * `noise`, float32 `[1, F · hop]`; `excitation`, another vocoder's samples, float32 `[1, F · hop]`.
    */
-  readonly inputs: { readonly mel: string } & Readonly<Partial<Record<OptionalInput, string>>>;
+  readonly inputs: Readonly<Record<"mel", string> & Partial<Record<OptionalInput, string>>>;
   /** Float32 outputs that must be there. */
   readonly outputs: Readonly<Record<string, string>>;
 }

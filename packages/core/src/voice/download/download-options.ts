@@ -29,6 +29,7 @@ export interface DownloadOptions {
   readonly files?: FileStore;
   /** Stops with `ABORTED`; what has come is kept for the next time. */
   readonly signal?: AbortSignal;
+  /** Told for every part that arrives. */
   readonly onProgress?: (progress: DownloadProgress) => void;
   /** Touches no network: checks that the folder has a whole voice. Default false. */
   readonly offline?: boolean;

@@ -6,6 +6,7 @@ import { SynthesisError, throwIfAborted } from "@cosyvoice-lite/spec";
 
 /** Bounds of a {@link TurnQueue}. */
 export interface TurnQueueOptions {
+  /** Workers that compute. */
   readonly workers: number;
   /** Turns that one worker has at the same time. */
   readonly turnsPerWorker: number;
