@@ -339,9 +339,9 @@ describe("say", () => {
   });
 
   it("writes no WAV into a file of another ending", async () => {
-    const { code, err } = await cli(["say", "x", "-o", join(folder, "x.ogg")]);
+    const { code, err } = await cli(["say", "x", "-o", join(folder, "x.m4a")]);
     expect(code).toBe(2);
-    expect(err).toMatch(/^error INVALID_ARGUMENT: The ending \.ogg .*\.wav, \.pcm.*--format/);
+    expect(err).toMatch(/^error INVALID_ARGUMENT: The ending \.m4a .*\.wav, \.pcm.*--format/);
     expect(await files()).toEqual([]);
   });
 

@@ -50,8 +50,12 @@ export function createContainerRegistry(options: ContainerRegistryOptions = {}):
     names,
     get,
     forFile(file) {
-      const extension = /\.([a-z0-9]+)$/i.exec(file)?.[1].toLowerCase();
-      return [...containers.values()].find((each) => each.extension === extension);
+      const ending = /\.([a-z0-9]+)$/i.exec(file)?.[1].toLowerCase();
+      if (ending === undefined) return undefined;
+      return [...containers.values()].find(
+        ({ extension, otherExtensions }) =>
+          extension === ending || otherExtensions?.includes(ending),
+      );
     },
     async firstAvailable(wanted) {
       for (const name of wanted) if (await get(name).isAvailable()) return get(name);

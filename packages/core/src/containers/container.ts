@@ -44,6 +44,8 @@ export interface AudioContainer {
   readonly mimeType: string;
   /** File name extension without the dot. */
   readonly extension: string;
+  /** Other extensions that such files go by. Default: none. */
+  readonly otherExtensions?: readonly string[];
   /** The sample rates that it can hold, ascending; missing where any rate will do. */
   readonly sampleRates?: readonly number[];
   /** Bits per second where none are asked for; missing where the size follows from the samples. */

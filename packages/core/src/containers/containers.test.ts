@@ -305,7 +305,9 @@ describe("registry and stream", () => {
   test("finds containers by name, extension and what is installed", async () => {
     expect(registry.names).toEqual(["wav", "pcm", "flac", "opus", "mp3", "aac"]);
     expect(registry.forFile("a/b.OPUS")?.name).toBe("opus");
-    expect(registry.forFile("noextension")).toBeUndefined();
+    expect(registry.forFile("a.ogg")?.name).toBe("opus");
+    for (const file of ["noextension", "a.m4a", "ogg"])
+      expect(registry.forFile(file)).toBeUndefined();
     expect((await registry.firstAvailable(["aac", "flac"])).name).toBe("flac");
     expect((await registry.firstAvailable(["aac"])).name).toBe("wav");
     expect(() => registry.get("ogg")).toThrow(/no audio format "ogg". Allowed: wav, pcm/);

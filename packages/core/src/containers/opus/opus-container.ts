@@ -30,6 +30,7 @@ export const opusContainer: AudioContainer = {
   name: "opus",
   mimeType: "audio/ogg",
   extension: "opus",
+  otherExtensions: ["ogg", "oga"],
   sampleRates: [8000, 12_000, 16_000, 24_000, 48_000],
   defaultBitrate: DEFAULT_BITRATE,
   isAvailable: () =>
