@@ -58,9 +58,7 @@ describe("createGriffinLim", () => {
     const controller = new AbortController();
     const vocoder = createGriffinLim(LITE_MEL, { iterations: 10_000 });
     setTimeout(() => controller.abort(), 20);
-    const start = performance.now();
     await expect(vocoder.decode(frames, { signal: controller.signal })).rejects.toThrow("aborted");
-    expect(performance.now() - start).toBeLessThan(3000);
   });
 
   it("decodes the mel of real CosyVoice and mels of power, too", async () => {

@@ -153,12 +153,8 @@ describe("normalizeEnglish", () => {
     "May 1 ",
     "x =",
   ])("takes linear time on repetitions of %j", (unit) => {
-    const time = (count: number) => {
-      const started = performance.now();
-      rewrite(normalizeEnglish, unit.repeat(count));
-      return performance.now() - started;
-    };
-    time(500);
-    expect(time(20_000)).toBeLessThan(2_000);
+    // Time that grows with the square of the length would outlast the test.
+    const text = unit.repeat(100_000);
+    expect(rewrite(normalizeEnglish, text).length).toBeGreaterThan(0);
   });
 });
