@@ -74,6 +74,27 @@ describe("a cosyvoice1 voice", () => {
     await tts.dispose();
   });
 
+  test.each<[boolean | undefined, boolean]>([
+    [undefined, true],
+    [false, false],
+  ])("keeps threads awake unless told otherwise: %s", async (allowSpinning, expected) => {
+    const native = await createNodeBackend({ defaults: { intraOpNumThreads: 1 } });
+    const seen = new Set<boolean | undefined>();
+    const tts = await createSynthesizer({
+      voice: VOICE,
+      sessionOptions: { allowSpinning },
+      backend: {
+        ...native,
+        load(model, options) {
+          seen.add(options?.allowSpinning);
+          return native.load(model, options);
+        },
+      },
+    });
+    await tts.dispose();
+    expect([...seen]).toEqual([expected]);
+  });
+
   test("gives the same samples for the same seed and others for another", async () => {
     const say = async (seed: number) =>
       (await synthesizer.synthesize("the sea", { ...quick, seed })).audio;

@@ -30,8 +30,8 @@ export interface SessionOptions {
   /** Whether to plan memory ahead for repeated shapes. Default: the backend's choice. */
   readonly enableMemPattern?: boolean;
   /**
-   * Whether threads that have nothing to do wait actively while a graph runs: faster alone, a waste of CPU beside other work. Default: the
-   * backend's choice; those of ONNX Runtime take `true`.
+   * Whether threads that have nothing to do wait actively while a graph runs: faster where run follows run, a waste of CPU beside other
+   * work. Default: `true` for voices of the family `cosyvoice1`, else the backend's choice; those of ONNX Runtime take `false`.
    */
   readonly allowSpinning?: boolean;
 }

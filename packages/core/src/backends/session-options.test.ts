@@ -46,8 +46,8 @@ describe("createNodeBackend", () => {
   it("tells the runtime whether threads spin, and that they stop with the run", async () => {
     const { runtime, created } = recordingRuntime();
     const backend = await createNodeBackend({ runtime });
-    await backend.load("model.onnx", { allowSpinning: false });
     await backend.load("model.onnx");
+    await backend.load("model.onnx", { allowSpinning: true });
     const session = {
       intra_op: { allow_spinning: "0" },
       inter_op: { allow_spinning: "0" },

@@ -8,6 +8,7 @@ import {
   type InferenceSession,
   type SynthesisWarning,
 } from "@cosyvoice-lite/spec";
+import { mergeSessionOptions } from "../../backends/merge-session-options";
 import { checkGraph } from "../check-graph";
 import type { FamilyContext } from "../family";
 import { ignoredOptionWarnings } from "../ignored-options";
@@ -30,7 +31,11 @@ export function createGraphLoader(context: FamilyContext): GraphLoader {
     async load(role, read = context.read) {
       const spec = voice.manifest.graphs[role];
       const model = await voice.model(spec.file, backend, read);
-      const session = await backend.load(model, sessionOptions);
+      // A second of speech takes fifty steps of the language model, one close behind the other: threads that sleep between are late.
+      const session = await backend.load(
+        model,
+        mergeSessionOptions({ allowSpinning: true }, sessionOptions),
+      );
       try {
         checkGraph(role, spec, COSYVOICE1_GRAPHS[role], session);
       } catch (error) {
