@@ -43,10 +43,10 @@ VOCODER = dict(
 )  # fmt: skip
 
 HIFIGAN = dict(
-    inputs=dict(mel_spectrogram="float32", f0="float32", excitation="float32", noise="float32"),
+    inputs=dict(mel_spectrogram="float32", f0="float32", excitation="float32"),
     outputs=dict(audio="float32"),
     axes=dict(
-        mel_spectrogram={2: "frames"}, f0={1: "frames"}, excitation={1: "samples"}, noise={1: "samples"}, audio={1: "samples"},
+        mel_spectrogram={2: "frames"}, f0={1: "frames"}, excitation={1: "samples"}, audio={1: "samples"},
     ),
 )  # fmt: skip
 
@@ -61,7 +61,7 @@ def vocoder_example() -> tuple:
 
 
 def hifigan_example() -> tuple:
-    return *vocoder_example(), torch.randn(1, 50 * 300), torch.randn(1, 50 * 300)
+    return *vocoder_example(), torch.randn(1, 50 * 300)
 
 
 def load_hifigan(path: Path) -> HifiganGenerator:

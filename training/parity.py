@@ -77,7 +77,7 @@ def vocoder_feeds(layout: dict, frames: int) -> dict[str, np.ndarray]:
     """Waves instead of speech: the same numbers on every machine, from a formula."""
     feeds = dict(
         mel_spectrogram=wave((1, 80, frames), -5, 2, 0.37), f0=wave((1, frames), 200, 60, 0.05),
-        excitation=wave((1, frames * 300), 0, 1, 0.0523), noise=wave((1, frames * 300), 0, 1, 2.11),
+        excitation=wave((1, frames * 300), 0, 1, 0.0523),
     )  # fmt: skip
     return {name: feeds[name] for name in layout["inputs"]}
 

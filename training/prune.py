@@ -1,11 +1,14 @@
-"""Makes trained models cheaper: takes hidden units out of the blocks that run for every frame, down to the sizes of `lite/config.py`.
+"""Makes trained models cheaper: fewer hidden units in the blocks that run for every frame and shorter kernels in the HiFi-GAN, down to the
+sizes of `lite/config.py`.
 
-    python prune.py acoustic --weights WIDE_A/best-fp16.pt --phonemes zh.jsonl en.jsonl … --inventory tokenizer.json --out pruned-a.pt
-    python prune.py lite --weights WIDE_V/latest-fp16.pt --acoustic WIDE_A/best-fp16.pt --phonemes … --inventory … --out pruned-v.pt
+    python prune.py acoustic --weights WIDE_A/best-fp16.pt --phonemes zh.jsonl en.jsonl … --inventory tokenizer.json --out a.pt
+    python prune.py lite --weights WIDE_V/latest-fp16.pt --acoustic WIDE_A/best-fp16.pt --phonemes … --inventory … --out v.pt
+    python prune.py hifigan --weights WIDE_H/latest-fp16.pt --acoustic WIDE_A/best-fp16.pt --source-filter V/latest-fp16.pt … --out h.pt
 
-What is left has to be trained on (`--warm`): a pruned acoustic model comes from an L1 of .18 to .14 (normalised mels, held out) in a few thousand steps.
+What comes out speaks nearly like what goes in; training on from it (`--warm`) takes care of the rest.
 """
 import argparse
+import copy
 import json
 import random
 from dataclasses import replace
@@ -14,23 +17,13 @@ from pathlib import Path
 import torch
 
 from lite.acoustic import AcousticGraph, AcousticModel
-from lite.config import AcousticConfig, VocoderConfig
+from lite.config import AcousticConfig, HifiganConfig, VocoderConfig
 from lite.data import load_inventory
-from lite.progress import load_weights, save_warm_start
-from lite.pruning import SecondMoments, expansion_of, prune_block
+from lite.hifigan import HifiganGenerator
+from lite.progress import save_warm_start
+from lite.pruning import Speak, listening, refit, shrink_block
+from lite.sized import load_acoustic, load_hifigan, load_lite
 from lite.vocoder import LiteVocoder
-
-
-def load_acoustic(path: Path, symbols: int) -> AcousticModel:
-    """With the sizes that the weights have."""
-    state = torch.load(path, map_location="cpu", weights_only=True)
-    sizes = dict(prosody_expansion=expansion_of(state, "prosody"), mel_expansion=expansion_of(state, "mel_blocks"))
-    return load_weights(AcousticModel(replace(AcousticConfig(symbols=symbols), **sizes)), path)
-
-
-def load_lite(path: Path) -> LiteVocoder:
-    state = torch.load(path, map_location="cpu", weights_only=True)
-    return load_weights(LiteVocoder(replace(VocoderConfig(), expansion=expansion_of(state, "blocks"))), path)
 
 
 def utterances(files: list[Path], symbols: list[str], languages: list[str], limit: int, speakers: int):
@@ -45,40 +38,99 @@ def utterances(files: list[Path], symbols: list[str], languages: list[str], limi
         yield tokens, ids, torch.tensor([number % speakers]), one, one
 
 
+def shrink_blocks(wide, small, groups: dict[str, float], speak: Speak) -> None:
+    """`groups`: hidden units per channel by the name of a list of blocks."""
+    for group, expansion in groups.items():
+        for number, (before, after) in enumerate(zip(getattr(wide, group), getattr(small, group))):
+            keep = round(after.project.out_features * expansion)
+            if keep < after.project.in_features:
+                print(f"{group}.{number}: relative error {shrink_block(before, after, keep, speak):.4f}", flush=True)
+
+
+def refit_layers(wide, small, names: list[str], speak: Speak) -> None:
+    for name in names:
+        print(f"{name}: relative error {refit(wide.get_submodule(name), small.get_submodule(name), speak):.4f}", flush=True)
+
+
+def in_order(model: torch.nn.Module, names: list[str], speak: Speak) -> list[str]:
+    """The layers' names as they come to be run: each is refitted to what those before it give."""
+    order: dict[str, None] = {}
+    note = lambda name: lambda *_: order.setdefault(name)  # noqa: E731
+    with listening([(model.get_submodule(name), note(name)) for name in names]):
+        speak()
+    return list(order)
+
+
+def prune_acoustic(wide: AcousticModel, config: AcousticConfig, inputs: list[tuple]) -> AcousticModel:
+    small = copy.deepcopy(wide)
+    graphs = AcousticGraph(wide), AcousticGraph(small)
+    speak = lambda: [graph(*each) for each in inputs for graph in graphs]  # noqa: E731
+    shrink_blocks(wide, small, dict(prosody=config.prosody_expansion), speak)
+    refit_layers(wide, small, ["prosody_out"], speak)
+    shrink_blocks(wide, small, dict(mel_blocks=config.mel_expansion), speak)
+    refit_layers(wide, small, ["mel_out"], speak)
+    return small
+
+
+def prune_lite(wide: LiteVocoder, config: VocoderConfig, inputs: list[tuple]) -> LiteVocoder:
+    """inputs: log-mel and F0."""
+    small = copy.deepcopy(wide)
+    speak = lambda: [model.gains(*each) for each in inputs for model in (wide, small)]  # noqa: E731
+    shrink_blocks(wide, small, dict(blocks=config.expansion), speak)
+    refit_layers(wide, small, ["output"], speak)
+    return small
+
+
+def prune_hifigan(wide: HifiganGenerator, config: HifiganConfig, inputs: list[tuple]) -> HifiganGenerator:
+    """inputs: log-mel, F0 and the excitation."""
+    small = HifiganGenerator(replace(config, expansion=wide.config.expansion), wide.normalisation).eval()
+    state, own = wide.state_dict(), small.state_dict()
+    shorter = [name for name, value in state.items() if value.shape != own[name].shape]
+    for name in shorter:
+        kernel = own[name].shape[-1]
+        first = (state[name].shape[-1] - kernel) // 2
+        state[name] = state[name][..., first : first + kernel]
+    small.load_state_dict(state)
+    speak = lambda: [model.decode(*each) for each in inputs for model in (wide, small)]  # noqa: E731
+    shrink_blocks(wide, small, dict(blocks=config.expansion), speak)
+    refit_layers(wide, small, in_order(small, [name.removesuffix(".weight") for name in shorter], speak), speak)
+    return small
+
+
 def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ap.add_argument("model", choices=["acoustic", "lite"])
+    ap.add_argument("model", choices=["acoustic", "lite", "hifigan"])
     ap.add_argument("--weights", required=True, type=Path, help="fp16 weights of the wide model")
-    ap.add_argument("--acoustic", type=Path, help="for lite: fp16 weights of the acoustic model whose mels it is shown")
+    ap.add_argument("--acoustic", type=Path, help="for vocoders: fp16 weights of the acoustic model whose mels they are shown")
+    ap.add_argument("--source-filter", type=Path, help="for hifigan: fp16 weights of the lite vocoder that excites it")
     ap.add_argument("--phonemes", required=True, nargs="+", type=Path)
     ap.add_argument("--inventory", default=None)
     ap.add_argument("--utterances", type=int, default=160)
     ap.add_argument("--out", required=True, type=Path)
     o = ap.parse_args()
-    if o.model == "lite" and o.acoustic is None:
-        ap.error("lite needs --acoustic")
+    if o.model != "acoustic" and o.acoustic is None:
+        ap.error(f"{o.model} needs --acoustic")
+    if o.model == "hifigan" and o.source_filter is None:
+        ap.error("hifigan needs --source-filter")
     symbols, languages = load_inventory(o.inventory)
     acoustic = load_acoustic(o.weights if o.model == "acoustic" else o.acoustic, len(symbols))
-    model = acoustic if o.model == "acoustic" else load_lite(o.weights)
-    expansions = (
-        dict(prosody=AcousticConfig().prosody_expansion, mel_blocks=AcousticConfig().mel_expansion)
-        if o.model == "acoustic"
-        else dict(blocks=VocoderConfig().expansion)
-    )
-    listening = SecondMoments(
-        {f"{group}.{i}": block for group in expansions for i, block in enumerate(getattr(model, group))}
-    )
-    graph = AcousticGraph(acoustic)
+    inputs = list(utterances(o.phonemes, symbols, languages, o.utterances, acoustic.config.speakers))
     with torch.no_grad():
-        for inputs in utterances(o.phonemes, symbols, languages, o.utterances, acoustic.config.speakers):
-            mel, f0, _ = graph(*inputs)
+        if o.model == "acoustic":
+            small = prune_acoustic(acoustic, AcousticConfig(), inputs)
+        else:
+            graph = AcousticGraph(acoustic)
+            frames = [graph(*each)[:2] for each in inputs]
             if o.model == "lite":
-                model.gains(mel, f0)
-    state = model.state_dict()
-    for name, moments in listening.close().items():
-        error = prune_block(state, name, moments, expansions[name.split(".")[0]])
-        print(f"{name}: relative error {error:.4f}", flush=True)
-    save_warm_start(state, o.out)
+                small = prune_lite(load_lite(o.weights), VocoderConfig(), frames)
+            else:
+                source = load_lite(o.source_filter)
+                excited = [
+                    (mel, f0, source(mel, f0, torch.randn(1, f0.shape[1] * 300), HifiganConfig().excitation_refinements))
+                    for mel, f0 in frames
+                ]
+                small = prune_hifigan(load_hifigan(o.weights), HifiganConfig(), excited)
+    save_warm_start(small.state_dict(), o.out)
 
 
 if __name__ == "__main__":

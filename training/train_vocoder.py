@@ -13,17 +13,17 @@ from pathlib import Path
 
 import torch
 
-from lite.config import AcousticConfig, LiteConfig
+from lite.config import LiteConfig
 from lite.data import Corpus, load_inventory, predict_mels, vocoder_crops
 from lite.discriminators import Discriminators, discriminator_loss, generator_loss
 from lite.hifigan import ExcitedHifigan, HifiganGenerator
 from lite.losses import SpectralLoss
 from lite.mel import MelExtractor
 from lite.progress import (
-    Average, Clock, load_warm_start, load_weights, resume, save_training, save_warm_start, seed_everything, set_rate,
+    Average, Clock, load_warm_start, resume, save_training, save_warm_start, seed_everything, set_rate,
 )  # fmt: skip
+from lite.sized import load_acoustic, load_lite
 from lite.vocoder import LiteVocoder
-from prune import load_acoustic
 
 # Feature matching counts twice the adversarial term, as in HiFi-GAN.
 MATCHING_WEIGHT = 2.0
@@ -31,12 +31,11 @@ MATCHING_WEIGHT = 2.0
 
 def build(kind: str, config: LiteConfig, source_filter: Path | None) -> tuple[torch.nn.Module, torch.nn.Module]:
     """The module whose weights are kept, and the one that gives samples for mel, F0 and noise."""
-    lite = LiteVocoder(config.vocoder, config.normalisation)
     if kind == "lite":
+        lite = LiteVocoder(config.vocoder, config.normalisation)
         return lite, lite
-    load_weights(lite, source_filter)
     generator = HifiganGenerator(config.hifigan, config.normalisation)
-    return generator, ExcitedHifigan(generator, lite)
+    return generator, ExcitedHifigan(generator, load_lite(source_filter))
 
 
 def spectral_weight(step: int, first: int, last: int, start: float, final: float) -> float:
@@ -63,7 +62,7 @@ def main():
     ap.add_argument("--adversarial-from", type=int, help="step at which discriminators join; default never")
     ap.add_argument("--spectral-weight", type=float, default=10.0)
     ap.add_argument("--final-spectral-weight", type=float, default=3.0)
-    ap.add_argument("--wide", action="store_true", help="lite with three hidden units per channel, to be pruned (prune.py)")
+    ap.add_argument("--wide", action="store_true", help="with the sizes before pruning (prune.py)")
     ap.add_argument("--threads", type=int)
     ap.add_argument("--seed", type=int, default=1)
     o = ap.parse_args()
@@ -76,7 +75,10 @@ def main():
     run.mkdir(parents=True, exist_ok=True)
     config = LiteConfig()
     if o.wide:
-        config = replace(config, vocoder=replace(config.vocoder, expansion=AcousticConfig.expansion))
+        config = replace(
+            config, vocoder=replace(config.vocoder, expansion=3),
+            hifigan=replace(config.hifigan, expansion=3, fusion_kernels=(3, 7), output_kernel=7),
+        )  # fmt: skip
     symbols, languages = load_inventory(o.inventory)
     corpus = Corpus(o.data, symbols, languages, with_audio=True)
     corpus.refresh()

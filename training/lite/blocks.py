@@ -11,13 +11,14 @@ class ConvNeXtBlock(nn.Module):
     the utterance, so padding never changes a result.
     """
 
-    def __init__(self, channels: int, kernel: int, expansion: int, dropout: float = 0.0):
+    def __init__(self, channels: int, kernel: int, expansion: float, dropout: float = 0.0):
         super().__init__()
         self.kernel = kernel
         self.depthwise = nn.Conv1d(channels, channels, kernel, padding=kernel // 2, groups=channels)
         self.norm = nn.LayerNorm(channels)
-        self.expand = nn.Linear(channels, channels * expansion)
-        self.project = nn.Linear(channels * expansion, channels)
+        hidden = round(channels * expansion)
+        self.expand = nn.Linear(channels, hidden)
+        self.project = nn.Linear(hidden, channels)
         self.scale = nn.Parameter(torch.full((channels,), 0.1))
         self.dropout = nn.Dropout(dropout)
 

@@ -36,8 +36,8 @@ class AcousticConfig:
     frame_kernel: int = 7
     expansion: int = 3
     # Of the blocks that run for every frame, after pruning (prune.py); they were trained with 3.
-    prosody_expansion: int = 2
-    mel_expansion: int = 1
+    prosody_expansion: float = 1
+    mel_expansion: float = 1
     mel_bins: int = 80
     dropout: float = 0.1
 
@@ -50,7 +50,7 @@ class VocoderConfig:
     blocks: int = 6
     kernel: int = 7
     # After pruning, as above.
-    expansion: int = 1
+    expansion: float = 0.5
     mel_bins: int = 80
     fft_size: int = 1200
     hop_length: int = 300
@@ -59,7 +59,7 @@ class VocoderConfig:
     # Largest log-gain: e^7 is far above any teacher frame and keeps an early net from exploding.
     log_gain_limit: float = 7.0
     # Rounds in which the phases of neighbouring frames are made to agree.
-    refinements: int = 2
+    refinements: int = 1
     refinement_momentum: float = 0.9
 
     @property
@@ -74,18 +74,20 @@ class HifiganConfig:
     channels: int = 128
     blocks: int = 3
     kernel: int = 7
-    expansion: int = 3
+    # This, the longer of the fusion kernels and the output kernel are what pruning has left of 3, 7 and 7.
+    expansion: float = 1
     mel_bins: int = 80
     upsample_rates: tuple[int, ...] = (5, 2)
     upsample_channels: tuple[int, ...] = (64, 32)
-    fusion_kernels: tuple[int, ...] = (3, 7)
+    fusion_kernels: tuple[int, ...] = (3, 5)
+    output_kernel: int = 3
     dilations: tuple[int, ...] = (1, 3)
     fft_size: int = 120
     hop: int = 30
     hop_length: int = 300
     # The generator corrects an excitation: nothing has to grow by more than e^3.
     log_gain_limit: float = 3.0
-    # Rounds of phase refinement that the excitation has behind it. Trained with two; in the runtime one sounded the same.
+    # Rounds of phase refinement that the excitation has behind it.
     excitation_refinements: int = 1
 
     @property

@@ -3,9 +3,10 @@
 The excitation is what the source-filter net (the `lite` vocoder) makes of pulses and noise. A frame-rate trunk of
 ConvNeXt blocks reads mel and F0; two upsamplers (x5, x2) with multi-receptive-field fusion (Kong et al., HiFi-GAN,
 2020) also see the excitation's compressed short-time spectrum; the head gives 61 bins at 800 frames a second:
-S = e^a * e^(i p) * STFT(excitation) + e^b * STFT(noise), window 120 (periodic Hann), hop 30.
+S = e^a * e^(i p) * STFT(excitation), window 120 (periodic Hann), hop 30. Noise of its own it needs none: the excitation's
+is shaped along with it.
 An untrained net passes the excitation through, so training begins at the quality of the source-filter net.
-Excitation and noise are inputs, so that the runtime keeps their phase and noise continuous across chunks.
+The excitation is an input, so that the runtime keeps its phase and noise continuous across chunks.
 """
 import math
 
@@ -20,12 +21,15 @@ from .sharpness import with_sharp_input
 from .vocoder import LiteVocoder
 
 
-def convolve(layer: nn.Conv1d, x: torch.Tensor) -> torch.Tensor:
-    """The same as layer(x), for x [B, C, 1, T]: both oneDNN, when the memory is channels-last, and ONNX Runtime have
-    much faster kernels for two dimensions than for one."""
-    if not torch.onnx.is_in_onnx_export():
-        x = x.contiguous(memory_format=torch.channels_last)
-    return F.conv2d(x, layer.weight.unsqueeze(2), layer.bias, (1, layer.stride[0]), (0, layer.padding[0]), (1, layer.dilation[0]))
+class Convolution(nn.Conv1d):
+    """For x [B, C, 1, T]: both oneDNN, when the memory is channels-last, and ONNX Runtime have much faster kernels for two dimensions than
+    for one."""
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        if not torch.onnx.is_in_onnx_export():
+            x = x.contiguous(memory_format=torch.channels_last)
+        weight = self.weight.unsqueeze(2)
+        return F.conv2d(x, weight, self.bias, (1, self.stride[0]), (0, self.padding[0]), (1, self.dilation[0]))
 
 
 class ResidualBlock(nn.Module):
@@ -33,14 +37,14 @@ class ResidualBlock(nn.Module):
 
     def __init__(self, channels: int, kernel: int, dilations: tuple[int, ...]):
         super().__init__()
-        conv = lambda d: nn.Conv1d(channels, channels, kernel, dilation=d, padding=d * (kernel // 2))  # noqa: E731
+        conv = lambda d: Convolution(channels, channels, kernel, dilation=d, padding=d * (kernel // 2))  # noqa: E731
         self.dilated = nn.ModuleList(conv(d) for d in dilations)
         self.plain = nn.ModuleList(conv(1) for _ in dilations)
 
     def forward(self, x):
         for dilated, plain in zip(self.dilated, self.plain):
-            y = convolve(dilated, F.leaky_relu(x, 0.1))
-            x = x + convolve(plain, F.leaky_relu(y, 0.1))
+            y = dilated(F.leaky_relu(x, 0.1))
+            x = x + plain(F.leaky_relu(y, 0.1))
         return x
 
 
@@ -60,16 +64,15 @@ class HifiganGenerator(nn.Module):
         # One step of 30 samples per frame of the excitation's spectrum: what a stage is given of it has the stage's rate.
         steps = [c.frame_steps // math.prod(c.upsample_rates[: i + 1]) for i in range(len(c.upsample_rates))]
         self.excite = nn.ModuleList(
-            nn.Conv1d(2 * c.bins, width, step + 2, stride=step, padding=1) for width, step in zip(c.upsample_channels, steps)
+            Convolution(2 * c.bins, width, step, stride=step) for width, step in zip(c.upsample_channels, steps)
         )
         self.fusion = nn.ModuleList(
             nn.ModuleList(ResidualBlock(width, kernel, c.dilations) for kernel in c.fusion_kernels)
             for width in c.upsample_channels
         )
-        self.output = nn.Conv1d(widths[-1], 3 * c.bins, c.kernel, padding=c.kernel // 2)
+        self.output = Convolution(widths[-1], 2 * c.bins, c.output_kernel, padding=c.output_kernel // 2)
         nn.init.normal_(self.output.weight, std=0.01)
         nn.init.constant_(self.output.bias, 0.0)
-        self.output.bias.data[2 * c.bins :] = -5.0
         analysis, synthesis = fourier_kernels(c.fft_size)
         self.register_buffer("analysis", analysis, persistent=False)
         self.register_buffer("synthesis", synthesis, persistent=False)
@@ -81,8 +84,8 @@ class HifiganGenerator(nn.Module):
         return F.conv1d(padded, self.analysis, stride=c.hop)
 
     def shapes(self, mel, f0, real, imaginary):
-        """mel [B, bins, F], F0 in Hz [B, F], excitation's spectrum [B, 61, F * 10] twice -> log gain, phase, log noise
-        gain, each [B, 61, F * 10]."""
+        """mel [B, bins, F], F0 in Hz [B, F], excitation's spectrum [B, 61, F * 10] twice -> log gain and phase, each
+        [B, 61, F * 10]."""
         c = self.config
         x = self.input(frame_features(mel, f0, self.normalisation)).transpose(1, 2)
         mask = torch.ones_like(x[..., :1])
@@ -93,25 +96,21 @@ class HifiganGenerator(nn.Module):
         scale = torch.exp(-0.35 * torch.log(real * real + imaginary * imaginary + 1e-6))
         seen = torch.cat([real * scale, imaginary * scale], dim=1).unsqueeze(2)
         for upsample, excite, blocks in zip(self.upsample, self.excite, self.fusion):
-            x = upsample(F.leaky_relu(x, 0.1)).unsqueeze(2) + convolve(excite, seen)
+            x = upsample(F.leaky_relu(x, 0.1)).unsqueeze(2) + excite(seen)
             x = (sum(block(x) for block in blocks) / len(blocks)).squeeze(2)
-        a, p, b = convolve(self.output, F.leaky_relu(x.unsqueeze(2), 0.1)).squeeze(2).split(c.bins, dim=1)
-        limit = c.log_gain_limit
-        return torch.clamp(a, max=limit), math.pi * torch.tanh(p), torch.clamp(b, max=limit)
+        a, p = self.output(F.leaky_relu(x.unsqueeze(2), 0.1)).squeeze(2).split(c.bins, dim=1)
+        return torch.clamp(a, max=c.log_gain_limit), math.pi * torch.tanh(p)
 
-    def decode(self, mel, f0, excitation, noise):
-        """mel [B, bins, F], f0 [B, F], excitation and noise [B, F * 300] -> samples [B, F * 300]."""
+    def decode(self, mel, f0, excitation):
+        """mel [B, bins, F], f0 [B, F], excitation [B, F * 300] -> samples [B, F * 300]."""
         c = self.config
         with torch.autocast("cpu", enabled=False):
             real, imaginary = self.spectrum(excitation).split(c.bins, dim=1)
-            noise_spectrum = self.spectrum(noise)
-        a, p, b = (x.float() for x in self.shapes(mel, f0, real, imaginary))
+        a, p = (x.float() for x in self.shapes(mel, f0, real, imaginary))
         with torch.autocast("cpu", enabled=False):
             gain = torch.exp(a)
             x, y = gain * torch.cos(p), gain * torch.sin(p)
-            breath = torch.exp(b)
             total = torch.cat([x * real - y * imaginary, x * imaginary + y * real], dim=1)
-            total = total + torch.cat([breath, breath], dim=1) * noise_spectrum
             samples = F.conv_transpose1d(total, self.synthesis, stride=c.hop)[:, 0]
             return samples[:, c.fft_size // 2 : c.fft_size // 2 + f0.shape[1] * c.hop_length]
 
@@ -129,7 +128,7 @@ class ExcitedHifigan(nn.Module):
         """mel [B, bins, F], f0 [B, F], noise [B, F * 300] -> samples [B, F * 300]."""
         with torch.no_grad():
             excitation = self.source_filter[0](mel, f0, noise, self.generator.config.excitation_refinements)
-        return self.generator.decode(mel, f0, excitation, torch.randn_like(noise))
+        return self.generator.decode(mel, f0, excitation)
 
 
 def fourier_kernels(size: int) -> tuple[torch.Tensor, torch.Tensor]:
@@ -157,18 +156,18 @@ def context_frames(c: HifiganConfig) -> int:
         extra += 1.0 / rate  # a transposed convolution of twice the stride sees one neighbour
         rate *= factor
         widest = max(sum(kernel // 2 * (d + 1) for d in c.dilations) for kernel in c.fusion_kernels)
-        # The excitation's spectrum is read one step of hop samples further on either side, and half a window.
-        extra += widest / rate + 1.0 / c.frame_steps
-    extra += (c.kernel // 2) / rate + c.fft_size / c.hop_length
+        extra += widest / rate
+    # Of the excitation also half a window, when it is analysed and when its shaped spectra are added up.
+    extra += (c.output_kernel // 2) / rate + c.fft_size / c.hop_length
     return reach + math.ceil(extra)
 
 
 class HifiganGraph(nn.Module):
-    """What is exported: mel_spectrogram [1, 80, F], f0 [1, F], excitation and noise [1, F * 300] -> audio [1, F * 300]."""
+    """What is exported: mel_spectrogram [1, 80, F], f0 [1, F], excitation [1, F * 300] -> audio [1, F * 300]."""
 
     def __init__(self, model: HifiganGenerator, sharpness: float = LiteConfig.mel_sharpness):
         super().__init__()
         self.model = with_sharp_input(model, sharpness)
 
-    def forward(self, mel_spectrogram, f0, excitation, noise):
-        return self.model.decode(mel_spectrogram, f0, excitation, noise)
+    def forward(self, mel_spectrogram, f0, excitation):
+        return self.model.decode(mel_spectrogram, f0, excitation)

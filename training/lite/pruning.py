@@ -1,77 +1,69 @@
-"""Takes hidden units out of a trained perceptron and refits what is left.
+"""Makes a trained net smaller, layer by layer from the input on, while the wide net goes on beside it: each layer of the smaller net is
+fitted to what the wide one gives at its place, so that it also makes up for what the layers before it have lost."""
+from collections.abc import Callable
+from contextlib import contextmanager
 
-Of the second moments C = E[h h^T] of the hidden units everything follows: the projection W' [out, kept] that comes nearest to W h in the mean
-square is W C[:, kept] C[kept, kept]^-1, and what it costs to lose one more unit is |w|^2 / (C[kept, kept]^-1)_uu (optimal brain surgeon,
-Hassibi and Stork, 1993). Residual blocks of a trained net stand this well: most of their units repeat each other.
-"""
 import torch
 import torch.nn.functional as F
 from torch import nn
 
-STEP = 16
-"""Units dropped between two looks at the costs."""
-RIDGE = 1e-6
-"""Of the mean second moment, added to the diagonal: units that are silent or alike would leave C without an inverse."""
+from .blocks import ConvNeXtBlock
+from .least_squares import LeastSquares
+
+Speak = Callable[[], None]
+"""Runs the wide net and then the small one on each of some inputs."""
 
 
-class SecondMoments:
-    """Sums h h^T of the hidden units of blocks while the model runs."""
-
-    def __init__(self, blocks: dict[str, nn.Module]):
-        self.sums: dict[str, torch.Tensor] = {}
-        self.counts: dict[str, int] = {}
-        self.hooks = [block.expand.register_forward_hook(self._hook(name)) for name, block in blocks.items()]
-
-    def _hook(self, name: str):
-        def add(_module, _inputs, output):
-            hidden = F.gelu(output, approximate="tanh").detach().flatten(0, -2).double()
-            self.sums[name] = self.sums.get(name, 0) + hidden.T @ hidden
-            self.counts[name] = self.counts.get(name, 0) + len(hidden)
-
-        return add
-
-    def close(self) -> dict[str, torch.Tensor]:
-        """Stops listening; float64 [hidden, hidden] by block."""
-        for hook in self.hooks:
-            hook.remove()
-        return {name: total / self.counts[name] for name, total in self.sums.items()}
-
-
-def prune(moments: torch.Tensor, projection: torch.Tensor, keep: int) -> tuple[torch.Tensor, torch.Tensor, float]:
-    """moments [H, H], projection [out, H] -> indices of the kept units [keep], their projection [out, keep], and the mean square error as a
-    share of the mean square of what the block gave."""
-    ridge = RIDGE * moments.diagonal().mean()
-    full = projection.double()
-    kept = torch.arange(len(moments))
-    refitted = full
-    while len(kept) > keep:
-        inverse = torch.linalg.inv(_between(moments, kept, ridge))
-        cost = refitted.square().sum(0) / inverse.diagonal()
-        stays = torch.ones(len(kept), dtype=torch.bool)
-        stays[cost.argsort()[: min(STEP, len(kept) - keep)]] = False
-        kept = kept[stays]
-        refitted = torch.linalg.solve(_between(moments, kept, ridge), moments[kept] @ full.T).T
-    gap = full.clone()
-    gap[:, kept] -= refitted
-    power = lambda weight: float(((weight @ moments) * weight).sum())  # noqa: E731
-    return kept, refitted.float(), power(gap) / max(power(full), 1e-30)
-
-
-def _between(moments: torch.Tensor, kept: torch.Tensor, ridge: torch.Tensor) -> torch.Tensor:
-    return moments[kept][:, kept] + ridge * torch.eye(len(kept), dtype=moments.dtype)
-
-
-def prune_block(state: dict, name: str, moments: torch.Tensor, expansion: int) -> float:
-    """Prunes the block `name` of a model's weights, in place; returns the relative error."""
-    channels = state[f"{name}.project.weight"].shape[0]
-    kept, projection, error = prune(moments, state[f"{name}.project.weight"], channels * expansion)
-    for part in ("weight", "bias"):
-        state[f"{name}.expand.{part}"] = state[f"{name}.expand.{part}"][kept]
-    state[f"{name}.project.weight"] = projection
+def shrink_block(wide: ConvNeXtBlock, small: ConvNeXtBlock, keep: int, speak: Speak) -> float:
+    """Leaves the small net's block, as wide as the other so far, `keep` hidden units; returns the relative error of what it adds."""
+    fit, seen = LeastSquares(), {}
+    hooks = (
+        (wide, lambda _block, _inputs, out: seen.update(wanted=out)),
+        (small.expand, lambda _layer, _inputs, out: seen.update(hidden=F.gelu(out, approximate="tanh"))),
+        (small, lambda _block, inputs, _out: fit.add(seen["hidden"], (seen["wanted"] - inputs[0]) / small.scale)),
+    )
+    with listening(hooks), torch.no_grad():
+        speak()
+    kept, weight, bias, error = fit.solve(keep)
+    replace_weights(small.expand, small.expand.weight[kept], small.expand.bias[kept])
+    replace_weights(small.project, weight, bias)
     return error
 
 
-def expansion_of(state: dict, blocks: str) -> int:
-    """Hidden units per channel of the blocks in a model's weights."""
-    hidden, channels = state[f"{blocks}.0.expand.weight"].shape
-    return hidden // channels
+def refit(wide: nn.Linear | nn.Conv1d, small: nn.Linear | nn.Conv1d, speak: Speak) -> float:
+    """Fits a layer of the small net, which may see less than the other's (a shorter kernel); returns the relative error."""
+    fit, seen = LeastSquares(), {}
+
+    def heard(layer, inputs, _out):
+        wanted = seen["wanted"] if isinstance(layer, nn.Linear) else seen["wanted"].squeeze(2).transpose(1, 2)
+        fit.add(columns(layer, inputs[0]), wanted)
+
+    with listening(((wide, lambda _layer, _inputs, out: seen.update(wanted=out)), (small, heard))), torch.no_grad():
+        speak()
+    _, weight, bias, error = fit.solve()
+    replace_weights(small, weight.reshape(small.weight.shape), bias)
+    return error
+
+
+def columns(layer: nn.Linear | nn.Conv1d, x: torch.Tensor) -> torch.Tensor:
+    """All that one output of a layer depends on: x [B, T, in], or [B, in, 1, T] for a convolution -> [B, T', in * kernel]."""
+    if isinstance(layer, nn.Linear):
+        return x
+    (kernel,), (stride,), (pad,), (dilation,) = layer.kernel_size, layer.stride, layer.padding, layer.dilation
+    patches = F.unfold(x, (1, kernel), dilation=(1, dilation), padding=(0, pad), stride=(1, stride))
+    return patches.transpose(1, 2)
+
+
+def replace_weights(layer: nn.Module, weight: torch.Tensor, bias: torch.Tensor) -> None:
+    layer.weight = nn.Parameter(weight.detach().clone())
+    layer.bias = nn.Parameter(bias.detach().clone())
+
+
+@contextmanager
+def listening(hooks):
+    handles = [module.register_forward_hook(hook) for module, hook in hooks]
+    try:
+        yield
+    finally:
+        for handle in handles:
+            handle.remove()

@@ -17,7 +17,7 @@ import type { VocoderRequest } from "./vocoder-request";
  * manifest that lists other names lists them in this order.
  *
  * Why the sources are inputs: a graph that made them itself would begin a new phase and new noise with every chunk.
- * @param request - As {@link createOnnxVocoder}; `contextFrames` defaults to 20, the reach of the shipped generator.
+ * @param request - As {@link createOnnxVocoder}; `contextFrames` defaults to 20, a little more than the shipped generator reaches.
  */
 export function createHifigan(request: VocoderRequest): Promise<StreamingVocoder> {
   const hop = request.mel.hopLength;
