@@ -81,7 +81,7 @@ describe("a HiFi-GAN behind a source-filter net, run by ONNX Runtime", () => {
   );
   for (const { name, run } of suite) it(name, run);
 
-  it("makes the samples that PyTorch makes, from excitation and noise of its own", async () => {
+  it("makes the samples that PyTorch makes, from an excitation of its own", async () => {
     const vocoder = await open();
     expect(largestDifference(await vocoder.decode(frames, { seed }), golden)).toBeLessThan(2e-4);
     await vocoder.dispose();
