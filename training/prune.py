@@ -38,13 +38,12 @@ def utterances(files: list[Path], symbols: list[str], languages: list[str], limi
         yield tokens, ids, torch.tensor([number % speakers]), one, one
 
 
-def shrink_blocks(wide, small, groups: dict[str, float], speak: Speak) -> None:
-    """`groups`: hidden units per channel by the name of a list of blocks."""
-    for group, expansion in groups.items():
-        for number, (before, after) in enumerate(zip(getattr(wide, group), getattr(small, group))):
-            keep = round(after.project.out_features * expansion)
-            if keep < after.project.in_features:
-                print(f"{group}.{number}: relative error {shrink_block(before, after, keep, speak):.4f}", flush=True)
+def shrink_blocks(wide, small, group: str, expansion: float, speak: Speak) -> None:
+    """Leaves each block of a list so many hidden units per channel."""
+    for number, (before, after) in enumerate(zip(getattr(wide, group), getattr(small, group))):
+        keep = round(after.project.out_features * expansion)
+        if keep < after.project.in_features:
+            print(f"{group}.{number}: relative error {shrink_block(before, after, keep, speak):.4f}", flush=True)
 
 
 def refit_layers(wide, small, names: list[str], speak: Speak) -> None:
@@ -65,9 +64,9 @@ def prune_acoustic(wide: AcousticModel, config: AcousticConfig, inputs: list[tup
     small = copy.deepcopy(wide)
     graphs = AcousticGraph(wide), AcousticGraph(small)
     speak = lambda: [graph(*each) for each in inputs for graph in graphs]  # noqa: E731
-    shrink_blocks(wide, small, dict(prosody=config.prosody_expansion), speak)
+    shrink_blocks(wide, small, "prosody", config.prosody_expansion, speak)
     refit_layers(wide, small, ["prosody_out"], speak)
-    shrink_blocks(wide, small, dict(mel_blocks=config.mel_expansion), speak)
+    shrink_blocks(wide, small, "mel_blocks", config.mel_expansion, speak)
     refit_layers(wide, small, ["mel_out"], speak)
     return small
 
@@ -76,7 +75,7 @@ def prune_lite(wide: LiteVocoder, config: VocoderConfig, inputs: list[tuple]) ->
     """inputs: log-mel and F0."""
     small = copy.deepcopy(wide)
     speak = lambda: [model.gains(*each) for each in inputs for model in (wide, small)]  # noqa: E731
-    shrink_blocks(wide, small, dict(blocks=config.expansion), speak)
+    shrink_blocks(wide, small, "blocks", config.expansion, speak)
     refit_layers(wide, small, ["output"], speak)
     return small
 
@@ -92,7 +91,7 @@ def prune_hifigan(wide: HifiganGenerator, config: HifiganConfig, inputs: list[tu
         state[name] = state[name][..., first : first + kernel]
     small.load_state_dict(state)
     speak = lambda: [model.decode(*each) for each in inputs for model in (wide, small)]  # noqa: E731
-    shrink_blocks(wide, small, dict(blocks=config.expansion), speak)
+    shrink_blocks(wide, small, "blocks", config.expansion, speak)
     refit_layers(wide, small, in_order(small, [name.removesuffix(".weight") for name in shorter], speak), speak)
     return small
 
