@@ -12,6 +12,7 @@ import type { WebSocket } from "ws";
 import packageJson from "../package.json";
 import { CachedSpeech } from "./cache/cached-speech";
 import { TextCache } from "./cache/text-cache";
+import { invalid } from "./check-option-names";
 import { createFormatRegistry } from "./formats/format-registry";
 import { createKeyCheck } from "./http/bearer";
 import { addGuards } from "./http/guard-hook";
@@ -45,12 +46,14 @@ import { addSocketRoute } from "./websocket/socket-route";
  * @param tts - Whose voice speaks; it stays the caller's to dispose of.
  * @param serverOptions - Keys, limits, cache and the like; each has a default.
  * @returns A Fastify instance that does not listen yet; routes can be added, and `inject()` tests it without a network.
- * @throws SynthesisError `INVALID_ARGUMENT` for an option out of range.
+ * @throws SynthesisError `INVALID_ARGUMENT` for an option that does not exist, is of the wrong type or out of range.
  */
 export async function createServer(
   tts: Synthesizer,
   serverOptions: ServerOptions = {},
 ): Promise<FastifyInstance> {
+  if (typeof tts?.stream !== "function")
+    throw invalid("createServer() needs a synthesizer first: createServer(tts, options).");
   const options = resolveServerOptions(serverOptions);
   const { concurrency: turns, maxQueue: maxStreams, maxQueuePerClient, now } = options;
   const sockets = new Map<WebSocket, Connection>();

@@ -3,8 +3,8 @@
  * @module
  */
 import type { AudioContainer } from "@cosyvoice-lite/core";
-import { SynthesisError } from "@cosyvoice-lite/spec";
 import type { FastifyServerOptions } from "fastify";
+import { checkOptionNames, invalid, show } from "./check-option-names";
 import type { SpeechPool } from "./queue/speech-pool";
 
 /** How to serve. Everything has a default, and the defaults are the safe ones. */
@@ -47,6 +47,12 @@ export interface ServerOptions {
   readonly corsOrigins?: readonly string[];
   /** Whether `X-Forwarded-For` of a proxy in front tells clients apart. Default false. */
   readonly trustProxy?: boolean;
+  /**
+   * Whether `/v1` refuses what OpenAI would: a model or voice that is not there, a missing `model` or `voice`, an unknown field, `null` in
+   * place of an absent field, a text without words. Default false: clients written for other servers are answered with the defaults, and
+   * `X-Warnings` says what was ignored.
+   */
+  readonly strict?: boolean;
   /** Containers besides core's. */
   readonly containers?: readonly AudioContainer[];
   /** Path or name of an ffmpeg, which encodes AAC. Default none. */
@@ -80,6 +86,45 @@ const NUMBERS = {
   maxRequestsPerSocket: [8, 1, 1000],
 } as const satisfies Partial<Record<keyof ServerOptions, readonly [number, number, number]>>;
 
+/** What each of the other options must be. The type sees to it that none is forgotten. */
+const OTHERS = {
+  pool: "pool",
+  apiKeys: "strings",
+  allowedHosts: "strings",
+  corsOrigins: "strings",
+  trustProxy: "boolean",
+  strict: "boolean",
+  containers: "containers",
+  ffmpeg: "string",
+  logger: "logger",
+  logText: "boolean",
+  now: "function",
+} as const satisfies Record<Exclude<keyof ServerOptions, keyof typeof NUMBERS>, keyof typeof KINDS>;
+
+const hasMethod = (value: unknown, name: string): boolean =>
+  typeof (value as Record<string, unknown> | null | undefined)?.[name] === "function";
+
+/** What a kind is called, and how it is recognised. */
+const KINDS = {
+  boolean: ["true or false", (value: unknown) => typeof value === "boolean"],
+  string: ["a string", (value: unknown) => typeof value === "string"],
+  strings: [
+    "an array of strings",
+    (value: unknown) => Array.isArray(value) && value.every((each) => typeof each === "string"),
+  ],
+  function: ["a function", (value: unknown) => typeof value === "function"],
+  pool: ["an object with stream(text, options)", (value: unknown) => hasMethod(value, "stream")],
+  containers: [
+    "an array of audio containers",
+    (value: unknown) =>
+      Array.isArray(value) && value.every((each) => hasMethod(each, "createEncoder")),
+  ],
+  logger: [
+    "true, false or pino's options",
+    (value: unknown) => typeof value === "boolean" || (typeof value === "object" && value !== null),
+  ],
+} as const;
+
 /** Shorter keys can be guessed over the network. */
 const SHORTEST_KEY = 16;
 
@@ -88,6 +133,13 @@ const SHORTEST_KEY = 16;
  * @throws SynthesisError `INVALID_ARGUMENT` naming the option.
  */
 export function resolveServerOptions(options: ServerOptions): ResolvedServerOptions {
+  checkOptionNames("createServer()", options, [...Object.keys(NUMBERS), ...Object.keys(OTHERS)]);
+  for (const [name, kind] of Object.entries(OTHERS)) {
+    const value: unknown = options[name as keyof typeof OTHERS];
+    const [wanted, isRight] = KINDS[kind];
+    if (value !== undefined && !isRight(value))
+      throw invalid(`${name} must be ${wanted}; found ${show(value)}.`);
+  }
   const numbers = {} as Record<keyof typeof NUMBERS, number>;
   for (const [name, [preset, least, most]] of Object.entries(NUMBERS)) {
     const value = options[name as keyof typeof NUMBERS] ?? preset;
@@ -97,7 +149,7 @@ export function resolveServerOptions(options: ServerOptions): ResolvedServerOpti
     numbers[name as keyof typeof NUMBERS] = value;
   }
   for (const key of options.apiKeys ?? []) {
-    if (typeof key !== "string" || !/^[!-~]+$/.test(key) || key.length < SHORTEST_KEY) {
+    if (!/^[!-~]+$/.test(key) || key.length < SHORTEST_KEY) {
       throw invalid(
         `Every API key must be at least ${SHORTEST_KEY} visible ASCII characters without blanks.`,
       );
@@ -116,6 +168,7 @@ export function resolveServerOptions(options: ServerOptions): ResolvedServerOpti
     allowedHosts: (options.allowedHosts ?? []).map((host) => host.toLowerCase()),
     corsOrigins: options.corsOrigins ?? [],
     trustProxy: options.trustProxy ?? false,
+    strict: options.strict ?? false,
     containers: options.containers ?? [],
     ffmpeg: options.ffmpeg,
     logger: options.logger ?? false,
@@ -126,8 +179,4 @@ export function resolveServerOptions(options: ServerOptions): ResolvedServerOpti
 
 function isOrigin(text: string): boolean {
   return URL.canParse(text) && new URL(text).origin === text;
-}
-
-function invalid(message: string): SynthesisError {
-  return new SynthesisError("INVALID_ARGUMENT", message);
 }
