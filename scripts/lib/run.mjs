@@ -2,6 +2,8 @@
  * Child processes: quiet while all is well, everything they said when it is not.
  */
 import { spawn } from "node:child_process";
+import { constants } from "node:os";
+import { forwardSignals } from "./forward-signals.mjs";
 import { ROOT } from "./paths.mjs";
 
 /** Colours are for terminals, not for log files. */
@@ -12,7 +14,7 @@ export class StepError extends Error {
   /**
    * @param {string} message
    * @param {string} output - What the child wrote to both streams, in order.
-   * @param {number} status - Its exit status.
+   * @param {number} status - Its exit status; 128 and the signal's number where a signal ended it, as shells have it.
    */
   constructor(message, output, status) {
     super(message);
@@ -30,7 +32,7 @@ export class StepError extends Error {
  */
 
 /**
- * Runs a program to its end.
+ * Runs a program to its end. Signals that this process gets in the meantime go to the program.
  * @param {string} command
  * @param {string[]} args
  * @param {RunOptions} options
@@ -45,6 +47,7 @@ export function run(command, args = [], options = {}) {
       shell: options.shell ?? false,
       stdio: options.inherit ? "inherit" : ["ignore", "pipe", "pipe"],
     });
+    forwardSignals(child);
     /** @type {Buffer[]} */
     const chunks = [];
     child.stdout?.on("data", (chunk) => chunks.push(chunk));
@@ -56,7 +59,8 @@ export function run(command, args = [], options = {}) {
     child.on("close", (code, signal) => {
       if (code === 0) return resolve(output());
       const how = signal ? `was ended by ${signal}` : `ended with ${code}`;
-      reject(new StepError(`${line} ${how}`, output(), code ?? 1));
+      const status = code ?? 128 + (signal ? constants.signals[signal] : 0);
+      reject(new StepError(`${line} ${how}`, output(), status));
     });
   });
 }

@@ -33,7 +33,7 @@ export async function main(body) {
     process.exitCode = (await body()) ?? 0;
   } catch (error) {
     report(error);
-    process.exitCode = 1;
+    process.exitCode = error instanceof StepError && error.status > 128 ? error.status : 1;
   }
 }
 

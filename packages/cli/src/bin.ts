@@ -6,11 +6,18 @@
 import process from "node:process";
 import { run } from "./run";
 
+/** Milliseconds within which signals are one: npx and `npm run` repeat the one that the terminal sends to all of them. */
+const SAME_SIGNAL = 500;
+
 const controller = new AbortController();
-// Once: a second Ctrl-C ends the process at once, as it would without us.
-for (const name of ["SIGINT", "SIGTERM"] as const) {
-  process.once(name, () => controller.abort(new Error(name)));
-}
+const endings = ["SIGINT", "SIGTERM"] as const;
+const stop = (name: string) => {
+  if (controller.signal.aborted) return;
+  controller.abort(new Error(name));
+  // A second Ctrl-C ends the process at once, as it would without us.
+  setTimeout(() => endings.forEach((each) => process.off(each, stop)), SAME_SIGNAL).unref();
+};
+for (const name of endings) process.on(name, stop);
 // A closed pipe (`| head`) rejects the write in progress; without a listener it would end in a stack trace.
 process.stdout.on("error", () => controller.abort(new Error("standard output was closed")));
 
