@@ -2,7 +2,7 @@
 #   docker build -t cosyvoice-lite . && docker run --rm -p 8000:8000 cosyvoice-lite
 # Its size: node packages/server/scripts/image-size.mjs
 
-FROM node:20-bookworm-slim AS build
+FROM node:24-bookworm-slim AS build
 WORKDIR /source
 # Nothing is downloaded while installing: onnxruntime-node would fetch CUDA files.
 ENV ONNXRUNTIME_NODE_INSTALL=skip CI=true
@@ -12,10 +12,10 @@ COPY packages packages
 COPY benchmarks/package.json benchmarks/package.json
 RUN npm run build
 # The command line with what it needs at run time, and nothing else.
-RUN npx --yes pnpm@10 --filter @cosyvoice-lite/cli deploy --prod --legacy /app \
+RUN npx --yes "$(node -p "require('./package.json').packageManager")" --filter @cosyvoice-lite/cli deploy --prod --legacy /app \
   && node packages/server/scripts/prune-image.mjs /app
 
-FROM node:20-bookworm-slim
+FROM node:24-bookworm-slim
 ENV NODE_ENV=production
 WORKDIR /app
 COPY --from=build --chown=root:root /app /app
