@@ -17,7 +17,7 @@ let counts = { passed: 0, failed: 0, skipped: 0 };
 
 /** In the order of cheapness; one that fails does not keep the others from having their say. */
 const steps = {
-  lint: () => tool("oxlint/bin/oxlint", "--deny-warnings"),
+  lint: () => tool("oxlint/bin/oxlint", "--config", "oxlint.config.mjs", "--deny-warnings"),
   format: () => tool("oxfmt/bin/oxfmt", "--check"),
   types: async () => {
     const projects = ["tsconfig.json", "tsconfig.scripts.json"];

@@ -4,7 +4,7 @@
  */
 import { loadCantoneseReader } from "../../src/languages/yue";
 import { loadMandarinReader } from "../../src/languages/zh";
-import type { Predict } from "./predictor-for";
+import type { Predict } from "./predict";
 
 /** Citation pinyin of the character between two ▁. */
 export async function predictMarkedPinyin(): Promise<Predict> {

@@ -9,7 +9,7 @@ import { openJointNgram } from "../../src/languages/en/joint-ngram";
 import { openLexicon } from "../../src/languages/en/lexicon";
 import { pronunciationOverrides } from "../../src/languages/en/overrides";
 import { createPronouncer } from "../../src/languages/en/pronounce";
-import type { Predict } from "./predictor-for";
+import type { Predict } from "./predict";
 import { standardIpa } from "./standard-ipa";
 import { rewrite } from "../../src/text/traced-text";
 

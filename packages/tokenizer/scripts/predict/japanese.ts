@@ -10,7 +10,7 @@ import { packagedDictionary } from "../../src/languages/ja/dictionary-loader";
 import { joinNumberPhrases } from "../../src/languages/ja/number-phrases";
 import { readMorphemes } from "../../src/languages/ja/pronounce";
 import { rewrite } from "../../src/text/traced-text";
-import type { Predict } from "./predictor-for";
+import type { Predict } from "./predict";
 
 /** Katakana as spoken. */
 export async function predictKatakana(): Promise<Predict> {

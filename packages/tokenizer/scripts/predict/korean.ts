@@ -3,7 +3,7 @@
  * @module
  */
 import { pronounce } from "../../src/languages/ko";
-import type { Predict } from "./predictor-for";
+import type { Predict } from "./predict";
 
 /** Hangul as spoken. */
 export async function predictSurfaceHangul(): Promise<Predict> {

@@ -5,7 +5,7 @@
 import { cleanText } from "../../src/text/clean";
 import { hanLanguageOf } from "../../src/text/detect";
 import { languageSpans } from "../../src/text/spans";
-import type { Predict } from "./predictor-for";
+import type { Predict } from "./predict";
 import { rewrite } from "../../src/text/traced-text";
 
 /** The language that most of a sentence is spoken in; Latin letters weigh a quarter, since a word has many. */

@@ -4,7 +4,7 @@
  */
 import type { Language } from "@cosyvoice-lite/spec";
 import { createFrontend } from "../../src/frontend";
-import type { Predict } from "./predictor-for";
+import type { Predict } from "./predict";
 
 /** Languages that part their words with blanks. */
 const SPACED: readonly Language[] = ["en", "ko"];

@@ -6,6 +6,7 @@ import { isLanguage } from "@cosyvoice-lite/spec";
 import { predictAccent, predictKatakana } from "./japanese";
 import { predictPhones, predictSurfaceHangul } from "./korean";
 import { predictLanguage } from "./language";
+import type { Predict } from "./predict";
 import { predictNormalized } from "./normalized";
 import { predictArpabet, predictHomograph } from "./english";
 import {
@@ -14,9 +15,6 @@ import {
   predictPinyin,
   predictSpokenPinyin,
 } from "./chinese";
-
-/** Makes one prediction. */
-export type Predict = (input: string) => string | Promise<string>;
 
 const KINDS: Readonly<Record<string, () => Promise<Predict>>> = {
   "zh-polyphone": predictMarkedPinyin,

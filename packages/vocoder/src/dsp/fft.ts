@@ -3,20 +3,9 @@
  * @module
  */
 import PowerOfTwoFft from "fft.js";
-import { createMixedRadixFft } from "./mixed-radix-fft";
+import { createMixedRadixFft, type Fft } from "./mixed-radix-fft";
 
-/** A transform of one fixed length. It owns its work buffer, so one instance serves one caller at a time. */
-export interface Fft {
-  /** Number of complex points. */
-  readonly size: number;
-  /**
-   * Replaces `data` by its forward transform, X[k] = Σ x[n] · e^(−2πi·k·n/size), unscaled.
-   *
-   * The inverse comes free of charge: exchange real and imaginary parts before and after, divide by `size`.
-   * @param data - `2 · size` numbers: real and imaginary parts in turn.
-   */
-  transform(data: Float64Array): void;
-}
+export type { Fft };
 
 /**
  * Prepares a transform.

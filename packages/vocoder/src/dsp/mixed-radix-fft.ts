@@ -8,8 +8,20 @@
  * @module
  */
 import { SynthesisError } from "@cosyvoice-lite/spec";
-import type { Fft } from "./fft";
 import { radix2, radix3, radix4, radix5, type RadixPass } from "./mixed-radix-passes";
+
+/** A transform of one fixed length. It owns its work buffer, so one instance serves one caller at a time. */
+export interface Fft {
+  /** Number of complex points. */
+  readonly size: number;
+  /**
+   * Replaces `data` by its forward transform, X[k] = Σ x[n] · e^(−2πi·k·n/size), unscaled.
+   *
+   * The inverse comes free of charge: exchange real and imaginary parts before and after, divide by `size`.
+   * @param data - `2 · size` numbers: real and imaginary parts in turn.
+   */
+  transform(data: Float64Array): void;
+}
 
 /** One pass over all points of a transform. */
 export interface Stage<Pass> {

@@ -2,25 +2,13 @@
  * Text tokens to mel frames: language model, flow, speed.
  * @module
  */
-import { throwIfAborted, type CosyVoice1Spec, type MelSpec } from "@cosyvoice-lite/spec";
+import { throwIfAborted } from "@cosyvoice-lite/spec";
 import { yieldToHost } from "../../host";
 import type { FamilyAcoustic } from "../family";
 import { stretchFrames } from "./flow/linear-stretch";
-import type { LanguageModel } from "./lm/language-model";
 import type { HiftVocoder } from "./hift-vocoder";
 import { flowSettings, samplerOf } from "./settings";
-import type { Speakers } from "./speakers";
-import { streamUtterance } from "./stream-utterance";
-import type { Flow } from "./types";
-
-/** What the model is made of. Disposing of it disposes of all parts. */
-export interface CosyVoice1AcousticParts {
-  readonly spec: CosyVoice1Spec;
-  readonly mel: MelSpec;
-  readonly languageModel: LanguageModel;
-  readonly speakers: Speakers;
-  readonly flow: Flow;
-}
+import { streamUtterance, type CosyVoice1AcousticParts } from "./stream-utterance";
 
 /** Makes the acoustic model. The pitch cannot be changed. */
 export function createCosyVoice1Acoustic(parts: CosyVoice1AcousticParts): FamilyAcoustic {

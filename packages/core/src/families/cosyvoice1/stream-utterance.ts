@@ -2,14 +2,25 @@
  * An utterance that is heard while its tokens are still coming.
  * @module
  */
-import type { SynthesisWarning, Utterance } from "@cosyvoice-lite/spec";
+import type { CosyVoice1Spec, MelSpec, SynthesisWarning, Utterance } from "@cosyvoice-lite/spec";
 import type { FamilyAcousticOptions, StreamedSamples } from "../family";
 import { ignored } from "../family-options";
-import type { CosyVoice1AcousticParts } from "./acoustic";
 import { tokenTiming } from "./flow/frame-positions";
 import type { ContinuableHift } from "./hift/open-hift";
 import { flowSettings, samplerOf } from "./settings";
+import type { LanguageModel } from "./lm/language-model";
+import type { Speakers } from "./speakers";
 import { streamSpeech } from "./stream/stream-speech";
+import type { Flow } from "./types";
+
+/** What the model is made of. Disposing of it disposes of all parts. */
+export interface CosyVoice1AcousticParts {
+  readonly spec: CosyVoice1Spec;
+  readonly mel: MelSpec;
+  readonly languageModel: LanguageModel;
+  readonly speakers: Speakers;
+  readonly flow: Flow;
+}
 
 /** Runs language model, flow and HiFT in turns, chunk by chunk. */
 export async function* streamUtterance(

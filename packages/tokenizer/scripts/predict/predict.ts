@@ -1,0 +1,2 @@
+/** Makes one prediction. */
+export type Predict = (input: string) => string | Promise<string>;
