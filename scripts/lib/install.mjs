@@ -38,10 +38,11 @@ export async function ensureInstalled() {
 /**
  * Runs the pnpm version that package.json names. npm's own cache keeps it, so nothing global changes.
  * @param {string[]} args
+ * @returns {Promise<string>} what it printed
  */
-export async function pnpm(args) {
+export function pnpm(args) {
   const { packageManager } = readPackage(ROOT).manifest;
-  await run("npx", ["--yes", packageManager, ...args], {
+  return run("npx", ["--yes", packageManager, ...args], {
     // npx is a .cmd file on Windows, which only a shell can start.
     shell: process.platform === "win32",
     // Should build scripts ever be allowed: onnxruntime-node's would download CUDA files.
