@@ -41,15 +41,20 @@ export async function* speakText(request: SpeakTextRequest): AsyncGenerator<Spee
       for await (const piece of speak(next.value)) {
         if (piece.isLast && typeof text === "string") following = await sentences.next();
         throwIfAborted(signal);
-        const chunk = writer.write(piece, following?.done ? following.value : undefined);
-        if (chunk) yield chunk;
+        for (const chunk of writer.write(piece, following?.done ? following.value : undefined)) {
+          yield chunk;
+          if (!chunk.isFinal) throwIfAborted(signal);
+        }
       }
       if (following?.done) return;
       next = following ?? (await sentences.next());
       await yieldToHost();
     }
     throwIfAborted(signal);
-    yield writer.finish(next.value);
+    for (const chunk of writer.finish(next.value)) {
+      yield chunk;
+      if (!chunk.isFinal) throwIfAborted(signal);
+    }
   } finally {
     await sentences.return({ warnings: [], elapsed: 0, textLength: 0, breakMs: 0 });
   }

@@ -25,12 +25,16 @@ export interface ChunkWriter {
   begin(item: SpeakableUtterance): void;
   /**
    * @param end - With the last piece of all.
-   * @returns `undefined` for a piece without samples: a resampler may not have seen enough for one.
+   * @returns None for a piece without samples: a resampler may not have seen enough for one. More than one where a long silence stands
+   *   before or behind it.
    */
-  write(piece: SpokenPiece, end: Remainder | undefined): SpeechChunk | undefined;
-  /** The chunk without words that says that the last sentence was the last. */
-  finish(end: Remainder): SpeechChunk;
+  write(piece: SpokenPiece, end: Remainder | undefined): Generator<SpeechChunk, void>;
+  /** The chunk without words that says that the last sentence was the last, after the silence that follows it. */
+  finish(end: Remainder): Generator<SpeechChunk, void>;
 }
+
+/** Seconds of silence in one chunk; a longer one is a chunk of its own, so that nobody has to hold or encode a minute at once. */
+const LONGEST_SILENCE = 2;
 
 /** What a sentence has not yet told. */
 interface OpenSentence {
@@ -79,6 +83,26 @@ export function createChunkWriter({ options, origin, warnings }: ChunkWriterOpti
     };
   };
 
+  /** Chunks of silence, made when they are asked for, until no more is left than a chunk with sound can begin or end with. */
+  function* longSilence(
+    length: number,
+    own: Pick<SpeechChunk, "text" | "textStart" | "textEnd">,
+  ): Generator<SpeechChunk, number> {
+    const most = LONGEST_SILENCE * sampleRate;
+    let left = length;
+    for (; left > most; left -= most)
+      yield chunkOf(new Float32Array(most), { ...own, endsSentence: false, isFinal: false });
+    return left;
+  }
+
+  function* finish({ warnings: more, elapsed, textLength, breakMs }: Remainder) {
+    untold = [...untold, ...more];
+    open.frontend += elapsed;
+    const own = { text: "", textStart: textLength, textEnd: textLength };
+    const left = yield* longSilence(silence(breakMs), own);
+    yield chunkOf(new Float32Array(left), { ...own, endsSentence: false, isFinal: true });
+  }
+
   return {
     begin(item) {
       sentence++;
@@ -87,23 +111,27 @@ export function createChunkWriter({ options, origin, warnings }: ChunkWriterOpti
       open = { item, words, pause, frontend: item.elapsed, acoustic: 0, vocoder: 0 };
       untold = [...untold, ...item.warnings];
     },
-    write(piece, end) {
+    *write(piece, end) {
       const { utterance, textLength } = open.item;
       const { source: text, start: textStart, end: textEnd } = utterance;
+      const place = { text, textStart, textEnd };
       open.words.add(piece.words);
       untold = [...untold, ...piece.warnings];
       open.acoustic += piece.acousticTime;
       open.vocoder += piece.vocoderTime;
-      if (end) {
+      const { isLast } = piece;
+      if (piece.audio.length === 0 && !isLast) return;
+      open.pause = yield* longSilence(open.pause, place);
+      const behind = silence(end?.breakMs ?? 0);
+      const isAlone = behind > LONGEST_SILENCE * sampleRate;
+      if (end && !isAlone) {
         open.frontend += end.elapsed;
         untold = [...untold, ...end.warnings];
       }
-      const { isLast } = piece;
-      if (piece.audio.length === 0 && !isLast) return undefined;
-      const audio = withSilence(piece.audio, open.pause, silence(end?.breakMs ?? 0));
+      const audio = withSilence(piece.audio, open.pause, isAlone ? 0 : behind);
       open.pause = 0;
-      const own = { endsSentence: isLast, text, textStart, textEnd, isFinal: end !== undefined };
-      const chunk = chunkOf(audio, own);
+      const isFinal = end !== undefined && !isAlone;
+      const chunk = chunkOf(audio, { ...place, endsSentence: isLast, isFinal });
       if (isLast) {
         const seconds = chunk.end;
         onProgress?.({
@@ -115,13 +143,9 @@ export function createChunkWriter({ options, origin, warnings }: ChunkWriterOpti
           seconds,
         });
       }
-      return chunk;
+      yield chunk;
+      if (end && isAlone) yield* finish(end);
     },
-    finish({ warnings, elapsed, textLength: at, breakMs }) {
-      untold = [...untold, ...warnings];
-      open.frontend += elapsed;
-      const own = { endsSentence: false, text: "", textStart: at, textEnd: at, isFinal: true };
-      return chunkOf(new Float32Array(silence(breakMs)), own);
-    },
+    finish,
   };
 }

@@ -23,8 +23,17 @@ const wordsOnly: TextFrontend = {
   },
 };
 
+/** A minute of silence behind every sentence. */
+const withBreaks: TextFrontend = {
+  ...wordsOnly,
+  async *utterances(text, options) {
+    for await (const utterance of wordsOnly.utterances(text, options))
+      yield { ...utterance, breakAfterMs: 60_000 };
+  },
+};
+
 /** Ten frames per symbol, decoded four frames at a time; `decoded` counts the pieces. */
-function synthesizer() {
+function synthesizer(frontend = wordsOnly) {
   const counts = { decoded: 0, released: 0 };
   const plain = fakeVocoder(mel);
   const decode: Vocoder["decode"] = async (frames, options) => {
@@ -58,7 +67,7 @@ function synthesizer() {
   const tts = new LocalSynthesizer({
     voice,
     backend: "fake",
-    models: { frontend: wordsOnly, acoustic: timed, warnings: [] },
+    models: { frontend, acoustic: timed, warnings: [] },
     openVocoder: async () => vocoder,
     vocoder: "lite",
     warnings: [],
@@ -105,6 +114,33 @@ describe("chunks", () => {
     // Behind the pause of 0.1 seconds.
     expect(chunks[3].words).toMatchObject([{ textStart: 2, textEnd: 4, start: 1.1, end: 3.1 }]);
     expect([...chunks[3].audio.subarray(0, 400)].every((sample) => sample === 0)).toBe(true);
+  });
+
+  test("a long silence comes in short chunks, made when they are asked for", async () => {
+    const { tts } = synthesizer(withBreaks);
+    for (const text of ["a|bc", () => pieces(["a|bc\n", " "])]) {
+      const chunks = await collect(tts.stream(typeof text === "string" ? text : text()));
+      expect(chunks.at(-1)!.end).toBeCloseTo(123.1, 1);
+      for (const { audio } of chunks) expect(audio.length).toBeLessThanOrEqual(4000 * 2.5);
+      expect(chunks.map(({ isFinal }) => isFinal).lastIndexOf(false)).toBe(chunks.length - 2);
+      expect(chunks.filter(({ endsSentence }) => endsSentence)).toHaveLength(2);
+      const places = new Set(chunks.map((each) => `${each.sentence} ${each.text.trim()}`));
+      expect([...places]).toEqual(["0 a", "1 bc", "1 "]);
+      for (const [i, { start }] of chunks.entries()) expect(start).toBe(chunks[i - 1]?.end ?? 0);
+    }
+    const chunks = await collect(tts.stream("a|bc"));
+    const speech = await tts.synthesize("a|bc");
+    expect(speech.words!.map(({ start }) => start)).toEqual([0, 61.1]);
+    expect(audioOf(chunks)).toEqual(speech.audio);
+  });
+
+  test("an abort ends a silence", async () => {
+    const { tts } = synthesizer(withBreaks);
+    const controller = new AbortController();
+    const stream = tts.stream("a", { signal: controller.signal });
+    for (let i = 0; i < 5; i++) await stream.next();
+    controller.abort();
+    await expect(stream.next()).rejects.toMatchObject({ code: "ABORTED" });
   });
 
   test.each([4000, 8000, 6250, 4001])("joined they are the whole at %i Hz", async (sampleRate) => {
