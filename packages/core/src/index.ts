@@ -51,7 +51,8 @@ export {
   type ContainerRegistryOptions,
 } from "./containers/container-registry";
 export { encodeSpeech, fitSampleRate, type EncodeOptions } from "./containers/encode-speech";
-export { encodeStream, type SoundChunk } from "./containers/encode-stream";
+export { encodeStream, encodeWhole, type SoundChunk } from "./containers/encode-stream";
+export type { EncodedFile } from "./containers/encoded-file";
 export { encodeWav, wavHeader, WAV_HEADER_BYTES, type WavHeaderOptions } from "./audio/wav";
 export {
   explain,

@@ -21,7 +21,8 @@ export interface EncoderOptions {
 }
 
 /**
- * Turns samples into the bytes of one file, piece by piece. The bytes do not depend on how the samples are cut into pieces.
+ * Turns samples into the bytes of one file, piece by piece, and blocks while it does: `encodeSpeech()` and `encodeStream()` give it short
+ * pieces and let others have their turn between them. The bytes do not depend on how the samples are cut into pieces.
  * Ends with `finish()`, or with `dispose()` where the rest is not wanted.
  */
 export interface AudioEncoder {
@@ -32,6 +33,11 @@ export interface AudioEncoder {
   encode(samples: Float32Array): Promise<Uint8Array>;
   /** The bytes of what is left, which complete the file. */
   finish(): Promise<Uint8Array>;
+  /**
+   * The first bytes of the file, now that the number of samples is known: as many as the file begins with, to be put in their place where
+   * nothing was sent yet. Missing where the head does not tell the length.
+   */
+  head?(samples: number): Uint8Array;
   /** Frees what the encoder holds; harmless after `finish()` and when called again. */
   dispose(): void;
 }

@@ -12,7 +12,7 @@ import { createAacContainer } from "./aac/aac-container";
 import type { AudioContainer, EncoderOptions } from "./container";
 import { createContainerRegistry } from "./container-registry";
 import { encodeSpeech, fitSampleRate } from "./encode-speech";
-import { encodeStream } from "./encode-stream";
+import { encodeStream, encodeWhole } from "./encode-stream";
 import { joinBytes } from "./join-bytes";
 import { createMp3Container } from "./mp3/mp3-container";
 
@@ -356,5 +356,125 @@ describe("registry and stream", () => {
     const stream = encodeStream(chunks(), registry.get("pcm"), { signal });
     await stream.next();
     await expect(stream.next()).rejects.toMatchObject({ code: "ABORTED" });
+  });
+});
+
+describe("slices", () => {
+  /** An encoder that needs five milliseconds for whatever it is given. */
+  const slow = (): AudioContainer & { most: number; given: number } => {
+    const container = {
+      ...registry.get("pcm"),
+      most: 0,
+      given: 0,
+      async createEncoder() {
+        return {
+          async encode(samples: Float32Array) {
+            for (const until = performance.now() + 5; performance.now() < until;);
+            container.most = Math.max(container.most, samples.length);
+            container.given += samples.length;
+            return new Uint8Array(0);
+          },
+          finish: async () => new Uint8Array(0),
+          dispose: () => undefined,
+        };
+      },
+    };
+    return container;
+  };
+  async function* chunks(...lengths: number[]) {
+    for (const length of lengths) yield { audio: new Float32Array(length), sampleRate: 24_000 };
+  }
+  const all = async (stream: AsyncIterable<Uint8Array>) => {
+    const pieces: Uint8Array[] = [];
+    for await (const piece of stream) pieces.push(piece);
+    return pieces;
+  };
+
+  test.each(["stream", "whole", "speech"])("others have a turn after each: %s", async (way) => {
+    const container = slow();
+    let turns = 0;
+    const samples = 50_000;
+    const turn = async () => {
+      turns += 1;
+      await new Promise((resolve) => setImmediate(resolve));
+    };
+    if (way === "stream") await all(encodeStream(chunks(samples), container, { turn }));
+    else if (way === "whole") await encodeWhole(chunks(samples), container, { turn });
+    else await encodeSpeech(speechOf(new Float32Array(samples), 24_000), container, { turn });
+    expect(container.given).toBe(samples);
+    expect(container.most).toBeLessThanOrEqual(1152);
+    expect(turns).toBe(Math.ceil(samples / 1152));
+  });
+
+  test.each(["mp3", "flac", "opus"])("the event loop goes round while %s is made", async (name) => {
+    let rounds = 0;
+    let isOver = false;
+    const count = () => {
+      rounds += 1;
+      if (!isOver) setImmediate(count);
+    };
+    setImmediate(count);
+    const speech = speechOf(voiced(24_000 * 20, 24_000), 24_000);
+    await encodeSpeech(speech, name);
+    isOver = true;
+    expect(rounds).toBeGreaterThan(5);
+  });
+
+  test("a signal stops in the middle of a chunk", async () => {
+    const container = slow();
+    const controller = new AbortController();
+    const turn = async () => {
+      if (container.given > 5000) controller.abort();
+    };
+    const { signal } = controller;
+    const speech = speechOf(new Float32Array(50_000), 24_000);
+    await expect(encodeSpeech(speech, container, { turn, signal })).rejects.toMatchObject({
+      code: "ABORTED",
+    });
+    expect(container.given).toBeLessThan(10_000);
+  });
+
+  test("a long chunk comes in pieces, a short one in one", async () => {
+    expect(await all(encodeStream(chunks(100, 2000), registry.get("pcm")))).toHaveLength(2);
+    const sizes = (await all(encodeStream(chunks(50_000), registry.get("pcm")))).map(
+      ({ length }) => length,
+    );
+    expect(sizes.reduce((sum, size) => sum + size)).toBe(100_000);
+    expect(Math.max(...sizes)).toBeLessThan(20_000);
+  });
+
+  test("slices make no difference to the samples that are resampled", async () => {
+    const speech = speechOf(voiced(30_001, 22_050), 22_050);
+    const expected = await encodePieces(
+      registry.get("opus"),
+      { sampleRate: 24_000 },
+      [speech.resample(24_000).audio], // prettier-ignore
+    );
+    expect(await encodeSpeech(speech, "opus")).toEqual(expected);
+  });
+
+  test.each(["wav", "pcm", "flac", "opus", "mp3"])(
+    "a whole file of %s in chunks is that of the speech",
+    async (name) => {
+      const audio = voiced(40_000, 24_000);
+      audio.fill(0, 5000, 30_000);
+      async function* parts() {
+        for (const part of cut(audio, [3000, 20_000])) yield { audio: part, sampleRate: 24_000 };
+      }
+      const file = await encodeWhole(parts(), registry.get(name));
+      const bytes = joinBytes([...file.pieces()]);
+      expect(file.size).toBe(bytes.length);
+      expect(bytes).toEqual(await encodeSpeech(speechOf(audio, 24_000), name));
+    },
+  );
+
+  test("silence takes no memory in a whole file", async () => {
+    const minutes = Array.from({ length: 30 }, () => 24_000 * 2);
+    const file = await encodeWhole(chunks(...minutes), registry.get("wav"));
+    expect(file.size).toBe(44 + 2 * 24_000 * 60);
+    const kept = [...file.pieces()].map((piece) => piece.buffer);
+    expect(new Set(kept).size).toBe(2);
+    expect(Buffer.concat([...file.pieces()]).readUInt32LE(40)).toBe(file.size - 44);
+    expect((await encodeWhole(chunks(), registry.get("wav"))).size).toBe(0);
   });
 });

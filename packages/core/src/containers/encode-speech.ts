@@ -3,15 +3,20 @@
  * @module
  */
 import type { Speech } from "../speech";
+import { join } from "../audio/join";
+import { createResampler } from "../audio/resample";
 import type { AudioContainer, EncoderOptions } from "./container";
 import { createContainerRegistry } from "./container-registry";
+import { encodeSlices, inTurns, type SliceOptions } from "./encode-slices";
 import { joinBytes } from "./join-bytes";
 
 /** How to encode. */
-export type EncodeOptions = Pick<EncoderOptions, "bitrate" | "sampleFormat" | "signal">;
+export type EncodeOptions = Pick<EncoderOptions, "bitrate" | "sampleFormat" | "signal"> &
+  Pick<SliceOptions, "turn">;
 
 /**
  * The speech in a container. Where that cannot hold the sample rate, the speech is resampled to the next higher one that it can.
+ * The event loop goes round every few milliseconds, however long the speech is.
  *
  * ```ts
  * await writeFile("hello.opus", await encodeSpeech(speech, "opus"));
@@ -22,19 +27,36 @@ export type EncodeOptions = Pick<EncoderOptions, "bitrate" | "sampleFormat" | "s
  * @throws SynthesisError `INVALID_ARGUMENT` that says what to install, or which options the container takes; `ABORTED`.
  */
 export async function encodeSpeech(
-  speech: Pick<Speech, "audio" | "sampleRate" | "resample">,
+  speech: Pick<Speech, "audio" | "sampleRate">,
   format: string | AudioContainer,
-  options: EncodeOptions = {},
+  { turn, ...options }: EncodeOptions = {},
 ): Promise<Uint8Array> {
   const container = isContainer(format) ? format : createContainerRegistry().get(format);
   const sampleRate = fitSampleRate(container, speech.sampleRate);
-  const { audio } = sampleRate === speech.sampleRate ? speech : speech.resample(sampleRate);
+  const slices = { signal: options.signal, turn };
+  const audio = await resampled(speech, sampleRate, slices);
   const encoder = await container.createEncoder({ ...options, sampleRate, samples: audio.length });
   try {
-    return joinBytes([await encoder.encode(audio), await encoder.finish()]);
+    const pieces: Uint8Array[] = [];
+    for await (const piece of encodeSlices(encoder, audio, slices)) pieces.push(piece);
+    return joinBytes([...pieces, await encoder.finish()]);
   } finally {
     encoder.dispose();
   }
+}
+
+/** The same samples as those of `Speech.resample()`, a slice at a time. */
+async function resampled(
+  { audio, sampleRate: from }: Pick<Speech, "audio" | "sampleRate">,
+  to: number,
+  options: SliceOptions,
+): Promise<Float32Array> {
+  if (to === from) return audio;
+  const resampler = createResampler(from, to)();
+  const pieces: Float32Array[] = [];
+  for await (const slice of inTurns(audio, options)) pieces.push(resampler.push(slice, false));
+  pieces.push(resampler.push(new Float32Array(0), true));
+  return join(pieces);
 }
 
 /**

@@ -46,6 +46,7 @@ function pcmLike({ name, mimeType, header }: PcmKind): AudioContainer {
         encode: async (samples) =>
           joinBytes([takeHead(), encodePcm(samples, options.sampleFormat)]),
         finish: async () => takeHead(),
+        ...(header && { head: (samples: number) => header({ ...options, samples }) }),
         dispose: () => undefined,
       };
     },

@@ -53,6 +53,7 @@ function createFlacEncoder({ sampleRate, samples: total }: EncoderOptions): Audi
       if (rest.length > 0) addBlock(rest);
       return take();
     },
+    head: (samples) => flacHead(sampleRate, samples),
     dispose: () => undefined,
   };
 }
