@@ -10,6 +10,7 @@ export const PAGES = {
   "docs/decisions/:page.md": "decisions/:page.md",
   "ARCHITECTURE.md": "architecture.md",
   "CONTRIBUTING.md": "contributing.md",
+  "SECURITY.md": "security.md",
   "packages/:name/README.md": "packages/:name.md",
   "packages/:name/MODEL_CARD.md": "packages/:name-model-card.md",
   "examples/README.md": "examples.md",

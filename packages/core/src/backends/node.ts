@@ -4,6 +4,7 @@
  */
 import { SynthesisError, type InferenceBackend, type SessionOptions } from "@cosyvoice-lite/spec";
 import { mergeSessionOptions, spinningOptions } from "./merge-session-options";
+import { disableTelemetry } from "./no-telemetry";
 import { runtimeOf, type OrtRuntime } from "./ort-runtime";
 import { openOrtSession } from "./ort-session";
 
@@ -33,12 +34,15 @@ export interface NodeBackendOptions {
  * shape and kept; sentences hardly ever have the same length twice, so patterns would only pile up.
  *
  * `run()` computes on the calling thread and blocks its event loop meanwhile.
+ *
+ * ONNX Runtime's telemetry is switched off: `ORT_DISABLE_TELEMETRY` is set to 1 for the process unless it has a value already.
  * @throws SynthesisError `BACKEND_UNAVAILABLE` with the command to install where onnxruntime-node is missing or
  *   has no binary for this platform.
  */
 export async function createNodeBackend(
   options: NodeBackendOptions = {},
 ): Promise<InferenceBackend> {
+  await disableTelemetry();
   const runtime = options.runtime ?? (await importRuntime());
   return {
     specVersion: 1,
