@@ -20,6 +20,7 @@ from lite.hifigan import HifiganGenerator, HifiganGraph, context_frames
 from lite.progress import load_weights
 from lite.vocoder import LiteVocoder, VocoderGraph
 from onnx_files import Storage, write_graph
+from speakers import speaker_entries
 
 ACOUSTIC = dict(
     inputs=dict(text_tokens="int64", language_ids="int64", speaker_id="int64", speed="float32", pitch="float32"),
@@ -107,7 +108,8 @@ def main() -> None:
     ap.add_argument("--vocoder", required=True, type=Path)
     ap.add_argument("--inventory", default=None)
     ap.add_argument("--out", required=True, type=Path)
-    ap.add_argument("--speakers", default="f1:Mei:female", help="id:name:gender, comma-separated, by speaker index")
+    ap.add_argument("--speakers", default="f1:Mei:female", type=speaker_entries,
+                    help="id:name:gender[:gain], comma-separated, by speaker index; the gain in dB makes all equally loud")  # fmt: skip
     ap.add_argument("--hours", type=float, required=True, help="hours of teacher speech trained on")
     ap.add_argument("--steps", required=True, help="optimiser steps, acoustic/lite/hifigan, such as 5000/6000/7000")
     ap.add_argument("--hifigan", type=Path, help="fp16 weights of the HiFi-GAN generator; without it the voice has none")
@@ -152,7 +154,6 @@ def main() -> None:
         name="lite", kind="lite", graph=graph_entry("lite.onnx", VOCODER), contextFrames=frames,
         refinements=config.vocoder.refinements,
     )  # fmt: skip
-    speakers = [dict(zip(("id", "name", "gender"), s.split(":"))) for s in o.speakers.split(",")]
     voice = dict(
         formatVersion=1,
         id="lite",
@@ -160,7 +161,7 @@ def main() -> None:
         family="lite",
         licence="Apache-2.0",
         languages=languages,
-        speakers=speakers,
+        speakers=o.speakers,
         sampleRate=mel.sample_rate,
         mel=dict(
             sampleRate=mel.sample_rate, fftSize=mel.fft_size, windowLength=mel.window_length, hopLength=mel.hop_length,

@@ -32,7 +32,7 @@ export type { BackendChoice } from "./backends/resolve-backend";
 export type { VocoderChoice } from "./own-vocoder";
 export type { VoiceChoice } from "./voice/resolve-voice-source";
 export type { VoiceSource } from "./voice/voice-source";
-export type { VoiceInfo } from "./voice/voice-info";
+export type { SpeakerInfo, VoiceInfo } from "./voice/voice-info";
 export { downloadVoice } from "./voice/download/download-voice";
 export type {
   DownloadedVoice,

@@ -169,8 +169,9 @@ export class LocalSynthesizer implements Synthesizer {
     this.#checkUsable();
     const { cache, voice } = this.#parts;
     const { speakers } = voice.manifest;
-    const { speaker, warnings } = speakerOf(marked, asked.speaker, speakers);
-    const options = { ...utteranceOptions(asked, marked), speaker };
+    const { speaker, gain, warnings } = speakerOf(marked, asked.speaker, speakers);
+    const own = utteranceOptions(asked, marked);
+    const options = { ...own, speaker, gain: own.gain * gain };
     // What the markup asks for is in the options now.
     const { prosody: _, ...utterance } = marked;
     const pieces =

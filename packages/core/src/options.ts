@@ -56,7 +56,7 @@ export interface ResolvedOptions {
   readonly speaker: number;
   readonly speed: number;
   readonly pitch: number;
-  /** Linear factor: the caller's volume. */
+  /** Linear factor: the caller's volume, later also that of the markup and the speaker's own. */
   readonly gain: number;
   readonly seed: number;
   /** A vocoder's name; `auto` is resolved. */

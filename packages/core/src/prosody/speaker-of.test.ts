@@ -3,7 +3,7 @@ import { speakerOf } from "./speaker-of";
 
 const speakers = [
   { id: "f1", name: "Anna" },
-  { id: "m1", name: "Ben" },
+  { id: "m1", name: "Ben", gainDb: 20 },
 ] as unknown as Parameters<typeof speakerOf>[2];
 const who = (speaker?: string) =>
   speakerOf(
@@ -20,6 +20,10 @@ test("finds speakers by id and by name", () => {
   expect([who(), who("m1"), who("Ben"), who("f1")].map(({ speaker }) => speaker)).toEqual([
     0, 1, 1, 0,
   ]);
+});
+
+test("says how much louder a speaker has to be", () => {
+  expect([who(), who("m1"), who("Zoe")].map(({ gain }) => gain)).toEqual([1, 10, 1]);
 });
 
 test("somebody unknown is a warning at the place of the utterance", () => {

@@ -74,6 +74,8 @@ describe("parseVoiceManifest", () => {
     ["a fraction", (m) => (m.mel.bins = 80.5), "mel.bins must be a whole number"],
     ["an unknown language", (m) => (m.languages[1] = "fr"), 'languages[1] must be "zh" or "en"'],
     ["no speaker", (m) => (m.speakers = []), "speakers must have at least 1 entry"],
+    ["a deafening gain", (m) => (m.speakers[0].gainDb = 25), "speakers[0].gainDb must be a number"],
+    ["a gain in words", (m) => (m.speakers[0].gainDb = "loud"), "speakers[0].gainDb must be"],
     ["a wrong gender", (m) => (m.speakers[0].gender = "x"), "speakers[0].gender must be"],
     ["an object for a list", (m) => (m.files = {}), "files must be a list"],
     ["a list for an object", (m) => (m.mel = []), "mel must be an object"],

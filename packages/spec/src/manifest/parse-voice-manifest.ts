@@ -82,6 +82,7 @@ const manifest: Reader<VoiceManifest> = object<VoiceManifest>({
       id: identifier,
       name: text,
       gender: oneOf(["female", "male", "neutral"]),
+      gainDb: optional(number({ min: -24, max: 24 })),
     }),
     1,
   ),

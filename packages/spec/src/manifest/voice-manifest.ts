@@ -38,6 +38,10 @@ export interface VoiceSpeaker {
   readonly name: string;
   /** What the voice sounds like. */
   readonly gender: "female" | "male" | "neutral";
+  /**
+   * Gain in dB, −24 to 24, that makes the speaker as loud as the voice's others; peaks are limited softly. Left out where it is 0.
+   */
+  readonly gainDb?: number;
 }
 
 /** A way from this voice's mel frames to samples. */
