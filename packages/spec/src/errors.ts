@@ -58,10 +58,11 @@ export class SynthesisError extends Error {
 /**
  * Throws an `ABORTED` error (its `name` is `AbortError`, as the platform's is) when the signal has fired.
  * @param signal - The caller's signal; `undefined` never aborts.
+ * @param work - What is aborted, for the message.
  */
-export function throwIfAborted(signal: AbortSignal | undefined): void {
+export function throwIfAborted(signal: AbortSignal | undefined, work = "synthesis"): void {
   if (!signal?.aborted) return;
-  throw new SynthesisError("ABORTED", "The synthesis was aborted by its signal.", {
+  throw new SynthesisError("ABORTED", `The ${work} was aborted by its signal.`, {
     cause: signal.reason,
   });
 }

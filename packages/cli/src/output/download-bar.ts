@@ -29,7 +29,8 @@ export function startDownloadBar(output: TerminalOutput): DownloadBar {
     update({ received, bytes, file, state }) {
       // The whole is known once the manifest is there.
       if (bytes === 0) return;
-      const what = state === "retrying" ? `${file}, trying again` : file;
+      const notes = { retrying: `${file}, trying again`, waiting: "waiting for another download" };
+      const what = state === "retrying" || state === "waiting" ? notes[state] : file;
       const payload = { done: megabytes(received), all: megabytes(bytes), what };
       if (started) return bar.update(received, payload);
       bar.start(bytes, received, payload);

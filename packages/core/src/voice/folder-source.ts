@@ -4,11 +4,11 @@
  */
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { SynthesisError } from "@cosyvoice-lite/spec";
-import type { LocatedFile, VoiceSource } from "./voice-source";
+import type { LocatedFile, ReadFileOptions, VoiceSource } from "./voice-source";
 
 /**
  * A voice folder as a source.
@@ -18,10 +18,10 @@ export function createFolderSource(folder: string | URL): VoiceSource {
   const location = toPath(folder);
   return {
     location,
-    read: (path, { signal } = {}) =>
-      readable(join(location, path), signal, (file) => readFile(file, { signal })),
-    locate: (path, { signal } = {}) =>
-      readable(join(location, path), signal, (file) => hashed(file, signal)),
+    read: (path, { signal, limit } = {}) =>
+      readable(join(location, path), { signal, limit }, (file) => readFile(file, { signal })),
+    locate: (path, { signal, limit } = {}) =>
+      readable(join(location, path), { signal, limit }, (file) => hashed(file, signal)),
   };
 }
 
@@ -36,13 +36,18 @@ async function hashed(path: string, signal: AbortSignal | undefined): Promise<Lo
   return { path, bytes, sha256: hash.digest("hex") };
 }
 
-/** What `work` makes of a file; `undefined` where there is none. */
+/** What `work` makes of a regular file that is not too large; `undefined` where there is none. */
 async function readable<T>(
   file: string,
-  signal: AbortSignal | undefined,
+  { signal, limit = Infinity }: Pick<ReadFileOptions, "signal" | "limit">,
   work: (file: string) => Promise<T>,
 ): Promise<T | undefined> {
   try {
+    const found = await stat(file);
+    // A pipe or a device would never come to an end.
+    if (!found.isFile()) throw new Error("it is not a regular file");
+    if (found.size > limit)
+      throw new Error(`it has ${found.size} bytes, ${limit} at most are right`);
     return await work(file);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;

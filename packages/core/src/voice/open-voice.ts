@@ -12,7 +12,7 @@ import {
 import type { OnProgress } from "../progress";
 import { BUNDLED_VOICES } from "./bundled-voices";
 import { sha256 } from "./sha256";
-import type { VoiceSource } from "./voice-source";
+import { LARGEST_MANIFEST, type VoiceSource } from "./voice-source";
 
 /** A manifest with a reader for the files that it lists. */
 export interface Voice {
@@ -53,7 +53,7 @@ interface FoundFile<T> {
  */
 export async function openVoice(source: VoiceSource, { signal }: ReadOptions = {}): Promise<Voice> {
   const { location } = source;
-  const content = await source.read("voice.json", { signal });
+  const content = await source.read("voice.json", { signal, limit: LARGEST_MANIFEST });
   if (!content) {
     throw new SynthesisError(
       "VOICE_NOT_FOUND",
@@ -69,7 +69,7 @@ export async function openVoice(source: VoiceSource, { signal }: ReadOptions = {
     { signal, onProgress }: ReadOptions,
     get: () => Promise<FoundFile<T> | undefined>,
   ): Promise<T> => {
-    throwIfAborted(signal);
+    throwIfAborted(signal, "loading of the voice");
     const expected = manifest.files.find(({ path }) => path === file);
     if (!expected) throw broken(file, "is not listed in voice.json");
     onProgress?.({ type: "loading", file, bytes: expected.bytes });
@@ -86,6 +86,7 @@ export async function openVoice(source: VoiceSource, { signal }: ReadOptions = {
     checked(file, options, async () => {
       const content = await source.read(file, {
         signal: options.signal,
+        limit: sizeOf(file),
         onReceived: (received) => tellReceived(file, received, options.onProgress),
       });
       return content && { content, bytes: content.length, hash: () => sha256(content) };
@@ -93,13 +94,13 @@ export async function openVoice(source: VoiceSource, { signal }: ReadOptions = {
   const model: Voice["model"] = async (file, backend, options = {}) => {
     if (!backend.takesPaths || !source.locate) return read(file, options);
     return checked(file, options, async () => {
-      const found = await source.locate?.(file, options);
+      const found = await source.locate?.(file, { signal: options.signal, limit: sizeOf(file) });
       return found && { content: found.path, bytes: found.bytes, hash: async () => found.sha256 };
     });
   };
+  const sizeOf = (file: string) => manifest.files.find(({ path }) => path === file)?.bytes;
   const tellReceived = (file: string, received: number, onProgress?: OnProgress): void => {
-    const { bytes = received } = manifest.files.find(({ path }) => path === file) ?? {};
-    onProgress?.({ type: "receiving", file, received, bytes });
+    onProgress?.({ type: "receiving", file, received, bytes: sizeOf(file) ?? received });
   };
   const broken = (file: string, problem: string) =>
     new SynthesisError(

@@ -3,6 +3,9 @@
  * @module
  */
 
+/** Most bytes of a `voice.json`; one of a voice with a hundred files has 20,000. */
+export const LARGEST_MANIFEST = 4_000_000;
+
 /** A file that models can be loaded from without reading it into memory first. */
 export interface LocatedFile {
   readonly path: string;
@@ -14,6 +17,8 @@ export interface LocatedFile {
 /** How a file is read. */
 export interface ReadFileOptions {
   readonly signal?: AbortSignal;
+  /** Most bytes that the file may have: a source that knows the size refuses a larger one before it reads. */
+  readonly limit?: number;
   /** Told how many bytes of the file have come; for sources that take their time. */
   readonly onReceived?: (bytes: number) => void;
 }
@@ -32,5 +37,8 @@ export interface VoiceSource {
    * Where a file lies on disk, with the hash of its content as it is now; for sources whose files do.
    * @returns `undefined` where there is no such file.
    */
-  locate?(path: string, options?: { signal?: AbortSignal }): Promise<LocatedFile | undefined>;
+  locate?(
+    path: string,
+    options?: Pick<ReadFileOptions, "signal" | "limit">,
+  ): Promise<LocatedFile | undefined>;
 }

@@ -23,7 +23,7 @@ export async function isWhole(
   file: VoiceFile,
   signal?: AbortSignal,
 ): Promise<boolean> {
-  throwIfAborted(signal);
+  throwIfAborted(signal, "download");
   if ((await store.size(file.path)) !== file.bytes) return false;
   return (await store.sha256(file.path, signal)) === file.sha256;
 }

@@ -7,23 +7,26 @@ import type { Fetch } from "./http-origin";
 
 /** How far a download is. */
 export interface DownloadProgress {
-  /** `kept`: was there already. `receiving`: more bytes came. `retrying`: the connection broke. `checked`: whole and right. */
-  readonly state: "kept" | "receiving" | "retrying" | "checked";
+  /**
+   * `waiting`: for another download into the folder. `kept`: was there already. `receiving`: more bytes came. `retrying`: the
+   * connection broke. `checked`: whole and right.
+   */
+  readonly state: "waiting" | "kept" | "receiving" | "retrying" | "checked";
   /** Path inside the voice's folder. */
   readonly file: string;
   /** Bytes of all files that are there, and that there will be. */
   readonly received: number;
   /** Bytes of the whole file. */
   readonly bytes: number;
-  /** Why it is tried again. */
+  /** Why it waits or is tried again. */
   readonly reason?: string;
 }
 
 /** How to download. */
 export interface DownloadOptions {
-  /** Default: the platform's. */
+  /** Default: the platform's. Redirects are followed here (it is called with `redirect: "manual"`). */
   readonly fetch?: Fetch;
-  /** Sent with every request, such as `Authorization`. */
+  /** Sent with every request, such as `Authorization`; not to another origin that a redirect leads to. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Files of the target folder. Default: the folder on disk in Node. */
   readonly files?: FileStore;

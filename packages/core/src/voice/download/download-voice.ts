@@ -16,7 +16,8 @@ import type { VoiceOrigin } from "./voice-origin";
 /**
  * Downloads a voice. Each file grows as `NAME.part` and goes on there after an interruption; only when all are whole and
  * their hashes right do they get their names, `voice.json` last: a folder with a `voice.json` is a whole voice, and an
- * older voice in it stays as it is until then. Files that are right already are not fetched.
+ * older voice in it stays as it is until then. Files that are right already are not fetched. Where another download into the folder
+ * is in progress, this one waits for its end.
  * @param source - Address (http, https) of a voice's folder or its `voice.json`, or a folder (path or `file:` URL).
  * @param folder - Folder for the voice; made where it is missing.
  * @param options - Progress, signal, and the network to use.
@@ -29,7 +30,7 @@ export async function downloadVoice(
   options: DownloadOptions = {},
 ): Promise<DownloadedVoice> {
   const { signal, offline = false } = options;
-  throwIfAborted(signal);
+  throwIfAborted(signal, "download");
   const store = guardStore(options.files ?? (await openFolder(folder)), signal);
   if (offline) return checkFolder(store, options);
   return fetchVoice(await resolveOrigin(source, options), store, options);
@@ -37,32 +38,42 @@ export async function downloadVoice(
 
 async function fetchVoice(
   origin: VoiceOrigin,
-  store: FileStore,
-  { signal, onProgress, wait = defaultWait }: DownloadOptions,
+  store: Required<FileStore>,
+  options: DownloadOptions,
 ): Promise<DownloadedVoice> {
+  const { signal, onProgress, wait = defaultWait } = options;
   const state = { file: "voice.json", received: 0, bytes: 0 };
   const onRetry = (reason: string) => onProgress?.({ ...state, state: "retrying", reason });
   const { manifest, content } = await fetchManifest({ origin, wait, signal, onRetry });
   state.bytes = totalBytes(manifest);
-  const fetched: VoiceFile[] = [];
-  let done = 0;
-  for (const file of manifest.files) {
-    state.file = file.path;
-    const kept = await isWhole(store, file, signal);
-    if (!kept) {
-      const onReceived = (bytes: number) => {
-        state.received = done + bytes;
-        onProgress?.({ ...state, state: "receiving" });
-      };
-      await fetchFile({ origin, store, file, wait, signal, onReceived, onRetry });
-      fetched.push(file);
+
+  const fetchFiles = async (): Promise<readonly VoiceFile[]> => {
+    const fetched: VoiceFile[] = [];
+    let done = 0;
+    for (const file of manifest.files) {
+      state.file = file.path;
+      const kept = await isWhole(store, file, signal);
+      if (!kept) {
+        const onReceived = (bytes: number) => {
+          state.received = done + bytes;
+          onProgress?.({ ...state, state: "receiving" });
+        };
+        await fetchFile({ origin, store, file, wait, signal, onReceived, onRetry });
+        fetched.push(file);
+      }
+      done += file.bytes;
+      state.received = done;
+      onProgress?.({ ...state, state: kept ? "kept" : "checked" });
     }
-    done += file.bytes;
-    state.received = done;
-    onProgress?.({ ...state, state: kept ? "kept" : "checked" });
-  }
-  throwIfAborted(signal);
-  await putInPlace(store, fetched, content);
+    throwIfAborted(signal, "download");
+    await putInPlace(store, fetched, content);
+    return fetched;
+  };
+
+  const reason = "another download into this folder is in progress";
+  const onWait = () => onProgress?.({ ...state, state: "waiting", reason });
+  const release = await store.lock({ onWait, signal });
+  const fetched = await fetchFiles().finally(release);
   const { id, name } = manifest;
   const received = fetched.reduce((sum, { bytes }) => sum + bytes, 0);
   return { folder: store.location, id, name, bytes: state.bytes, fetched: received };

@@ -28,7 +28,8 @@ export const partOf = (path: string) => `${path}.part`;
 
 /**
  * Fetches until the part has the length and the hash of the manifest. A part that was there goes on where it ended; if
- * its hash turns out wrong, the file is fetched once more from the start.
+ * the hash of what was put together turns out wrong, the file is fetched once more from the start. From an origin that does not
+ * give ranges as they are asked for, every attempt takes the whole file.
  *
  * Rejects with `VOICE_INVALID` (the origin's file is another one; its part is removed), `DOWNLOAD_FAILED` (the origin does
  * not give it), `STORAGE_FULL` or `ABORTED` (the part stays).
@@ -37,27 +38,36 @@ export async function fetchFile(request: FetchFileRequest): Promise<void> {
   const { store, file, wait, signal, origin, onRetry } = request;
   const part = partOf(file.path);
   let furthest = (await store.size(part)) ?? 0;
-  let fromScratch = furthest === 0;
+  let isOfEarlierRun = furthest > 0;
   let vain = 0;
+  let takesRanges = true;
   for (;;) {
-    throwIfAborted(signal);
-    const attempt = await transfer(request);
-    throwIfAborted(signal);
-    if (attempt.start === 0) fromScratch = true;
+    throwIfAborted(signal, "download");
+    const attempt = await transfer(request, takesRanges);
+    throwIfAborted(signal, "download");
+    if (attempt.beyond) {
+      // The part stays until the origin has begun to give the whole.
+      takesRanges = false;
+      onRetry(`${origin.location} does not go on with ${file.path}; it is fetched from the start`);
+      continue;
+    }
     if (attempt.received === file.bytes) {
       if ((await store.sha256(part, signal)) === file.sha256) return;
       attempt.wrong = "has another SHA-256";
     }
     if (attempt.wrong) {
       await store.remove(part);
-      if (fromScratch) throw otherFile(file, origin, attempt.wrong);
-      // The part was begun by an earlier run, perhaps of another version of the voice.
-      fromScratch = true;
+      // What came in one answer is the origin's own.
+      if (attempt.start === 0) throw otherFile(file, origin, attempt.wrong);
+      // The part was begun by an earlier run, perhaps of another version of the voice; or the origin lies about ranges.
+      if (!isOfEarlierRun) takesRanges = false;
+      isOfEarlierRun = false;
       furthest = 0;
       onRetry(`${file.path} ${attempt.wrong}; it is fetched from the start`);
       continue;
     }
-    vain = attempt.received > furthest ? 0 : vain + 1;
+    // Attempts that begin anew may get further by luck alone: they are few in any case.
+    vain = takesRanges && attempt.received > furthest ? 0 : vain + 1;
     furthest = Math.max(furthest, attempt.received);
     const reason = attempt.broken ?? "the connection ended early";
     if (vain >= ATTEMPTS) {
@@ -79,22 +89,22 @@ interface Attempt {
   received: number;
   /** The file cannot be the right one. */
   wrong?: string;
+  /** The origin does not go on where the part ends. */
+  beyond?: boolean;
   /** The connection broke. */
   broken?: string;
   cause?: unknown;
 }
 
-async function transfer({
-  origin,
-  store,
-  file,
-  signal,
-  onReceived,
-}: FetchFileRequest): Promise<Attempt> {
+async function transfer(
+  { origin, store, file, signal, onReceived }: FetchFileRequest,
+  takesRanges: boolean,
+): Promise<Attempt> {
   const part = partOf(file.path);
   let received = (await store.size(part)) ?? 0;
   if (received === file.bytes && received > 0) return { start: received, received };
   if (received > file.bytes) return { start: received, received, wrong: "is too long" };
+  if (!takesRanges) received = 0;
   let start = received;
   try {
     const content = await origin.open(file.path, { start, signal });
@@ -110,11 +120,13 @@ async function transfer({
     } finally {
       await writer.close();
     }
-    return { start, received };
+    // A whole file that ends in good order before its time is another file.
+    const wrong = !takesRanges && received < file.bytes ? "is too short" : undefined;
+    return { start, received, wrong };
   } catch (cause) {
-    throwIfAborted(signal);
+    throwIfAborted(signal, "download");
     if (!(cause instanceof OriginError)) throw cause;
-    if (cause.problem === "beyond") return { start, received, wrong: "is too short" };
+    if (cause.problem === "beyond") return { start, received, beyond: true };
     if (cause.problem !== "passing") throw refusal(file, origin, cause);
     return { start, received, broken: cause.message, cause };
   }

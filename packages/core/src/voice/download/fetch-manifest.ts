@@ -8,11 +8,9 @@ import {
   throwIfAborted,
   type VoiceManifest,
 } from "@cosyvoice-lite/spec";
+import { LARGEST_MANIFEST } from "../voice-source";
 import { ATTEMPTS, type FetchFileRequest } from "./fetch-file";
 import { connectionOf, OriginError, type VoiceOrigin } from "./voice-origin";
-
-/** Most bytes of a manifest; one of a voice with a hundred files has 20,000. */
-const LARGEST_MANIFEST = 4_000_000;
 
 /** A manifest and the bytes that it was read from. */
 export interface FetchedManifest {
@@ -32,12 +30,12 @@ export type FetchManifestRequest = Pick<FetchFileRequest, "origin" | "wait" | "s
 export async function fetchManifest(request: FetchManifestRequest): Promise<FetchedManifest> {
   const { origin, wait, signal, onRetry } = request;
   for (let attempt = 1; ; attempt++) {
-    throwIfAborted(signal);
+    throwIfAborted(signal, "download");
     try {
       const content = await readAll(origin, signal);
       return { content, manifest: checkedManifest(content, origin.location) };
     } catch (cause) {
-      throwIfAborted(signal);
+      throwIfAborted(signal, "download");
       if (!(cause instanceof OriginError)) throw cause;
       if (cause.problem === "missing") {
         throw new SynthesisError(
@@ -96,8 +94,8 @@ export function checkedManifest(content: Uint8Array, location: string): VoiceMan
     );
   }
   const manifest = parseVoiceManifest(json);
-  const reserved = manifest.files.find(
-    ({ path }) => path.toLowerCase() === "voice.json" || path.toLowerCase().endsWith(".part"),
+  const reserved = manifest.files.find(({ path }) =>
+    /^voice\.json$|\.part$|^\.pull\.lock/i.test(path),
   );
   if (!reserved) return manifest;
   throw new SynthesisError(

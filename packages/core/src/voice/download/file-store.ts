@@ -27,4 +27,20 @@ export interface FileStore {
   rename(from: string, to: string): Promise<void>;
   /** Removes a file; none is fine. */
   remove(path: string): Promise<void>;
+  /**
+   * Keeps the folder for one download at a time; left out where nobody else can write to it.
+   * @returns Gives it back.
+   */
+  lock?(options: LockOptions): Promise<() => Promise<void>>;
 }
+
+/** How to wait for a folder. */
+export interface LockOptions {
+  /** Told once, where another download has the folder. */
+  readonly onWait: () => void;
+  /** Ends the wait. */
+  readonly signal?: AbortSignal;
+}
+
+/** The file that stands for a download in progress. */
+export const LOCK_FILE = ".pull.lock";

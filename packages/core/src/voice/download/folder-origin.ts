@@ -19,7 +19,11 @@ export function createFolderOrigin(place: string | URL): VoiceOrigin {
     async open(path, { start, signal }) {
       const file = join(folder, path);
       const size = await stat(file).then(
-        (found) => found.size,
+        (found) => {
+          // A pipe or a device would never come to an end.
+          if (found.isFile()) return found.size;
+          throw new OriginError("refused", `${file} is not a regular file`);
+        },
         (cause: NodeJS.ErrnoException) => {
           const missing = cause.code === "ENOENT" || cause.code === "ENOTDIR";
           throw new OriginError(missing ? "missing" : "refused", cause.message, { cause });

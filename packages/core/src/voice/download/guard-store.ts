@@ -3,20 +3,20 @@
  * @module
  */
 import { throwIfAborted } from "@cosyvoice-lite/spec";
-import type { FileStore } from "./file-store";
+import { LOCK_FILE, type FileStore } from "./file-store";
 import { storageError } from "./storage-error";
 
 /**
  * Wraps a store: whatever it throws becomes `STORAGE_FULL` or `DOWNLOAD_FAILED` with the cause kept, or `ABORTED` once
  * the signal has fired.
  */
-export function guardStore(store: FileStore, signal: AbortSignal | undefined): FileStore {
+export function guardStore(store: FileStore, signal: AbortSignal | undefined): Required<FileStore> {
   const { location } = store;
   const guard = async <T>(path: string, work: Promise<T>): Promise<T> => {
     try {
       return await work;
     } catch (cause) {
-      throwIfAborted(signal);
+      throwIfAborted(signal, "download");
       throw storageError(cause, path, location);
     }
   };
@@ -34,5 +34,22 @@ export function guardStore(store: FileStore, signal: AbortSignal | undefined): F
     },
     rename: (from, to) => guard(to, store.rename(from, to)),
     remove: (path) => guard(path, store.remove(path)),
+    async lock(options) {
+      let thrown: { readonly error: unknown } | undefined;
+      const onWait = () => {
+        try {
+          options.onWait();
+        } catch (error) {
+          thrown = { error };
+          throw error;
+        }
+      };
+      const taken = store.lock?.({ ...options, onWait }) ?? Promise.resolve(undefined);
+      const release = await guard(LOCK_FILE, taken).catch((error: unknown) => {
+        // What the caller's own listener throws is no trouble of the folder.
+        throw thrown ? thrown.error : error;
+      });
+      return async () => guard(LOCK_FILE, release?.() ?? Promise.resolve());
+    },
   };
 }

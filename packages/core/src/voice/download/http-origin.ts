@@ -3,6 +3,7 @@
  * @module
  */
 import { SynthesisError } from "@cosyvoice-lite/spec";
+import { fetchFollowing } from "./fetch-following";
 import { watchStalls } from "./watch-stalls";
 import {
   innermostMessage,
@@ -14,13 +15,13 @@ import {
 /** The part of the platform's `fetch` that is used. */
 export type Fetch = (
   url: URL,
-  init: { headers: Record<string, string>; signal: AbortSignal },
+  init: { headers: Record<string, string>; signal: AbortSignal; redirect: "manual" | "follow" },
 ) => Promise<Response>;
 
 /** How to reach the server. */
 export interface HttpOriginOptions {
   readonly fetch: Fetch;
-  /** Sent with every request, such as `Authorization`. */
+  /** Sent with every request to the address's own origin, such as `Authorization`. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Milliseconds without a byte after which a connection counts as broken. */
   readonly stallTimeout: number;
@@ -50,9 +51,10 @@ export function createHttpOrigin(address: URL, options: HttpOriginOptions): Voic
       const watch = watchStalls(options.stallTimeout, signal);
       let response: Response;
       try {
-        response = await options.fetch(url, {
+        response = await fetchFollowing(url, {
+          fetch: options.fetch,
+          given: options.headers,
           headers: {
-            ...options.headers,
             // Offsets count the file's own bytes, not compressed ones.
             "Accept-Encoding": "identity",
             ...(start > 0 ? { Range: `bytes=${start}-` } : {}),
@@ -61,6 +63,7 @@ export function createHttpOrigin(address: URL, options: HttpOriginOptions): Voic
         });
       } catch (cause) {
         watch.stop();
+        if (cause instanceof OriginError) throw cause;
         throw new OriginError("passing", innermostMessage(cause), { cause });
       }
       const from = startOf(response, start);

@@ -6,7 +6,8 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { FileStore } from "./file-store";
+import { LOCK_FILE, type FileStore } from "./file-store";
+import { lockFile } from "./lock-file";
 
 /** The files of a folder, which need not be there yet. */
 export function createNodeFileStore(folder: string): FileStore {
@@ -54,5 +55,9 @@ export function createNodeFileStore(folder: string): FileStore {
     },
     rename: (from, to) => rename(at(from), at(to)),
     remove: (path) => rm(at(path), { force: true }),
+    async lock(options) {
+      await mkdir(folder, { recursive: true });
+      return lockFile(at(LOCK_FILE), options);
+    },
   };
 }

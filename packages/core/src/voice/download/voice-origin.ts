@@ -30,8 +30,8 @@ export interface VoiceOrigin {
 }
 
 /**
- * Why an origin did not give a file. `missing`: it has none. `beyond`: it has none from the asked place on. `passing`: it
- * may work later. `refused`: it will not.
+ * Why an origin did not give a file. `missing`: it has none. `beyond`: it gives nothing from the asked place on, or something from
+ * another place. `passing`: it may work later. `refused`: it will not.
  */
 export type OriginProblem = "missing" | "beyond" | "passing" | "refused";
 
