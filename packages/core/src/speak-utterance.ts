@@ -68,6 +68,7 @@ export async function* speakUtterance(
     const shown = JSON.stringify(utterance.source);
     throw new SynthesisError("MODEL_FAILED", `The acoustic model gave no frames for ${shown}.`);
   }
+  checkFrames(frames, acoustic.mel.sampleRate);
   let words = wordTimes(utterance, frames, acoustic.mel);
   let { warnings = [] } = frames;
 
@@ -125,11 +126,24 @@ async function* decodePieces(
   else yield await vocoder.decode(frames, options);
 }
 
+/** Vocoders refuse such frames as the caller's fault; here they are the model's. */
+function checkFrames({ mel, f0 }: MelFrames, sampleRate: number): void {
+  if (isFinite(mel) && (f0 ?? []).every((hertz) => hertz >= 0 && hertz < sampleRate / 2)) return;
+  throw new SynthesisError(
+    "MODEL_FAILED",
+    "The acoustic model gave values that are no numbers. The voice may be damaged: fetch or export it again.",
+  );
+}
+
+/** A callback per value would cost more than the limiter; infinity and NaN are what x − x does not make 0. */
+function isFinite(values: Float32Array): boolean {
+  let sum = 0;
+  for (let n = 0; n < values.length; n++) sum += values[n] - values[n];
+  return sum === 0;
+}
+
 function checkFinite(samples: Float32Array, vocoder: string): void {
-  let isFinite = true;
-  // A callback per sample would cost more than the limiter; infinity and NaN are what x − x does not make 0.
-  for (let n = 0; n < samples.length; n++) if (samples[n] - samples[n] !== 0) isFinite = false;
-  if (isFinite) return;
+  if (isFinite(samples)) return;
   throw new SynthesisError(
     "MODEL_FAILED",
     `The vocoder "${vocoder}" gave samples that are no numbers. Try another vocoder.`,

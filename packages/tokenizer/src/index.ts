@@ -13,7 +13,7 @@ export type {
 } from "./explain/explain-utterance";
 export type { ExplainOptions } from "./explain/explain";
 export { currentInventory, parseInventory, type TokenizerInventory } from "./inventory";
-export { END, SYMBOLS } from "./symbols";
+export { END, START, SYMBOLS } from "./symbols";
 export { LONGEST_PAUSE } from "./markup/pause-mark";
 export { isPause } from "./compose/compose";
 export { settledEnds } from "./text/settled";

@@ -39,7 +39,7 @@ export function parseInventory(json: unknown): TokenizerInventory {
   >;
   if (formatVersion !== 1) {
     return fail(
-      `formatVersion is ${String(formatVersion)}; this version of the library reads 1 only`,
+      `formatVersion is ${typeof formatVersion === "number" ? formatVersion : typeof formatVersion}; this version of the library reads 1 only`,
     );
   }
   const unknown = Object.keys(rest);

@@ -118,7 +118,8 @@ export interface CosyVoice1Spec {
   readonly stream: CosyVoice1Stream;
 }
 
-const count = number({ min: 1, integer: true });
+// Arrays are made from these: no manifest may ask for gigabytes.
+const count = number({ min: 1, max: 1_000_000, integer: true });
 const index = number({ min: 0, integer: true });
 const amount = number({ min: 0 });
 const any = number({ min: -Number.MAX_VALUE });

@@ -69,7 +69,7 @@ describe("parseVoiceManifest", () => {
     [
       "a wrong type",
       (m) => (m.sampleRate = "24000"),
-      'sampleRate must be a whole number of at least 1; found "24000"',
+      'sampleRate must be a whole number from 1 to 192000; found "24000"',
     ],
     ["a fraction", (m) => (m.mel.bins = 80.5), "mel.bins must be a whole number"],
     ["an unknown language", (m) => (m.languages[1] = "fr"), 'languages[1] must be "zh" or "en"'],

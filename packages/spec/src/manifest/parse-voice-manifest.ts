@@ -42,14 +42,16 @@ const identifier = string({
   description: "lower-case letters, digits, '.', '_' or '-'",
 });
 const text = string();
-const positiveInteger = number({ min: 1, integer: true });
 
+// Tables are made from these before a sound is heard: no voice needs more, and no manifest may ask for gigabytes.
+const sampleRate = number({ min: 1, max: 192_000, integer: true });
+const samples = number({ min: 1, max: 65_536, integer: true });
 const melSpec: Reader<MelSpec> = object<MelSpec>({
-  sampleRate: positiveInteger,
-  fftSize: positiveInteger,
-  windowLength: positiveInteger,
-  hopLength: positiveInteger,
-  bins: positiveInteger,
+  sampleRate,
+  fftSize: samples,
+  windowLength: samples,
+  hopLength: samples,
+  bins: number({ min: 1, max: 1024, integer: true }),
   minFrequency: number({ min: 0 }),
   maxFrequency: number({ min: 1 }),
   scale: oneOf(["slaney", "htk"]),
@@ -86,7 +88,7 @@ const manifest: Reader<VoiceManifest> = object<VoiceManifest>({
     }),
     1,
   ),
-  sampleRate: positiveInteger,
+  sampleRate,
   mel: melSpec,
   tokenizer: object({ file: filePath }),
   graphs: record(graphSpec),
@@ -95,7 +97,7 @@ const manifest: Reader<VoiceManifest> = object<VoiceManifest>({
       name: identifier,
       kind: identifier,
       graph: optional(graphSpec),
-      contextFrames: optional(number({ min: 0, integer: true })),
+      contextFrames: optional(number({ min: 0, max: 10_000, integer: true })),
       excitation: optional(identifier),
       refinements: optional(number({ min: 0, integer: true })),
     }),

@@ -19,8 +19,17 @@ export function invalid(path: string, problem: string): never {
 /** A short description of what was found instead. */
 function found(value: unknown): string {
   if (value === undefined) return "it is missing";
-  const text = JSON.stringify(value) ?? typeof value;
+  const text = shown(value);
   return `found ${text.length > 60 ? `${text.slice(0, 57)}…` : text}`;
+}
+
+/** JSON may be nested more deeply than it can be written again. */
+function shown(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? typeof value;
+  } catch {
+    return Array.isArray(value) ? "a list" : "an object";
+  }
 }
 
 /** A non-empty string, optionally of a given form. */

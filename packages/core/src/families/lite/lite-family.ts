@@ -2,8 +2,19 @@
  * The family `lite`: symbols of our tokenizer and one non-autoregressive acoustic graph.
  * @module
  */
-import { SynthesisError } from "@cosyvoice-lite/spec";
-import { createFrontend, parseInventory } from "@cosyvoice-lite/tokenizer";
+import {
+  SynthesisError,
+  type AcousticModel,
+  type Utterance,
+  type VoiceManifest,
+} from "@cosyvoice-lite/spec";
+import {
+  createFrontend,
+  END,
+  parseInventory,
+  START,
+  type TokenizerInventory,
+} from "@cosyvoice-lite/tokenizer";
 import { checkGraph } from "../check-graph";
 import type { VoiceFamily } from "../family";
 import { ignoredOptionWarnings } from "../ignored-options";
@@ -32,16 +43,55 @@ export const liteFamily: VoiceFamily = {
     }
     const frontend = createFrontend({ inventory, lexicon });
     const session = await backend.load(await voice.read(spec.file, read), sessionOptions);
+    const { mel } = manifest;
+    const acoustic = createLiteAcoustic({ session, mel, languages: inventory.languages });
     try {
       checkGraph("acoustic", spec, LITE_ACOUSTIC_GRAPH, session);
+      await checkSpeakers(acoustic, manifest, inventory);
     } catch (error) {
       await session.dispose();
       throw error;
     }
     return {
       frontend,
-      acoustic: createLiteAcoustic({ session, mel: manifest.mel, languages: inventory.languages }),
+      acoustic,
       warnings: ignoredOptionWarnings(session, backend.name),
     };
   },
 };
+
+/**
+ * A graph does not say how many speakers it has: the last one says a sound. A graph of one speaker has nobody to leave out.
+ * @throws SynthesisError `VOICE_INVALID`
+ */
+async function checkSpeakers(
+  acoustic: AcousticModel,
+  { speakers }: VoiceManifest,
+  { symbols, languages }: TokenizerInventory,
+): Promise<void> {
+  if (speakers.length === 1) return;
+  const ids = [START, "a", END].map((symbol) => Math.max(0, symbols.indexOf(symbol)));
+  const utterance: Utterance = {
+    source: "",
+    start: 0,
+    end: 0,
+    normalized: "",
+    alignment: [],
+    symbols: ids.map((id) => symbols[id]),
+    ids,
+    languages: ids.map(() => languages[0]),
+    words: [],
+    pauseAfterMs: 0,
+    warnings: [],
+  };
+  try {
+    await acoustic.infer(utterance, { speaker: speakers.length - 1 });
+  } catch (cause) {
+    const { id } = speakers[speakers.length - 1];
+    throw new SynthesisError(
+      "VOICE_INVALID",
+      `voice.json lists ${speakers.length} speakers, but the acoustic graph does not speak as the last, "${id}": ${(cause as Error).message}`,
+      { cause },
+    );
+  }
+}
