@@ -5,13 +5,12 @@
 import { join } from "./audio/join";
 import { createSpeech, type Speech } from "./speech";
 import type { SpeechChunk } from "./synthesizer";
-import { LONGEST_SPEECH, tooLong } from "./text-limit";
 
 /**
  * Joins the chunks' samples, words and warnings and adds up their times.
  * @param text - What is spoken.
  * @param stream - At least one chunk.
- * @throws SynthesisError `TEXT_TOO_LONG` past {@link LONGEST_SPEECH}, and what the stream throws.
+ * @throws What the stream throws.
  */
 export async function collectSpeech(
   text: string,
@@ -19,10 +18,7 @@ export async function collectSpeech(
 ): Promise<Speech> {
   const started = performance.now();
   const chunks: SpeechChunk[] = [];
-  for await (const chunk of stream) {
-    if (chunk.end > LONGEST_SPEECH) throw tooLong();
-    chunks.push(chunk);
-  }
+  for await (const chunk of stream) chunks.push(chunk);
   const sum = (stage: "frontend" | "acoustic" | "vocoder") =>
     chunks.reduce((total, { timings }) => total + timings[stage], 0);
   const { sampleRate, backend, vocoder, voice, speaker } = chunks[0];

@@ -25,7 +25,7 @@ import { checkText, checkTextInput } from "./streaming/check-text";
 import type { TextInput } from "./streaming/text-input";
 import { utteranceOptions } from "./streaming/utterance-options";
 import type { SpeechChunk, Synthesizer } from "./synthesizer";
-import { refuseHopelessLength } from "./text-limit";
+import { refuseHopelessLength, wholeSpeech } from "./text-limit";
 import { createVocoderPool, type OpenVocoder, type VocoderPool } from "./vocoder-pool";
 import type { ReadOptions, Voice } from "./voice/open-voice";
 import { voiceInfo, type VoiceInfo } from "./voice/voice-info";
@@ -76,8 +76,8 @@ export class LocalSynthesizer implements Synthesizer {
   async synthesize(text: string, options: SynthesisOptions = {}): Promise<Speech> {
     checkText(text);
     const resolved = this.#resolve(options);
-    refuseHopelessLength(text, resolved.speed);
-    return collectSpeech(text, this.#chunks(text, resolved, true));
+    const maxSeconds = wholeSpeech(resolved.maxSeconds);
+    return collectSpeech(text, this.#chunks(text, { ...resolved, maxSeconds }, true));
   }
 
   async *stream(
@@ -142,10 +142,12 @@ export class LocalSynthesizer implements Synthesizer {
   ): AsyncGenerator<SpeechChunk, void> {
     const { backend, models, voice, warnings } = this.#parts;
     let resampler: (() => ResamplerStream) | undefined;
+    if (typeof text === "string") refuseHopelessLength(text, options.speed, options.maxSeconds);
     return speakText({
       text,
       options,
       frontend: models.frontend,
+      symbolSeconds: models.symbolSeconds,
       speak: (item) => {
         resampler ??= createResampler(models.acoustic.mel.sampleRate, options.sampleRate);
         return this.#speak(item, options, { resampler: resampler(), atOnce });

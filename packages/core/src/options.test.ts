@@ -19,6 +19,7 @@ describe("resolveOptions", () => {
       seed: 0,
       vocoder: "lite",
       sampleRate: 24000,
+      maxSeconds: Infinity,
       family: {},
       signal: undefined,
       onProgress: undefined,

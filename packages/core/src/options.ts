@@ -40,6 +40,11 @@ export interface SynthesisOptions {
   readonly vocoder?: string;
   /** Samples per second of the result, 4000–192000. Default: the voice's own. */
   readonly sampleRate?: number;
+  /**
+   * Most seconds of sound, 1–86400: a text that makes more is refused with `TEXT_TOO_LONG`, before anything is computed where its sentences
+   * and pauses tell, and as soon as it shows otherwise. Default: 1800 for `synthesize()`, which returns no more anyway, none for `stream()`.
+   */
+  readonly maxSeconds?: number;
   /** Options that only some families of voices have. */
   readonly family?: FamilyOptions;
   /** Stops the work with an `ABORTED` error. */
@@ -62,6 +67,8 @@ export interface ResolvedOptions {
   /** A vocoder's name; `auto` is resolved. */
   readonly vocoder: string;
   readonly sampleRate: number;
+  /** `Infinity` where there is no limit. */
+  readonly maxSeconds: number;
   readonly family: FamilyOptions;
   readonly signal?: AbortSignal;
   readonly onProgress?: OnProgress;
@@ -78,6 +85,7 @@ const KEYS: Readonly<Record<keyof SynthesisOptions, true>> = {
   seed: true,
   vocoder: true,
   sampleRate: true,
+  maxSeconds: true,
   family: true,
   signal: true,
   onProgress: true,
@@ -110,6 +118,10 @@ export function resolveOptions(
     seed: wholeNumber("seed", options.seed ?? 0, 0, 0xffffffff),
     vocoder: resolveVocoderName(options.vocoder ?? defaults.vocoder, voice),
     sampleRate: wholeNumber("sampleRate", options.sampleRate ?? voice.sampleRate, 4000, 192_000),
+    maxSeconds:
+      options.maxSeconds === undefined
+        ? Infinity
+        : inRange("maxSeconds", options.maxSeconds, 1, 86_400),
     family: checkFamilyOptions(options.family ?? {}),
     signal: options.signal,
     onProgress: options.onProgress,

@@ -27,6 +27,7 @@ it("exports these values and no others", () => {
         "encodeSpeech",
         "encodeStream",
         "encodeWav",
+        "encodeWhole",
         "explain",
         "fitSampleRate",
         "listVoices",

@@ -12,6 +12,7 @@ const OPTIONS: ResolvedOptions = {
   gain: 1,
   seed: 0,
   vocoder: "lite",
+  maxSeconds: Infinity,
   sampleRate: 24000,
   family: {},
 };

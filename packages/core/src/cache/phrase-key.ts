@@ -8,7 +8,7 @@ import type { ResolvedOptions } from "../options";
 /** Options that change samples; the others are about the text before it becomes ids, and about the call. */
 export type SoundOptions = Omit<
   ResolvedOptions,
-  "language" | "lexicon" | "markup" | "signal" | "onProgress"
+  "language" | "lexicon" | "markup" | "maxSeconds" | "signal" | "onProgress"
 >;
 
 /**
@@ -50,7 +50,7 @@ export function phraseOrigin({ words, start }: Utterance): number {
 
 /** Every option, in one order; a new one is in the key without anybody thinking of it. */
 function soundOptions(options: SoundOptions): unknown {
-  const silent = ["language", "lexicon", "markup", "signal", "onProgress"];
+  const silent = ["language", "lexicon", "markup", "maxSeconds", "signal", "onProgress"];
   return Object.entries(options)
     .filter(([name]) => !silent.includes(name))
     .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -15,6 +15,7 @@ import type {
   Vocoder,
 } from "@cosyvoice-lite/spec";
 import type { OnProgress } from "../progress";
+import type { SymbolSeconds } from "../text-limit";
 import type { ReadOptions, Voice } from "../voice/open-voice";
 import type { OpenVocoder } from "../vocoder-pool";
 import type { FamilyOption, FamilyOptions } from "./family-options";
@@ -81,6 +82,8 @@ export interface FamilyModels {
   readonly withoutEffect?: readonly DispensableOption[];
   /** Whether even a word takes seconds: `preload()` then reads its greetings without speaking them. Default: `false`. */
   readonly isSlow?: boolean;
+  /** Seconds per symbol of ordinary texts, from which a text's length is estimated. Default: its symbols do not tell. */
+  readonly symbolSeconds?: SymbolSeconds;
   readonly warnings: readonly SynthesisWarning[];
 }
 

@@ -11,7 +11,7 @@ import type { Speech } from "../speech";
 import { checkText, checkTextInput } from "../streaming/check-text";
 import type { TextInput } from "../streaming/text-input";
 import type { SpeechChunk, Synthesizer } from "../synthesizer";
-import { refuseHopelessLength } from "../text-limit";
+import { wholeSpeech } from "../text-limit";
 import type { VoiceInfo } from "../voice/voice-info";
 import { remoteStream } from "./remote-stream";
 import type { WorkerConnection } from "./worker-connection";
@@ -43,8 +43,8 @@ export class WorkerSynthesizer implements Synthesizer {
 
   async synthesize(text: string, options: SynthesisOptions = {}): Promise<Speech> {
     checkText(text);
-    refuseHopelessLength(text, options.speed ?? 1);
-    return collectSpeech(text, this.stream(text, options));
+    const maxSeconds = wholeSpeech(options.maxSeconds);
+    return collectSpeech(text, this.stream(text, { ...options, maxSeconds }));
   }
 
   async *stream(

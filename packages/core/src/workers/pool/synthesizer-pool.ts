@@ -11,7 +11,7 @@ import type { Speech } from "../../speech";
 import { checkText, checkTextInput } from "../../streaming/check-text";
 import { readPieces, type TextInput } from "../../streaming/text-input";
 import type { SpeechChunk, Synthesizer } from "../../synthesizer";
-import { refuseHopelessLength } from "../../text-limit";
+import { wholeSpeech } from "../../text-limit";
 import type { VoiceInfo } from "../../voice/voice-info";
 import type { ResolvedPoolOptions } from "./pool-options";
 import type { PoolWorker } from "./pool-worker";
@@ -78,8 +78,8 @@ export class WorkerPool implements SynthesizerPool {
 
   async synthesize(text: string, options: PoolSynthesisOptions = {}): Promise<Speech> {
     checkText(text);
-    refuseHopelessLength(text, options.speed ?? 1);
-    return collectSpeech(text, this.stream(text, options));
+    const maxSeconds = wholeSpeech(options.maxSeconds);
+    return collectSpeech(text, this.stream(text, { ...options, maxSeconds }));
   }
 
   async *stream(
