@@ -117,6 +117,11 @@ function createProgram(io: CliIo, onExit: (code: number) => void): Command {
     .option("--cors <origin...>", "origins whose pages may call the server, * for all")
     .option("--trust-proxy", "tell clients apart by X-Forwarded-For of a proxy in front")
     .option("--max-text <characters>", "longest text (default: 4096)", parseNumber)
+    .option(
+      "--max-seconds <seconds>",
+      "most sound of a request, pauses included (default: 600)",
+      parseNumber,
+    )
     .option("--max-queue <number>", "requests open at the same time (default: 64)", parseNumber)
     .option("--no-cache", "do not keep finished phrases in memory")
     .option("--ffmpeg <program>", "an ffmpeg, which AAC needs")

@@ -13,6 +13,7 @@ import packageJson from "../package.json";
 import { CachedSpeech } from "./cache/cached-speech";
 import { TextCache } from "./cache/text-cache";
 import { invalid } from "./check-option-names";
+import { EncodingTurns } from "./formats/encoding-turns";
 import { createFormatRegistry } from "./formats/format-registry";
 import { createKeyCheck } from "./http/bearer";
 import { addGuards } from "./http/guard-hook";
@@ -65,13 +66,19 @@ export async function createServer(
     now,
   });
   const cache = new TextCache({ entries: options.cacheEntries, bytes: options.cacheBytes });
+  const encoding = new EncodingTurns();
   const context: ServerContext = {
     voice: tts.voice,
     options,
     queue,
     speech: new CachedSpeech(cache, queue, now),
     works: new WorkList(options.answerTimeout),
-    formats: createFormatRegistry({ ...options, sampleRate: tts.voice.sampleRate }),
+    formats: createFormatRegistry({
+      ...options,
+      sampleRate: tts.voice.sampleRate,
+      turns: encoding,
+    }),
+    turns: encoding,
     keys: createKeyCheck(options.apiKeys),
     metrics: createServerMetrics({
       queue,

@@ -23,6 +23,11 @@ export interface ServerOptions {
   readonly cacheBytes?: number;
   /** Longest text in UTF-16 units. Default 4096, as at OpenAI. */
   readonly maxTextLength?: number;
+  /**
+   * Most seconds of sound that a request may make, its pauses included; more is refused with 413, or ends the answer where it shows only
+   * then. Default 600.
+   */
+  readonly maxSeconds?: number;
   /** Largest request body and WebSocket message in bytes. Default 65536. */
   readonly bodyLimit?: number;
   /** Largest request headers in bytes. Default 8192. */
@@ -76,6 +81,7 @@ const NUMBERS = {
   cacheEntries: [1000, 1, 10_000_000],
   cacheBytes: [67_108_864, 0, 2 ** 40],
   maxTextLength: [4096, 1, 10_000_000],
+  maxSeconds: [600, 1, 86_400],
   bodyLimit: [65_536, 64, 100_000_000],
   headerLimit: [8192, 1024, 1_000_000],
   requestTimeout: [15_000, 10, 3_600_000],

@@ -85,6 +85,7 @@ test.each<[string, string[], RegExp]>([
   ["an origin without scheme", ["--cors", "app.example"], /no origin/],
   ["a number of workers that is none", ["--workers", "1.5"], /--workers .*1\.5/],
   ["a text limit of nothing", ["--max-text", "0"], /maxTextLength/],
+  ["no sound at all", ["--max-seconds", "0"], /maxSeconds/],
 ])("refuses %s", async (_, args, message) => {
   const { code, err } = await serve(args);
   expect(code).toBe(2);

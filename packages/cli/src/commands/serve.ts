@@ -22,6 +22,7 @@ export interface ServeOptions {
   readonly cors?: readonly string[];
   readonly trustProxy?: boolean;
   readonly maxText?: number;
+  readonly maxSeconds?: number;
   readonly maxQueue?: number;
   readonly maxQueuePerClient?: number;
   readonly ffmpeg?: string;
@@ -60,6 +61,7 @@ export async function serve(options: ServeOptions, io: CliIo): Promise<number> {
       corsOrigins: options.cors,
       trustProxy: options.trustProxy,
       maxTextLength: options.maxText,
+      maxSeconds: options.maxSeconds,
       maxQueue: options.maxQueue,
       maxQueuePerClient: options.maxQueuePerClient,
       ffmpeg: options.ffmpeg,

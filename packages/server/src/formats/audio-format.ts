@@ -2,7 +2,7 @@
  * A container, ready for this server's voice.
  * @module
  */
-import type { SoundChunk } from "@cosyvoice-lite/core";
+import type { EncodedFile, SoundChunk } from "@cosyvoice-lite/core";
 
 /** What an answer is encoded with. */
 export interface AudioFormat {
@@ -14,4 +14,6 @@ export interface AudioFormat {
   readonly sampleRate: number;
   /** Bytes as the chunks come; together they are one file. */
   encode(chunks: AsyncIterable<SoundChunk>): AsyncIterable<Uint8Array>;
+  /** The whole file, with its true length in its head. */
+  encodeWhole(chunks: AsyncIterable<SoundChunk>): Promise<EncodedFile>;
 }

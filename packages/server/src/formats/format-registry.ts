@@ -5,10 +5,12 @@
 import {
   createContainerRegistry,
   encodeStream,
+  encodeWhole,
   fitSampleRate,
   type AudioContainer,
 } from "@cosyvoice-lite/core";
 import type { AudioFormat } from "./audio-format";
+import { EncodingTurns } from "./encoding-turns";
 
 /** OpenAI's formats. */
 export const FORMAT_NAMES = ["mp3", "opus", "aac", "flac", "wav", "pcm"] as const;
@@ -26,6 +28,8 @@ export interface FormatRegistryOptions {
   readonly ffmpeg?: string;
   /** Containers besides core's. */
   readonly containers?: readonly AudioContainer[];
+  /** Hands out the time for encoding. Default: turns of its own. */
+  readonly turns?: EncodingTurns;
 }
 
 /** Finds formats by name. */
@@ -39,7 +43,7 @@ export interface FormatRegistry {
 
 /** Formats over core's containers. */
 export function createFormatRegistry(options: FormatRegistryOptions): FormatRegistry {
-  const { ffmpeg, containers } = options;
+  const { ffmpeg, containers, turns = new EncodingTurns() } = options;
   const registry = createContainerRegistry({ ffmpeg, containers });
   return {
     async find(name) {
@@ -54,7 +58,8 @@ export function createFormatRegistry(options: FormatRegistryOptions): FormatRegi
         name: container.name,
         mime: container.mimeType,
         sampleRate,
-        encode: (chunks) => encodeStream(chunks, container),
+        encode: (chunks) => encodeStream(chunks, container, { turn: turns.stream() }),
+        encodeWhole: (chunks) => encodeWhole(chunks, container, { turn: turns.stream() }),
       };
     },
   };

@@ -3,12 +3,13 @@
  * @module
  */
 import { Readable } from "node:stream";
-import type { SoundChunk, SpeechChunk } from "@cosyvoice-lite/core";
+import type { SpeechChunk } from "@cosyvoice-lite/core";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { FORMAT_NAMES } from "../formats/format-registry";
 import { peek, watchStall } from "../http/flow";
+import { holdUntilSent } from "../http/held-speech";
 import { startReplyWork } from "../http/reply-work";
-import { RequestError } from "../http/request-error";
+import { sendPieces, stalled } from "../http/send-file";
 import {
   checkTextLength,
   SYNTHESIS_FIELDS,
@@ -16,7 +17,6 @@ import {
   type SynthesisFields,
 } from "../http/synthesis-fields";
 import { speak, type ServerContext } from "../server-context";
-import { joinSamples } from "../sound";
 import { checkModel, resolveOpenAiVoice } from "./aliases";
 import { OPENAI_ERROR_SCHEMA } from "./openai-errors";
 import { speechEvents } from "./speech-events";
@@ -109,9 +109,12 @@ export function addSpeechRoute(app: FastifyInstance, context: ServerContext): vo
         }),
       );
       sendWarnings(reply, body, chunks.first);
-      const source = watchStall(chunks.all, options.stallTimeout, () =>
-        work.abort(new RequestError(408, "stalled", "The client takes no data.")),
-      );
+      if (body.stream === false && body.stream_format !== "sse") {
+        const file = await format.encodeWhole(holdUntilSent(chunks.all, reply));
+        void reply.type(format.mime);
+        return sendPieces(context, { reply, work, size: file.size, pieces: file.pieces() });
+      }
+      const source = watchStall(chunks.all, options.stallTimeout, () => work.abort(stalled()));
       if (body.stream_format === "sse") {
         void reply.type("text/event-stream").header("cache-control", "no-store");
         return reply.send(
@@ -119,9 +122,7 @@ export function addSpeechRoute(app: FastifyInstance, context: ServerContext): vo
         );
       }
       void reply.type(format.mime);
-      const bytes = format.encode(body.stream === false ? whole(source) : source);
-      if (body.stream === false) return reply.send(await concat(bytes));
-      return reply.send(Readable.from(bytes, { objectMode: false }));
+      return reply.send(Readable.from(format.encode(source), { objectMode: false }));
     },
   );
 }
@@ -135,21 +136,4 @@ function sendWarnings(
   const codes = new Set(first?.warnings.map(({ code }) => code as string));
   if (instructions !== undefined) codes.add("INSTRUCTIONS_IGNORED");
   if (codes.size > 0) void reply.header("x-warnings", [...codes].join(", "));
-}
-
-/** All chunks as one, so that headers can hold true sizes. */
-async function* whole(chunks: AsyncIterable<SpeechChunk>): AsyncGenerator<SoundChunk, void> {
-  const parts: Float32Array[] = [];
-  let sampleRate = 0;
-  for await (const chunk of chunks) {
-    parts.push(chunk.audio);
-    ({ sampleRate } = chunk);
-  }
-  if (parts.length > 0) yield { audio: joinSamples(parts), sampleRate, isFinal: true };
-}
-
-async function concat(parts: AsyncIterable<Uint8Array>): Promise<Buffer> {
-  const all: Uint8Array[] = [];
-  for await (const part of parts) all.push(part);
-  return Buffer.concat(all);
 }

@@ -2,10 +2,15 @@
  * `POST /tts`: text in, a whole WAV out.
  * @module
  */
-import { encodeWav, type SpeechChunk, type SynthesisWarning } from "@cosyvoice-lite/core";
+import type { EncodedFile, SpeechChunk, SynthesisWarning } from "@cosyvoice-lite/core";
 import { SynthesisError } from "@cosyvoice-lite/spec";
 import type { FastifyInstance } from "fastify";
+import type { AudioFormat } from "../formats/audio-format";
+import { base64Length, base64Pieces } from "../http/base64";
+import { holdUntilSent } from "../http/held-speech";
 import { startReplyWork } from "../http/reply-work";
+import { RequestError } from "../http/request-error";
+import { sendPieces } from "../http/send-file";
 import {
   checkTextLength,
   SYNTHESIS_FIELDS,
@@ -13,7 +18,6 @@ import {
   type SynthesisFields,
 } from "../http/synthesis-fields";
 import { speak, type ServerContext } from "../server-context";
-import { joinSamples } from "../sound";
 import { wordsOf, type SpokenWord } from "../words";
 import { DETAIL_SCHEMA } from "./detail-errors";
 
@@ -69,6 +73,10 @@ const ANSWER_SCHEMA = {
   },
 } as const;
 
+const BYTES_PER_SAMPLE = 2;
+/** What the string of an answer may have so that clients can read it: 512 MiB, the most of a string in V8. */
+const LONGEST_BASE64 = 2 ** 29 - 2 ** 10;
+
 /** Adds the route. */
 export function addTtsRoute(app: FastifyInstance, context: ServerContext): void {
   app.post<{ Body: TtsBody }>(
@@ -85,39 +93,62 @@ export function addTtsRoute(app: FastifyInstance, context: ServerContext): void 
       const { text, speaker_id: speaker, ...fields } = request.body;
       checkTextLength(text, context.options.maxTextLength, "text");
       const work = startReplyWork(context.works, reply);
-      return collect(
-        speak(context, {
-          client: request.client,
-          text,
-          options: { ...synthesisOptions(fields), speaker },
-          work,
-          log: request.log,
-        }),
-      );
+      const chunks = speak(context, {
+        client: request.client,
+        text,
+        options: { ...synthesisOptions(fields), speaker },
+        work,
+        log: request.log,
+      });
+      const wav = await context.formats.find("wav");
+      const { file, rest } = await collect(holdUntilSent(chunks, reply), wav);
+      // Not through the serializer, which would want the whole answer as one string.
+      const head = '{"audio":"';
+      const tail = `",${JSON.stringify(rest).slice(1)}`;
+      function* pieces(): Generator<string, void> {
+        yield head;
+        yield* base64Pieces(file.pieces());
+        yield tail;
+      }
+      const size = head.length + base64Length(file.size) + Buffer.byteLength(tail);
+      void reply.type("application/json; charset=utf-8");
+      return sendPieces(context, { reply, work, size, pieces: pieces() });
     },
   );
 }
 
-async function collect(chunks: AsyncIterable<SpeechChunk>): Promise<TtsAnswer> {
-  const parts: Float32Array[] = [];
+/** All of it as a WAV file, and what the answer says about it. */
+async function collect(
+  chunks: AsyncIterable<SpeechChunk>,
+  wav: AudioFormat,
+): Promise<{ file: EncodedFile; rest: Omit<TtsAnswer, "audio"> }> {
   const words: SpokenWord[] = [];
   const warnings: SynthesisWarning[] = [];
-  let last: Omit<SpeechChunk, "audio"> | undefined;
-  for await (const { audio, ...rest } of chunks) {
-    parts.push(audio);
-    warnings.push(...rest.warnings);
-    words.push(...(wordsOf(rest) ?? []));
-    last = rest;
+  const heard: { last?: SpeechChunk } = {};
+  async function* watched(): AsyncGenerator<SpeechChunk, void> {
+    for await (const chunk of chunks) {
+      if (base64Length(chunk.end * chunk.sampleRate * BYTES_PER_SAMPLE) > LONGEST_BASE64)
+        throw tooLargeForJson();
+      warnings.push(...chunk.warnings);
+      words.push(...(wordsOf(chunk) ?? []));
+      // Without its samples: they are in the file.
+      heard.last = { ...chunk, audio: new Float32Array(0) };
+      yield chunk;
+    }
   }
+  const file = await wav.encodeWhole(watched());
+  const { last } = heard;
   if (!last) throw new SynthesisError("EMPTY_TEXT", "The text holds nothing to speak.");
-  const wav = encodeWav(joinSamples(parts), last.sampleRate);
-  return {
-    audio: Buffer.from(wav.buffer, wav.byteOffset, wav.byteLength).toString("base64"),
-    duration: last.end,
-    sample_rate: last.sampleRate,
-    voice: last.voice,
-    speaker: last.speaker,
-    warnings,
-    ...(words.length > 0 && { words }),
-  };
+  const { end: duration, sampleRate: sample_rate, voice, speaker } = last;
+  const spoken = words.length > 0 ? { words } : {};
+  return { file, rest: { duration, sample_rate, voice, speaker, warnings, ...spoken } };
+}
+
+function tooLargeForJson(): RequestError {
+  return new RequestError(
+    413,
+    "TEXT_TOO_LONG",
+    "The speech is too long for an answer in JSON. Send the text in parts, or to /v1/audio/speech.",
+    "text",
+  );
 }
