@@ -11,6 +11,7 @@ import { ignored } from "./families/family-options";
 import { findFamily } from "./families/registry";
 import { hostEnvironment, hostIsNode } from "./host";
 import { LocalSynthesizer } from "./local-synthesizer";
+import { guardListener } from "./progress-listener";
 import { openVocoder } from "./open-vocoder";
 import { isOwnVocoder, withVocoder, type VocoderChoice } from "./own-vocoder";
 import { checkKeys, checkListener, checkSignal } from "./option-checks";
@@ -87,7 +88,8 @@ export async function createSynthesizer(
   const sessionOptions = resolveSessionOptions(options);
   const cache = await resolveCache(options.cache);
   throwIfAborted(signal);
-  const read = { signal, onProgress };
+  const listener = guardListener(onProgress);
+  const read = { signal, onProgress: listener.tell };
 
   const opened = await openVoice(await resolveVoiceSource(options.voice), read);
   const own = isOwnVocoder(options.vocoder) ? options.vocoder : undefined;
@@ -115,18 +117,20 @@ export async function createSynthesizer(
     models.openVocoder ??
     ((name: string, read: ReadOptions) =>
       openVocoder({ voice, name, backend, sessionOptions, read }));
+  const noticed = [...warnings, ...models.warnings, ...lexiconWarnings];
   const synthesizer = new LocalSynthesizer({
     voice,
     backend: backend.name,
     models,
     vocoder,
     openVocoder: async (name, read) => (name === own?.name ? own : openNamed(name, read)),
-    warnings: [...warnings, ...models.warnings, ...lexiconWarnings],
+    warnings: noticed,
     cache: cache && { ...cache, models: await modelsKey(voice.manifest, backend.name) },
   });
   try {
     throwIfAborted(signal);
     await synthesizer.loadDefaultVocoder(read);
+    noticed.push(...(await listener.take()));
     throwIfAborted(signal);
     return synthesizer;
   } catch (error) {

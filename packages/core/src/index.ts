@@ -40,7 +40,7 @@ export type {
   DownloadProgress,
 } from "./voice/download/download-options";
 export type { FileStore, FileWriter } from "./voice/download/file-store";
-export type { Fetch } from "./voice/download/http-origin";
+export type { Fetch } from "./voice/download/fetch-following";
 export type { SampleFormat } from "./audio/pcm";
 // For those who write files or sockets themselves, such as the command line and the server.
 export { encodePcm } from "./audio/pcm";

@@ -14,6 +14,7 @@ import { phraseKey } from "./cache/phrase-key";
 import { collectSpeech } from "./collect-speech";
 import type { FamilyModels } from "./families/family";
 import { ignoredOptions } from "./families/ignored-options";
+import { guardListener, withWarnings } from "./progress-listener";
 import { resolveOptions, type ResolvedOptions, type SynthesisOptions } from "./options";
 import { speakerOf } from "./prosody/speaker-of";
 import { speakText } from "./speak-text";
@@ -135,15 +136,17 @@ export class LocalSynthesizer implements Synthesizer {
     );
   }
 
-  #chunks(
+  async *#chunks(
     text: TextInput,
-    options: ResolvedOptions,
+    asked: ResolvedOptions,
     atOnce: boolean,
   ): AsyncGenerator<SpeechChunk, void> {
+    const listener = guardListener(asked.onProgress);
+    const options = { ...asked, onProgress: listener.tell };
     const { backend, models, voice, warnings } = this.#parts;
     let resampler: (() => ResamplerStream) | undefined;
     if (typeof text === "string") refuseHopelessLength(text, options.speed, options.maxSeconds);
-    return speakText({
+    const chunks = speakText({
       text,
       options,
       frontend: models.frontend,
@@ -160,6 +163,7 @@ export class LocalSynthesizer implements Synthesizer {
       },
       warnings: [...warnings, ...ignoredOptions(options, models, this.voice.id)],
     });
+    for await (const chunk of chunks) yield withWarnings(chunk, await listener.take());
   }
 
   /** Speaks one utterance as the caller and the text's own markup ask, or repeats what was spoken before. */

@@ -69,5 +69,8 @@ export interface SentenceProgress {
   readonly seconds: number;
 }
 
-/** Receives progress events; what it throws reaches the caller of the running function. */
+/**
+ * Receives progress events; what it throws reaches the caller of the running function. A promise that it returns is not waited for;
+ * one that is rejected before the end is a `LISTENER_FAILED` warning in the result.
+ */
 export type OnProgress = (event: ProgressEvent) => void;

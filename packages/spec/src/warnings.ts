@@ -14,6 +14,7 @@ export const WARNING_CODES = [
   "BACKEND_FALLBACK",
   "OPTION_IGNORED",
   "CACHE_ENTRY_IGNORED",
+  "LISTENER_FAILED",
 ] as const;
 
 /** One of {@link WARNING_CODES}. */

@@ -13,7 +13,7 @@ export function checkText(text: unknown): asserts text is string {
 /** @throws SynthesisError `INVALID_ARGUMENT` for what is neither a string nor read piece by piece. */
 export function checkTextInput(text: unknown): asserts text is TextInput {
   if (typeof text !== "string" && !isPieceSource(text))
-    throw notText("a string, an async iterable or a ReadableStream", text);
+    throw notText("a string, an iterable or async iterable of strings, or a ReadableStream", text);
 }
 
 function notText(expected: string, found: unknown): SynthesisError {

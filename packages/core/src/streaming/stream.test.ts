@@ -262,7 +262,7 @@ describe("texts in pieces", () => {
     }
   });
 
-  test.each([5, null, ["a"], {}])("refuses %j for a text", async (text) => {
+  test.each([5, null, {}])("refuses %j for a text", async (text) => {
     const { tts } = synthesizer();
     await expect(tts.stream(text as unknown as string).next()).rejects.toMatchObject({
       code: "INVALID_ARGUMENT",

@@ -26,6 +26,8 @@ function hanging() {
 describe("readPieces", () => {
   test("reads iterables and streams, without what is empty", async () => {
     expect(await read(pieces(["a", "", "b"]), undefined)).toEqual(["a", "b"]);
+    expect(await read(["a", "", "b"], undefined)).toEqual(["a", "b"]);
+    expect(await read(new Set(["a", "b"]), undefined)).toEqual(["a", "b"]);
     const stream = new ReadableStream<string>({
       start(controller) {
         controller.enqueue("a");
@@ -46,6 +48,19 @@ describe("readPieces", () => {
     }
     for await (const _ of readPieces(counting(), undefined)) break;
     expect(asked).toHaveBeenCalledTimes(1);
+    await vi.waitFor(() => expect(onEnd).toHaveBeenCalledTimes(1));
+  });
+
+  test("tells a generator that is not async, too", async () => {
+    const onEnd = vi.fn<() => void>();
+    const source = (function* () {
+      try {
+        yield* ["a", "b"];
+      } finally {
+        onEnd();
+      }
+    })();
+    for await (const _ of readPieces(source, undefined)) break;
     await vi.waitFor(() => expect(onEnd).toHaveBeenCalledTimes(1));
   });
 
@@ -88,7 +103,9 @@ describe("readPieces", () => {
 test.each<[unknown, boolean]>([
   [pieces([]), true],
   [new ReadableStream(), true],
-  [["a"], false],
+  [["a"], true],
+  [new Set(["a"]), true],
+  [{ length: 1 }, false],
   ["a", false],
   [null, false],
   [5, false],

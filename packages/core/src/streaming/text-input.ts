@@ -4,8 +4,8 @@
  */
 import { SynthesisError } from "@cosyvoice-lite/spec";
 
-/** A text: whole, or in pieces as a language model writes it. */
-export type TextInput = string | AsyncIterable<string> | ReadableStream<string>;
+/** A text: whole, or in pieces as a language model writes it; a list of strings, too. */
+export type TextInput = string | AsyncIterable<string> | Iterable<string> | ReadableStream<string>;
 
 /**
  * The pieces of a text one by one; one is asked for when it is needed. When the caller stops, or the signal fires, also
@@ -44,7 +44,7 @@ export async function* readPieces(
 /** Whether a value can be read piece by piece. */
 export function isPieceSource(input: unknown): input is Exclude<TextInput, string> {
   if (typeof input !== "object" || input === null) return false;
-  return isReadableStream(input) || Symbol.asyncIterator in input;
+  return isReadableStream(input) || Symbol.asyncIterator in input || Symbol.iterator in input;
 }
 
 interface Source {
@@ -58,7 +58,8 @@ function openSource(input: Exclude<TextInput, string>): Source {
     const reader = input.getReader();
     return { next: () => reader.read(), stop: () => reader.cancel() };
   }
-  const iterator = input[Symbol.asyncIterator]();
+  const iterator =
+    Symbol.asyncIterator in input ? input[Symbol.asyncIterator]() : input[Symbol.iterator]();
   return { next: async () => iterator.next(), stop: async () => iterator.return?.() };
 }
 

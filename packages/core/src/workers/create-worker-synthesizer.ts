@@ -6,6 +6,7 @@ import { throwIfAborted } from "@cosyvoice-lite/spec";
 import { createNodeBackend } from "../backends/node";
 import type { CreateSynthesizerOptions } from "../create-synthesizer";
 import { checkListener, checkSignal } from "../option-checks";
+import { guardListener } from "../progress-listener";
 import type { Synthesizer } from "../synthesizer";
 import type { PlainCreateOptions } from "./messages";
 import { WorkerConnection } from "./worker-connection";
@@ -50,9 +51,10 @@ export async function openWorkerSynthesizer(
   await loadNativeFirst(options.backend);
   const connection = new WorkerConnection(start());
   let thrown: { readonly error: unknown } | undefined;
+  const listener = guardListener(onProgress);
   connection.onLoading = (event) => {
     try {
-      onProgress?.(event);
+      listener.tell?.(event);
     } catch (error) {
       thrown ??= { error };
       connection.abort(error);
@@ -69,7 +71,7 @@ export async function openWorkerSynthesizer(
     const greeting = await connection.call({ type: "open", options: sent });
     if (thrown) throw thrown.error;
     throwIfAborted(signal);
-    return new WorkerSynthesizer(connection, greeting as WorkerGreeting);
+    return new WorkerSynthesizer(connection, greeting as WorkerGreeting, await listener.take());
   } catch (error) {
     await connection.call({ type: "dispose" }).catch(() => undefined);
     await connection.closed();

@@ -5,6 +5,7 @@
 import { SynthesisError, throwIfAborted } from "@cosyvoice-lite/spec";
 import { checkListener, checkSignal } from "../option-checks";
 import type { SynthesisOptions } from "../options";
+import { guardListener, withWarnings } from "../progress-listener";
 import { isPieceSource, readPieces, type TextInput } from "../streaming/text-input";
 import type { SpeechChunk } from "../synthesizer";
 import { toErrorData } from "./error-data";
@@ -20,6 +21,7 @@ export async function* remoteStream(
   options: SynthesisOptions,
 ): AsyncGenerator<SpeechChunk, void> {
   const { signal, onProgress, ...plain } = options;
+  const listener = guardListener(onProgress);
   checkSignal(signal);
   checkListener("onProgress", onProgress);
   throwIfAborted(signal);
@@ -46,7 +48,7 @@ export async function* remoteStream(
     {
       onProgress(event) {
         try {
-          onProgress?.(event);
+          listener.tell?.(event);
         } catch (error) {
           thrown ??= { error };
           connection.abort(error, stream);
@@ -64,7 +66,7 @@ export async function* remoteStream(
       // The error of a listener has to reach the caller even where the worker was quicker.
       if (thrown) throw thrown.error;
       if (chunk === undefined) return;
-      yield chunk as SpeechChunk;
+      yield withWarnings(chunk as SpeechChunk, await listener.take());
       throwIfAborted(signal);
     }
   } catch (error) {

@@ -36,6 +36,7 @@ export class WorkerConnection {
   readonly #pending = new Map<number, Pending>();
   readonly #streams = new Map<number, StreamListener>();
   #next = 0;
+  #isDisposing = false;
   #end: SynthesisError | undefined;
 
   constructor(private readonly thread: WorkerThread) {
@@ -55,6 +56,7 @@ export class WorkerConnection {
 
   /** Sends a request and waits for its answer. Rejects with the worker's error, or `MODEL_FAILED` where the worker is lost. */
   call(request: WorkerCall): Promise<unknown> {
+    if (request.type === "dispose") this.#isDisposing = true;
     return new Promise((resolve, reject) => {
       const call = this.#next++;
       this.#pending.set(call, { resolve, reject });
@@ -126,16 +128,17 @@ export class WorkerConnection {
   }
 
   #close(reason: Error | undefined): void {
-    this.#end = reason
-      ? new SynthesisError(
-          "MODEL_FAILED",
-          `The worker thread ended unexpectedly: ${reason.message} Speak the text again; if it happens again, give the process more memory.`,
-          { cause: reason },
-        )
-      : new SynthesisError(
-          "DISPOSED",
-          "The synthesizer was disposed of; make another one with createWorkerSynthesizer().",
-        );
+    this.#end =
+      !reason && this.#isDisposing
+        ? new SynthesisError(
+            "DISPOSED",
+            "The synthesizer was disposed of; make another one with createWorkerSynthesizer().",
+          )
+        : new SynthesisError(
+            "MODEL_FAILED",
+            `The worker thread ended unexpectedly: ${reason?.message ?? "it ended itself."} Speak the text again; if it happens again, give the process more memory.`,
+            { cause: reason },
+          );
     for (const { reject } of this.#pending.values()) reject(this.#end);
     this.#pending.clear();
     this.#streams.clear();

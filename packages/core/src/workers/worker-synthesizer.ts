@@ -2,11 +2,11 @@
  * A synthesizer that lives in a worker thread.
  * @module
  */
-import type { Language } from "@cosyvoice-lite/spec";
-import { SynthesisError } from "@cosyvoice-lite/spec";
+import { SynthesisError, type Language, type SynthesisWarning } from "@cosyvoice-lite/spec";
 import type { CacheStats } from "../cache/cache-stats";
 import { collectSpeech } from "../collect-speech";
 import type { SynthesisOptions } from "../options";
+import { withWarnings } from "../progress-listener";
 import type { Speech } from "../speech";
 import { checkText, checkTextInput } from "../streaming/check-text";
 import type { TextInput } from "../streaming/text-input";
@@ -31,6 +31,8 @@ export class WorkerSynthesizer implements Synthesizer {
   constructor(
     private readonly connection: WorkerConnection,
     { voice, backend }: WorkerGreeting,
+    /** Noticed on this side while the worker loaded; every result repeats them. */
+    private readonly warnings: readonly SynthesisWarning[] = [],
   ) {
     this.voice = voice;
     this.backend = backend;
@@ -53,7 +55,11 @@ export class WorkerSynthesizer implements Synthesizer {
   ): AsyncGenerator<SpeechChunk, void> {
     checkTextInput(text);
     this.#checkUsable();
-    yield* remoteStream(this.connection, text, options);
+    let { warnings } = this;
+    for await (const chunk of remoteStream(this.connection, text, options)) {
+      yield withWarnings(chunk, warnings);
+      warnings = [];
+    }
   }
 
   async preload(languages?: readonly Language[]): Promise<void> {

@@ -55,5 +55,6 @@ export async function checkFolder(
     received += file.bytes;
     onProgress?.({ state: "kept", file: file.path, received, bytes });
   }
-  return { folder: store.location, id: manifest.id, name: manifest.name, bytes, fetched: 0 };
+  const { id, name } = manifest;
+  return { folder: store.location, id, name, bytes, fetched: 0, warnings: [] };
 }

@@ -2,8 +2,9 @@
  * What a download can be told, and what it tells.
  * @module
  */
+import type { SynthesisWarning } from "@cosyvoice-lite/spec";
 import type { FileStore } from "./file-store";
-import type { Fetch } from "./http-origin";
+import type { Fetch } from "./fetch-following";
 
 /** How far a download is. */
 export interface DownloadProgress {
@@ -54,4 +55,6 @@ export interface DownloadedVoice {
   readonly bytes: number;
   /** Bytes that were fetched this time; 0 where all files were right already. */
   readonly fetched: number;
+  /** What was noticed on the way: that a promise of `onProgress` was rejected. */
+  readonly warnings: readonly SynthesisWarning[];
 }

@@ -13,7 +13,7 @@ import {
 import type { DownloadOptions, DownloadProgress } from "./download-options";
 import { downloadVoice } from "./download-voice";
 import type { FileStore } from "./file-store";
-import type { Fetch } from "./http-origin";
+import type { Fetch } from "./fetch-following";
 import { createNodeFileStore } from "./node-file-store";
 
 const NAMES = ["acoustic.onnx", "lite.onnx", "tokenizer.json", "voice.json"];

@@ -3,6 +3,7 @@
  * @module
  */
 import { throwIfAborted, type VoiceFile } from "@cosyvoice-lite/spec";
+import { guardListener, withWarnings } from "../../progress-listener";
 import { checkFolder, isWhole, totalBytes } from "./check-folder";
 import { defaultWait } from "./default-wait";
 import type { DownloadedVoice, DownloadOptions } from "./download-options";
@@ -32,8 +33,12 @@ export async function downloadVoice(
   const { signal, offline = false } = options;
   throwIfAborted(signal, "download");
   const store = guardStore(options.files ?? (await openFolder(folder)), signal);
-  if (offline) return checkFolder(store, options);
-  return fetchVoice(await resolveOrigin(source, options), store, options);
+  const listener = guardListener(options.onProgress);
+  const guarded = { ...options, onProgress: listener.tell };
+  const voice = offline
+    ? await checkFolder(store, guarded)
+    : await fetchVoice(await resolveOrigin(source, options), store, guarded);
+  return withWarnings(voice, await listener.take());
 }
 
 async function fetchVoice(
@@ -76,7 +81,7 @@ async function fetchVoice(
   const fetched = await fetchFiles().finally(release);
   const { id, name } = manifest;
   const received = fetched.reduce((sum, { bytes }) => sum + bytes, 0);
-  return { folder: store.location, id, name, bytes: state.bytes, fetched: received };
+  return { folder: store.location, id, name, bytes: state.bytes, fetched: received, warnings: [] };
 }
 
 async function openFolder(folder: string): Promise<FileStore> {

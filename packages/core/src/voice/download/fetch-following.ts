@@ -2,8 +2,13 @@
  * Redirects, followed by hand: the caller's headers must not reach another origin, and the platform drops only some of them.
  * @module
  */
-import type { Fetch } from "./http-origin";
 import { OriginError } from "./voice-origin";
+
+/** The part of the platform's `fetch` that is used. */
+export type Fetch = (
+  url: URL,
+  init: { headers: Record<string, string>; signal: AbortSignal; redirect: "manual" | "follow" },
+) => Promise<Response>;
 
 /** What is asked for. */
 export interface FollowRequest {

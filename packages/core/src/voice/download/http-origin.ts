@@ -3,7 +3,7 @@
  * @module
  */
 import { SynthesisError } from "@cosyvoice-lite/spec";
-import { fetchFollowing } from "./fetch-following";
+import { fetchFollowing, type Fetch } from "./fetch-following";
 import { watchStalls } from "./watch-stalls";
 import {
   innermostMessage,
@@ -11,12 +11,6 @@ import {
   type OriginProblem,
   type VoiceOrigin,
 } from "./voice-origin";
-
-/** The part of the platform's `fetch` that is used. */
-export type Fetch = (
-  url: URL,
-  init: { headers: Record<string, string>; signal: AbortSignal; redirect: "manual" | "follow" },
-) => Promise<Response>;
 
 /** How to reach the server. */
 export interface HttpOriginOptions {

@@ -3,7 +3,8 @@
  * @module
  */
 import { SynthesisError } from "@cosyvoice-lite/spec";
-import { createHttpOrigin, type Fetch } from "./http-origin";
+import type { Fetch } from "./fetch-following";
+import { createHttpOrigin } from "./http-origin";
 import type { VoiceOrigin } from "./voice-origin";
 
 /** How addresses are reached. */

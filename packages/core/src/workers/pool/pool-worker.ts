@@ -20,7 +20,7 @@ export class PoolWorker {
   ) {
     this.#latest = first;
     this.#current = Promise.resolve(first);
-    this.#watch(first);
+    this.#watch(first, this.#current);
   }
 
   /** The worker that is there, or was last. */
@@ -33,15 +33,17 @@ export class PoolWorker {
     return this.#replaced;
   }
 
-  /** The worker, once it is ready. A replacement that could not be opened is tried again, by whoever asks next. */
+  /**
+   * The worker, once it is ready. A replacement that could not be opened is tried again, by whoever asks next; one that was lost
+   * while nobody looked is replaced first.
+   */
   async get(): Promise<WorkerSynthesizer> {
     const current = this.#current;
-    try {
-      return await current;
-    } catch (error) {
-      if (this.#current === current && !this.#isClosed) this.#replace();
-      throw error;
-    }
+    const worker = await this.#opened(current);
+    if (!worker.isLost || this.#isClosed) return worker;
+    // Its end is known, but the watch has not had its turn yet.
+    if (this.#current === current) this.#replace();
+    return this.#opened(this.#current);
   }
 
   /** Ends the worker; no other one comes. */
@@ -51,23 +53,33 @@ export class PoolWorker {
     await worker?.dispose();
   }
 
-  #watch(worker: WorkerSynthesizer): void {
+  async #opened(current: Promise<WorkerSynthesizer>): Promise<WorkerSynthesizer> {
+    try {
+      return await current;
+    } catch (error) {
+      if (this.#current === current && !this.#isClosed) this.#replace();
+      throw error;
+    }
+  }
+
+  /** Replaces a worker when it is gone, if nobody else has. */
+  #watch(worker: WorkerSynthesizer, place: Promise<WorkerSynthesizer>): void {
     void worker.closed().finally(() => {
-      if (!this.#isClosed) this.#replace();
+      if (!this.#isClosed && this.#current === place) this.#replace();
     });
   }
 
   #replace(): void {
     this.#replaced += 1;
-    this.#current = this.#reopen();
+    const coming = this.open();
+    this.#current = coming;
     // Whoever asks for it hears of the failure.
-    this.#current.catch(() => undefined);
+    this.#settle(coming).catch(() => undefined);
   }
 
-  async #reopen(): Promise<WorkerSynthesizer> {
-    const worker = await this.open();
+  async #settle(coming: Promise<WorkerSynthesizer>): Promise<void> {
+    const worker = await coming;
     this.#latest = worker;
-    this.#watch(worker);
-    return worker;
+    this.#watch(worker, coming);
   }
 }

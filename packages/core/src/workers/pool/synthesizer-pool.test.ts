@@ -139,6 +139,19 @@ describe("a pool", () => {
     await pool.dispose();
   });
 
+  test("idle workers that died, however they ended, are replaced before the next text", async () => {
+    const { pool, threads } = await poolOf({ workers: 2 });
+    threads[0].crash(new Error("signal 11"));
+    threads[1].close();
+    expect((await pool.synthesize("At once.")).duration).toBeGreaterThan(0);
+    await Promise.all(threads.slice(0, 2).map(({ ended }) => ended));
+    const spoken = await Promise.all([pool.synthesize("One."), pool.synthesize("Two.")]);
+    expect(spoken.every(({ duration }) => duration > 0)).toBe(true);
+    expect(pool.stats()).toMatchObject({ replaced: 2, open: 0 });
+    expect(threads).toHaveLength(4);
+    await pool.dispose();
+  });
+
   test("tells that a replacement did not open, and tries again", async () => {
     let opened = 0;
     const { pool, threads } = await poolOf({}, (options) => {
