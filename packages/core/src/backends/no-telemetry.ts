@@ -6,6 +6,7 @@
  * @module
  */
 import { SynthesisError } from "@cosyvoice-lite/spec";
+import { realProcess } from "./outside-realm";
 
 /** What ONNX Runtime reads; with a value of the caller's own nothing is changed. */
 const VARIABLE = "ORT_DISABLE_TELEMETRY";
@@ -25,7 +26,7 @@ export async function disableTelemetry(): Promise<void> {
     if (getEnvironmentData(DONE) === true) return;
     const value = process.env[VARIABLE] ?? "1";
     // Threads of other runtimes have the process's environment itself.
-    if (isMainThread || "Deno" in globalThis) setHere(value);
+    if (isMainThread || "Deno" in globalThis) (await realProcess()).env[VARIABLE] ??= value;
     else await setOnMainThread(value);
     setEnvironmentData(DONE, true);
   } catch (cause) {
@@ -36,12 +37,6 @@ export async function disableTelemetry(): Promise<void> {
       { cause },
     );
   }
-}
-
-/** Jest gives its tests a copy of `process`, whose environment is not that of the process. */
-function setHere(value: string): void {
-  const real = process.getBuiltinModule?.("node:process") ?? process;
-  real.env[VARIABLE] ??= value;
 }
 
 /**

@@ -7,6 +7,7 @@ import { mergeSessionOptions, spinningOptions } from "./merge-session-options";
 import { disableTelemetry } from "./no-telemetry";
 import { runtimeOf, type OrtRuntime } from "./ort-runtime";
 import { openOrtSession } from "./ort-session";
+import { loadOutside } from "./outside-realm";
 
 export { sessionDefaultsFromEnvironment, type Environment } from "./session-defaults";
 export type {
@@ -74,7 +75,7 @@ export async function createNodeBackend(
 
 async function importRuntime(): Promise<OrtRuntime> {
   try {
-    return runtimeOf(await import("onnxruntime-node"));
+    return runtimeOf((await loadOutside("onnxruntime-node")) ?? (await import("onnxruntime-node")));
   } catch (cause) {
     throw new SynthesisError(
       "BACKEND_UNAVAILABLE",

@@ -9,6 +9,7 @@ import {
   type Tensor,
 } from "@cosyvoice-lite/spec";
 import type { OrtRuntime, OrtSession, OrtSessionOptions, OrtTensor } from "./ort-runtime";
+import { isKnownType, runtimeArrays, type RuntimeArrays } from "./runtime-arrays";
 
 /** How to open a session. */
 export interface OpenOrtSessionOptions {
@@ -25,9 +26,11 @@ export interface OpenOrtSessionOptions {
 export async function openOrtSession(open: OpenOrtSessionOptions): Promise<InferenceSession> {
   const { runtime, model, options, ignoredOptions } = open;
   const label = typeof model === "string" ? model : `${model.length} bytes`;
+  const arrays = runtimeArrays(runtime);
   let session: OrtSession;
   try {
-    session = await runtime.InferenceSession.create(model, options);
+    const content = typeof model === "string" ? model : arrays.theirs("uint8", model);
+    session = await runtime.InferenceSession.create(content, options);
   } catch (cause) {
     throw new SynthesisError(
       "MODEL_FAILED",
@@ -56,7 +59,7 @@ export async function openOrtSession(open: OpenOrtSessionOptions): Promise<Infer
       }
       const converted: Record<string, OrtTensor> = {};
       for (const [name, { type, data, dims }] of Object.entries(feeds)) {
-        converted[name] = new runtime.Tensor(type, data, dims);
+        converted[name] = new runtime.Tensor(type, arrays.theirs(type, data), dims);
       }
       let results: Record<string, OrtTensor>;
       try {
@@ -67,7 +70,7 @@ export async function openOrtSession(open: OpenOrtSessionOptions): Promise<Infer
         });
       }
       return Object.fromEntries(
-        Object.entries(results).map(([name, tensor]) => [name, toTensor(name, tensor)]),
+        Object.entries(results).map(([name, tensor]) => [name, toTensor(name, tensor, arrays)]),
       );
     },
     async dispose() {
@@ -78,10 +81,9 @@ export async function openOrtSession(open: OpenOrtSessionOptions): Promise<Infer
   };
 }
 
-function toTensor(name: string, tensor: OrtTensor): Tensor {
+function toTensor(name: string, tensor: OrtTensor, arrays: RuntimeArrays): Tensor {
   const { type, data, dims } = tensor;
-  if (type === "float32" || type === "int64" || type === "int32")
-    return { type, data, dims } as Tensor;
+  if (isKnownType(type)) return { type, data: arrays.ours(type, data), dims } as Tensor;
   throw new SynthesisError(
     "MODEL_FAILED",
     `The graph's output ${name} is ${type}; float32, int64 and int32 are supported. Export it with a cast.`,
@@ -89,5 +91,5 @@ function toTensor(name: string, tensor: OrtTensor): Tensor {
 }
 
 function reason(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause);
+  return (cause as Partial<Error> | null | undefined)?.message ?? String(cause);
 }

@@ -2,6 +2,8 @@
  * Which build of onnxruntime-web is imported; browser bundles get the other file of this name.
  * @module
  */
+import { loadOutside } from "./outside-realm";
 
 /** In Node: the package's root entry, the one that finds its `.wasm` file on disk. */
-export const importWebRuntime = (): Promise<unknown> => import("onnxruntime-web");
+export const importWebRuntime = async (): Promise<unknown> =>
+  (await loadOutside("onnxruntime-web")) ?? import("onnxruntime-web");
