@@ -15,7 +15,9 @@ import { TextCache } from "./cache/text-cache";
 import { invalid } from "./check-option-names";
 import { EncodingTurns } from "./formats/encoding-turns";
 import { createFormatRegistry } from "./formats/format-registry";
+import { watchRoutes } from "./http/allowed-methods";
 import { createKeyCheck } from "./http/bearer";
+import { answerOddRequests } from "./http/early-errors";
 import { addGuards } from "./http/guard-hook";
 import { RequestError } from "./http/request-error";
 import { fastifyOptions } from "./http/fastify-options";
@@ -33,7 +35,7 @@ import type { ServerContext } from "./server-context";
 import { resolveServerOptions, type ServerOptions } from "./server-options";
 import { drain } from "./shutdown";
 import type { Connection } from "./websocket/connection";
-import { addSocketRoute } from "./websocket/socket-route";
+import { addSocketRoute, onSocketError } from "./websocket/socket-route";
 
 /**
  * Makes a server around a synthesizer that is loaded.
@@ -89,29 +91,44 @@ export async function createServer(
   };
 
   const app = Fastify({ ...fastifyOptions(options), genReqId: () => randomUUID() });
+  answerOddRequests(app.server);
+  const unrouted = watchRoutes(app);
   // Bodies are JSON. A form or plain text, which any page may send without asking, is none.
   app.removeContentTypeParser("text/plain");
   if (options.corsOrigins.length > 0) {
     const any = options.corsOrigins.includes("*");
-    await app.register(cors, { origin: any ? "*" : [...options.corsOrigins] });
+    await app.register(cors, {
+      origin: any ? "*" : [...options.corsOrigins],
+      exposedHeaders: ["X-Request-Id", "X-Warnings", "Retry-After", "Allow"],
+    });
   }
   await app.register(swagger, { openapi: apiDescription(packageJson.version, context) });
   await app.register(websocket, {
-    options: { maxPayload: options.bodyLimit, perMessageDeflate: false },
+    options: {
+      maxPayload: options.bodyLimit,
+      perMessageDeflate: false,
+      // One message per turn of the event loop: a flood on one socket leaves the others their turns, and what one message has ended, the next
+      // one finds ended.
+      allowSynchronousEvents: false,
+    },
+    errorHandler: onSocketError,
     // The shutdown below lets running requests finish first.
     preClose: (done) => done(),
   });
   addGuards(app, context.keys, options);
   app.setErrorHandler(detailErrorHandler(context));
-  app.setNotFoundHandler(() => {
-    throw new RequestError(404, "NOT_FOUND", "There is nothing here. GET /docs lists the routes.");
-  });
+  app.setNotFoundHandler(({ raw: { url = "" } }) =>
+    unrouted.refuse(
+      url,
+      new RequestError(404, "NOT_FOUND", "There is nothing here. GET /docs lists the routes."),
+    ),
+  );
   addStateRoutes(app, context);
   addTtsRoute(app, context);
   addSocketRoute(app, context, sockets);
   addDocsRoutes(app);
   addPageRoutes(app);
-  await app.register(async (scope) => addOpenAiRoutes(scope, context), { prefix: "/v1" });
+  await app.register(async (scope) => addOpenAiRoutes(scope, context, unrouted), { prefix: "/v1" });
   app.addHook("preClose", () => drain(context, sockets));
   return app;
 }

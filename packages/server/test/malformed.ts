@@ -161,7 +161,7 @@ function wrongFrame(random: Random): Buffer {
     masked(0x81, Buffer.from([0xc3, 0x28])),
     masked(0x88, Buffer.from([0x03, 0xed])),
     masked(0x82, Buffer.from(Array.from({ length: 20 }, () => Math.floor(random() * 256)))),
-    text(pick(random, ["{", "[]", "[1,", '{"type":1}', '{"type":"sing"}', '{"type":{}}'])),
+    text(pick(random, ["{", "[]", "[1]", '{"type":1}', '{"type":"sing"}', '{"type":{}}'])),
     text('{"text":5}'),
     text('{"id":[],"text":"x"}'),
     text('{"text":"x","sped":1}'),

@@ -42,7 +42,7 @@ describe("POST /tts", () => {
     ["an unknown language", { text: "x", language: "fr" }, 400, /language/],
     ["a speed out of range", { text: "x", speed: 9 }, 400, /speed/],
     ["a speed in quotes", { text: "x", speed: "1" }, 400, /speed/],
-    ["a misspelt field", { text: "x", sped: 1 }, 400, /additional/],
+    ["a misspelt field", { text: "x", sped: 1 }, 400, /Did you mean speed/],
     ["a negative speaker", { text: "x", speaker_id: -1 }, 400, /speaker_id/],
     ["a long text", { text: "x".repeat(4097) }, 413, /4096/],
     ["nothing to speak", { text: "。" }, 400, /nothing to speak/],

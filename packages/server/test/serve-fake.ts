@@ -4,6 +4,7 @@
  */
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
+import type { FastifyInstance } from "fastify";
 import { onTestFinished } from "vitest";
 import { WebSocket } from "ws";
 import { createServer } from "../src/create-server";
@@ -11,13 +12,18 @@ import type { ServerOptions } from "../src/server-options";
 import { createFakeSynthesizer, type FakeOptions } from "./fake-synthesizer";
 
 /** Listens until the test ends. Nothing is cached unless asked for: tests look at what is computed. */
-export async function serveFake(options: ServerOptions = {}, fake: FakeOptions = {}) {
+export async function serveFake(
+  options: ServerOptions = {},
+  fake: FakeOptions = {},
+  prepare: (app: FastifyInstance) => void = () => undefined,
+) {
   const tts = createFakeSynthesizer(fake);
   const app = await createServer(tts, {
     shutdownTimeout: 20_000,
     cacheBytes: 0,
     ...options,
   });
+  prepare(app);
   await app.listen({ port: 0, host: "127.0.0.1" });
   onTestFinished(() => app.close());
   const { port } = app.server.address() as AddressInfo;

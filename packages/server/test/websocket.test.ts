@@ -1,5 +1,6 @@
 import { request } from "node:http";
 import { describe, expect, test } from "vitest";
+import { WebSocket } from "ws";
 import { sampleOf } from "./fake-synthesizer";
 import { openSocket, serveFake, until } from "./serve-fake";
 
@@ -121,6 +122,7 @@ describe("WS /ws/tts", () => {
   test.each<[string, string | Buffer, number]>([
     ["broken JSON", '{"text":', 1007],
     ["an array", "[1]", 1007],
+    ["an array behind blanks", ' [{"text":"x"}]', 1007],
     ["an unknown type", '{"type":"sing"}', 1007],
     ["a type of another type", '{"type":{}}', 1007],
     ["a binary message", Buffer.from([1, 2, 3]), 1003],
@@ -132,6 +134,88 @@ describe("WS /ws/tts", () => {
     socket.send(message);
     expect(await closed).toBe(code);
     expect((await app.inject({ url: "/health" })).statusCode).toBe(200);
+  });
+
+  test.each(["[pause:100ms] Hello.", "[1, Hello.", "[", "  [laughs] Hi.", '"Hello."', "null", "5"])(
+    "takes %j as a text",
+    async (text) => {
+      const { port, tts } = await serveFake();
+      const { send, wait } = await openSocket(port);
+      send(text);
+      await wait("done");
+      expect(tts.calls).toMatchObject([{ text }]);
+    },
+  );
+
+  test.each<[unknown, unknown]>([
+    ["", undefined],
+    ["x".repeat(129), undefined],
+    [-1, undefined],
+    [1.5, undefined],
+    [null, undefined],
+    [{}, undefined],
+    ["x".repeat(60_000), undefined],
+  ])("refuses the id %j, and does not repeat it", async (id, echoed) => {
+    const { port } = await serveFake();
+    const { send, wait } = await openSocket(port);
+    send({ id, text: "x" });
+    const error = await wait("error");
+    expect(error).toMatchObject({
+      status: 400,
+      param: "id",
+      message: "id must be a whole number of at least 0, or a string of 1 to 128 characters.",
+    });
+    expect(error.id).toBe(echoed);
+    send({ id: "x".repeat(128), text: "x" });
+    await wait("done", "x".repeat(128));
+  });
+
+  test("many refused messages close the socket, unless something is spoken in between", async () => {
+    const { port } = await serveFake();
+    const { send, wait, closed, messages } = await openSocket(port);
+    const refuse = (count: number) => {
+      for (let index = 0; index < count; index++) send({ type: "cancel", id: "nobody" });
+    };
+    refuse(90);
+    send({ id: "a", text: "x" });
+    await wait("done", "a");
+    refuse(90);
+    send({ id: "b", text: "x" });
+    await wait("done", "b");
+    refuse(1000);
+    expect(await closed).toBe(1008);
+    expect(messages().filter(({ type }) => type === "error").length).toBeLessThanOrEqual(281);
+  });
+
+  test("a cancelled request gives its place and its id back at once", async () => {
+    const { port, tts } = await serveFake({}, { delay: 30 });
+    const { send, messages, wait } = await openSocket(port);
+    for (let index = 0; index < 2000; index++) {
+      send({ id: "same", text: "Word. ".repeat(50) });
+      send({ type: "cancel", id: "same" });
+    }
+    send({ id: "last", text: "Hi." });
+    await wait("done", "last");
+    const count = (type: string) => messages().filter((each) => each.type === type).length;
+    expect({ cancelled: count("cancelled"), errors: count("error") }).toEqual({
+      cancelled: 2000,
+      errors: 0,
+    });
+    await until(() => tts.open() === 0);
+  });
+
+  test("nothing of a cancelled request comes behind the news of it", async () => {
+    const { port } = await serveFake({}, { delay: 1 });
+    const { send, received, wait } = await openSocket(port);
+    send({ id: 1, text: "Word. ".repeat(50) });
+    send({ id: 2, text: "Other. ".repeat(50) });
+    await wait("audio", 1);
+    send({ type: "cancel", id: 1 });
+    await wait("done", 2);
+    const ids = received.map((each) =>
+      Buffer.isBuffer(each) ? "binary" : `${each.type} ${each.id}`,
+    );
+    expect(ids.slice(ids.indexOf("cancelled 1") + 1)).not.toContain("audio 1");
   });
 
   test("limits requests per socket, and refuses an id twice", async () => {
@@ -199,6 +283,21 @@ test("too many sockets are refused before the upgrade", async () => {
   await expect(openSocket(port)).rejects.toThrow("429");
 });
 
+test.each([
+  ["/health", 400],
+  ["/tts", 404],
+  ["/v1/models", 400],
+  ["/v1/audio/speech", 404],
+  ["/", 400],
+  ["/nowhere", 404],
+])("an upgrade of %s is refused", async (path, status) => {
+  const { port, app } = await serveFake();
+  const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`);
+  const error = await new Promise<Error>((resolve) => socket.once("error", resolve));
+  expect(error.message).toMatch(new RegExp(`: ${status === 404 ? "40[45]" : status}$`));
+  await until(() => app.websocketServer.clients.size === 0);
+});
+
 test("a plain GET is no WebSocket", async () => {
   const { port } = await serveFake();
   const status = await new Promise((resolve, reject) => {
@@ -209,5 +308,5 @@ test("a plain GET is no WebSocket", async () => {
       .on("error", reject)
       .end();
   });
-  expect(status).toBe(404);
+  expect(status).toBe(426);
 });

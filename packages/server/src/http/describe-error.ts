@@ -30,11 +30,19 @@ interface HttpError {
   readonly statusCode: number;
   readonly code?: string;
   readonly message: string;
-  readonly validation?: readonly { readonly instancePath: string; readonly params: object }[];
 }
 
-/** Describes whatever was thrown; the messages of faults inside stay inside. */
-export function describeError(error: unknown): ErrorDescription {
+/** Limits that messages name. */
+export interface HttpLimits {
+  /** Bytes of a body. */
+  readonly bodyLimit: number;
+}
+
+/**
+ * Describes whatever was thrown; the messages of faults inside stay inside.
+ * @param limits - For errors of HTTP itself.
+ */
+export function describeError(error: unknown, limits?: HttpLimits): ErrorDescription {
   if (error instanceof QueueFullError)
     return { status: 429, code: "QUEUE_FULL", message: error.message, param: null };
   if (error instanceof ShuttingDownError)
@@ -45,15 +53,25 @@ export function describeError(error: unknown): ErrorDescription {
   }
   if (SynthesisError.is(error)) return describeSynthesisError(error);
   if (isHttpError(error) && error.statusCode >= 400 && error.statusCode < 500) {
-    return {
-      status: error.statusCode,
-      code: error.validation ? "INVALID_ARGUMENT" : "INVALID_REQUEST",
-      message: error.message,
-      param: fieldOf(error),
-    };
+    const { statusCode: status, code = "", message } = error;
+    const words = Object.hasOwn(HTTP_MESSAGES, code) ? HTTP_MESSAGES[code](limits) : message;
+    return { status, code: "INVALID_REQUEST", message: words, param: null };
   }
   return { status: 500, code: "INTERNAL", message: INTERNAL, param: null };
 }
+
+/** What to do about errors of Fastify, which names neither limits nor remedies. */
+const HTTP_MESSAGES: Readonly<Record<string, (limits: HttpLimits | undefined) => string>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: (limits) =>
+    `The body is larger than ${limits?.bodyLimit ?? "the allowed number of"} bytes. Send less text.`,
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: () =>
+    "The body must be JSON. Send Content-Type: application/json.",
+  FST_ERR_CTP_EMPTY_JSON_BODY: () => "The body is empty. Send a JSON object.",
+  FST_ERR_CTP_INVALID_JSON_BODY: () => "The body is not valid JSON.",
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: () => "The body does not have the length that it declares.",
+  FST_ERR_BAD_URL: () => "The path is not valid: % must be followed by two hexadecimal digits.",
+  FST_ERR_MAX_PARAM_LENGTH: () => "A part of the path is longer than 100 characters.",
+};
 
 const INTERNAL =
   "Something went wrong inside the server. Its log has the details under the id of X-Request-Id.";
@@ -72,12 +90,4 @@ function describeSynthesisError(error: SynthesisError): ErrorDescription {
 
 function isHttpError(error: unknown): error is HttpError {
   return error instanceof Error && typeof (error as Partial<HttpError>).statusCode === "number";
-}
-
-function fieldOf({ validation }: HttpError): string | null {
-  const [first] = validation ?? [];
-  if (!first) return null;
-  const { missingProperty, additionalProperty } = first.params as Record<string, unknown>;
-  const name = missingProperty ?? additionalProperty ?? first.instancePath.slice(1);
-  return typeof name === "string" && name !== "" ? name : null;
 }

@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import { bearerKey, type KeyCheck } from "./bearer";
 import { checkHostAndOrigin, type HostGuardOptions } from "./host-guard";
 import { RequestError } from "./request-error";
+import { checkBodyCoding, requestHost } from "./request-form";
 
 declare module "fastify" {
   interface FastifyRequest {
@@ -17,6 +18,8 @@ declare module "fastify" {
   interface FastifyContextConfig {
     /** Whether the route answers without a key. */
     open?: boolean;
+    /** Whether the route is a WebSocket. */
+    socket?: boolean;
   }
 }
 
@@ -27,11 +30,17 @@ export function addGuards(app: FastifyInstance, keys: KeyCheck, hosts: HostGuard
   app.addHook("onRequest", async (request, reply) => {
     void reply.header("x-request-id", request.id);
     void reply.header("x-content-type-options", "nosniff");
+    checkHostAndOrigin({ ...request.headers, host: requestHost(request.raw) }, hosts);
+    // Of the header, too: a proxy in front may have looked at either.
     checkHostAndOrigin(request.headers, hosts);
     identify(request, keys);
     // Browsers cannot set headers on a WebSocket: there the key may come in the first message.
     const open = request.routeOptions.config.open === true || request.is404;
     if (!request.authorized && !open) throw wrongKey();
+    checkBodyCoding(request.raw);
+    if (request.ws && request.routeOptions.config.socket !== true && !request.is404) {
+      throw new RequestError(400, "NO_WEBSOCKET", "There is no WebSocket here. Call /ws/tts.");
+    }
   });
 }
 

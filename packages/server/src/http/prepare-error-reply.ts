@@ -4,6 +4,7 @@
  */
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { ServerContext } from "../server-context";
+import { MethodError } from "./allowed-methods";
 import type { ErrorDescription } from "./describe-error";
 
 /** An error on its way out. */
@@ -23,5 +24,7 @@ export function prepareErrorReply(parts: ErrorReply): void {
   else request.log.info({ status, code: description.code }, "request refused");
   void reply.code(status).type("application/json; charset=utf-8");
   if (status === 429 || status === 503) void reply.header("retry-after", context.queue.retryAfter);
+  if (error instanceof MethodError) void reply.header("allow", error.allow);
+  if (status === 426) void reply.header("upgrade", "websocket");
   if (status === 401) void reply.header("www-authenticate", "Bearer");
 }

@@ -49,7 +49,7 @@ export function openAiError({ status, code, message, param }: ErrorDescription):
 /** An error handler for Fastify. */
 export function openAiErrorHandler(context: ServerContext) {
   return (error: FastifyError, request: FastifyRequest, reply: FastifyReply): void => {
-    const description = describeError(error);
+    const description = describeError(error, context.options);
     prepareErrorReply({ context, description, error, request, reply });
     void reply.send(openAiError(description));
   };

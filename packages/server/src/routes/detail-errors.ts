@@ -21,7 +21,7 @@ export const DETAIL_SCHEMA = {
 /** An error handler for Fastify. */
 export function detailErrorHandler(context: ServerContext) {
   return (error: FastifyError, request: FastifyRequest, reply: FastifyReply): void => {
-    const description = describeError(error);
+    const description = describeError(error, context.options);
     prepareErrorReply({ context, description, error, request, reply });
     const { message: detail, code, param } = description;
     void reply.send({ detail, code, param });

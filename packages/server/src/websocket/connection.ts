@@ -13,8 +13,15 @@ import { checkTextLength, synthesisOptions } from "../http/synthesis-fields";
 import type { Work } from "../http/work";
 import { speak, type ServerContext } from "../server-context";
 import { audioFrame } from "./audio-frame";
+import { CLOSE, closeSocket } from "./close-socket";
 import { createSender, type Sender } from "./sender";
-import { ProtocolError, type ClientMessage, type SpeakMessage } from "./messages";
+import {
+  isRequestId,
+  ProtocolError,
+  type ClientMessage,
+  type RequestId,
+  type SpeakMessage,
+} from "./messages";
 
 /** What a connection needs. */
 export interface ConnectionOptions {
@@ -28,10 +35,8 @@ export interface ConnectionOptions {
   readonly log: FastifyBaseLogger;
 }
 
-type RequestId = string | number;
-
-/** Close codes of RFC 6455. */
-export const CLOSE = { unsupported: 1003, invalid: 1007, policy: 1008 } as const;
+/** Messages that may be refused one after another, without a request in between that is spoken to its end. */
+const MOST_REFUSED = 100;
 
 /** Answers the messages of one socket. */
 export class Connection {
@@ -40,12 +45,15 @@ export class Connection {
   #client: string;
   #authorized: boolean;
   #count = 0;
+  #refused = 0;
 
   constructor(private readonly options: ConnectionOptions) {
-    const { socket, context } = options;
+    const { socket, context, log } = options;
     this.#client = options.client;
     this.#authorized = options.authorized;
-    this.#sender = createSender(socket, context.options.stallTimeout);
+    this.#sender = createSender(socket, context.options.stallTimeout, (reason) =>
+      log.info({ reason }, "socket cut off"),
+    );
   }
 
   /** Whether it may speak. */
@@ -60,6 +68,8 @@ export class Connection {
 
   /** Takes a message; whatever is wrong with it goes back as an `error`. */
   receive(data: string, isBinary: boolean): void {
+    // What was on its way when the socket was closed gets no answer.
+    if (this.options.socket.readyState !== this.options.socket.OPEN) return;
     let id: RequestId | undefined;
     try {
       if (isBinary) throw new ProtocolError(400, "BINARY", "Messages must be text.");
@@ -76,8 +86,8 @@ export class Connection {
     } catch (error) {
       this.#fail(id ?? idOf(data), error);
       if (error instanceof ProtocolError)
-        this.options.socket.close(isBinary ? CLOSE.unsupported : CLOSE.invalid);
-      else if (!this.#authorized) this.options.socket.close(CLOSE.policy);
+        closeSocket(this.options.socket, isBinary ? CLOSE.unsupported : CLOSE.invalid);
+      else if (!this.#authorized) closeSocket(this.options.socket, CLOSE.policy);
     }
   }
 
@@ -99,7 +109,10 @@ export class Connection {
   #cancel(id: RequestId): void {
     const work = this.#running.get(id);
     if (!work) throw new RequestError(404, "UNKNOWN_ID", "No such request is in work.", "id");
+    // Its place on this socket is free at once, its id too; the work ends when its worker hears of it.
+    this.#running.delete(id);
     work.abort(new RequestError(499, "CANCELLED", "The client cancelled the request."));
+    this.#sender.tell({ type: "cancelled", id });
   }
 
   async #speak(id: RequestId, message: SpeakMessage): Promise<void> {
@@ -120,20 +133,25 @@ export class Connection {
       let last: SpeechChunk | undefined;
       for await (const chunk of chunks) {
         const { header, samples } = audioFrame(id, chunk, format);
-        await this.#sender.send(header, samples);
+        await this.#sender.send(header, samples, work.signal);
         last = chunk;
       }
       if (!last) throw new SynthesisError("EMPTY_TEXT", "The text holds nothing to speak.");
-      this.#sender.tell({ type: "done", id, duration: last.end, chunks: last.index + 1 });
+      if (this.#isCurrent(id, work)) {
+        this.#refused = 0;
+        this.#sender.tell({ type: "done", id, duration: last.end, chunks: last.index + 1 });
+      }
     } catch (error) {
-      const { cause } = error as Error;
-      if (cause instanceof RequestError && cause.code === "CANCELLED")
-        this.#sender.tell({ type: "cancelled", id });
-      else this.#fail(id, error);
+      // Of a cancelled request the client has heard already.
+      if (work === undefined || this.#isCurrent(id, work)) this.#fail(id, error);
     } finally {
       work?.end();
-      if (work && this.#running.get(id) === work) this.#running.delete(id);
+      if (work && this.#isCurrent(id, work)) this.#running.delete(id);
     }
+  }
+
+  #isCurrent(id: RequestId, work: Work): boolean {
+    return this.#running.get(id) === work;
   }
 
   /** @throws RequestError where the request cannot begin. */
@@ -158,6 +176,10 @@ export class Connection {
     const retryAfter =
       status === 429 || status === 503 ? { retry_after: context.queue.retryAfter } : {};
     this.#sender.tell({ type: "error", id, status, code, message, param, ...retryAfter });
+    // A queue that is full is no fault of the client's.
+    if (status < 500 && status !== 429) this.#refused += 1;
+    if (this.#refused > MOST_REFUSED)
+      closeSocket(this.options.socket, CLOSE.policy, "too many refused");
   }
 }
 
@@ -165,7 +187,7 @@ export class Connection {
 function idOf(data: string): RequestId | undefined {
   try {
     const { id } = JSON.parse(data) as { id?: unknown };
-    return typeof id === "string" || typeof id === "number" ? id : undefined;
+    return isRequestId(id) ? id : undefined;
   } catch {
     return undefined;
   }

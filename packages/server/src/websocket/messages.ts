@@ -3,14 +3,18 @@
  * @module
  */
 import { Ajv, type ValidateFunction } from "ajv";
+import { fieldError } from "../http/field-error";
 import { RequestError } from "../http/request-error";
 import { SYNTHESIS_FIELDS, type SynthesisFields } from "../http/synthesis-fields";
+
+/** A whole number from 0, or a text of 1–128 characters. */
+export type RequestId = string | number;
 
 /** `{type: "speak", text, …}`; `type` may be left out. */
 export interface SpeakMessage extends SynthesisFields {
   readonly type?: "speak";
   /** Comes back in every answer. Default: the number of the request on this socket, from 0. */
-  readonly id?: string | number;
+  readonly id?: RequestId;
   readonly text: string;
   readonly speaker_id?: number | string;
   /** Samples of the binary frames. Default `int16`. */
@@ -20,15 +24,23 @@ export interface SpeakMessage extends SynthesisFields {
 /** What a client may send. */
 export type ClientMessage =
   | SpeakMessage
-  | { readonly type: "cancel"; readonly id: string | number }
+  | { readonly type: "cancel"; readonly id: RequestId }
   | { readonly type: "auth"; readonly key: string };
 
+const LONGEST_ID = 128;
 const ID = {
   anyOf: [
     { type: "integer", minimum: 0 },
-    { type: "string", minLength: 1, maxLength: 128 },
+    { type: "string", minLength: 1, maxLength: LONGEST_ID },
   ],
 } as const;
+
+/** Whether answers may repeat it: what a client sends in place of an id can be long. */
+export function isRequestId(id: unknown): id is RequestId {
+  return typeof id === "string"
+    ? id !== "" && id.length <= LONGEST_ID
+    : Number.isSafeInteger(id) && Number(id) >= 0;
+}
 
 const SCHEMAS = {
   speak: {
@@ -67,16 +79,21 @@ const SCHEMAS = {
 export class ProtocolError extends RequestError {}
 
 /**
- * Makes the parser. A message that starts with neither `{` nor `[` is a text to speak, everything else JSON.
+ * Makes the parser. A message that starts with `{` is JSON; every other one is a text to speak, `[pause:500ms] Hello.` too. Only what is a JSON
+ * array from beginning to end is refused: it comes from a program that means another protocol.
  * @returns A function that throws ProtocolError for what is no message, and RequestError for one with a wrong field.
  */
 export function createMessageParser(): (data: string) => ClientMessage {
-  const ajv = new Ajv({ strict: false });
+  const ajv = new Ajv({ strict: false, verbose: true });
   const validators = Object.fromEntries(
     Object.entries(SCHEMAS).map(([type, schema]) => [type, ajv.compile(schema)]),
   );
   return (data) => {
-    if (!/^\s*[[{]/.test(data)) return { text: data };
+    if (!/^\s*\{/.test(data)) {
+      if (isJsonArray(data))
+        throw new ProtocolError(400, "INVALID_JSON", "The message must be a JSON object or text.");
+      return { text: data };
+    }
     const message = parseObject(data);
     const type = message.type ?? "speak";
     const validate =
@@ -95,27 +112,23 @@ export function createMessageParser(): (data: string) => ClientMessage {
 }
 
 function parseObject(data: string): Record<string, unknown> {
-  let value: unknown;
   try {
-    value = JSON.parse(data);
+    // It begins with a brace: whatever is valid is an object.
+    return JSON.parse(data) as Record<string, unknown>;
   } catch {
     throw new ProtocolError(400, "INVALID_JSON", "The message is not valid JSON.");
   }
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    throw new ProtocolError(400, "INVALID_JSON", "The message must be a JSON object.");
+}
+
+function isJsonArray(data: string): boolean {
+  if (!/^\s*\[/.test(data)) return false;
+  try {
+    return Array.isArray(JSON.parse(data));
+  } catch {
+    return false;
   }
-  return value as Record<string, unknown>;
 }
 
 function check(validate: ValidateFunction, message: object): void {
-  if (validate(message)) return;
-  const [error] = validate.errors ?? [];
-  const { missingProperty, additionalProperty } = error?.params ?? {};
-  const field = missingProperty ?? additionalProperty ?? error?.instancePath.slice(1) ?? "";
-  throw new RequestError(
-    400,
-    "INVALID_ARGUMENT",
-    `${field === "" ? "The message" : field} ${error?.message ?? "is not valid"}.`,
-    field === "" ? null : field,
-  );
+  if (!validate(message)) throw fieldError(validate.errors ?? [], "message");
 }

@@ -2,17 +2,25 @@
  * `/ws/tts`.
  * @module
  */
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { WebSocket } from "ws";
 import { RequestError } from "../http/request-error";
+import { ShuttingDownError } from "../queue/queue-full-error";
 import type { ServerContext } from "../server-context";
-import { CLOSE, Connection } from "./connection";
+import { CLOSE, closeSocket, endSoon } from "./close-socket";
+import { Connection } from "./connection";
 import { createMessageParser } from "./messages";
 
 /** Milliseconds in which a socket must bring its key. */
 const AUTH_TIMEOUT = 10_000;
 /** Milliseconds between signs of life; a socket that missed one is cut off. */
 const HEARTBEAT = 30_000;
+
+/** A client's broken frame: `ws` sends the right close code by itself. It is no fault of the server's, so no error for its log. */
+export function onSocketError(error: Error, socket: WebSocket, { log }: FastifyRequest): void {
+  log.info({ reason: error.message }, "socket error");
+  endSoon(socket);
+}
 
 /** Adds the route. `sockets` holds the connections for the shutdown and the metrics. */
 export function addSocketRoute(
@@ -22,23 +30,26 @@ export function addSocketRoute(
 ): void {
   const parse = createMessageParser();
   const { options } = context;
-  app.get(
-    "/ws/tts",
-    {
-      websocket: true,
-      config: { open: true },
-      // Before the upgrade, so that the refusal is a plain HTTP answer.
-      preHandler: async () => {
-        if (sockets.size >= options.maxSockets)
-          throw new RequestError(429, "TOO_MANY_SOCKETS", "Too many sockets are open. Try later.");
-      },
+  app.route({
+    method: "GET",
+    url: "/ws/tts",
+    schema: { hide: true },
+    config: { open: true, socket: true },
+    // Before the upgrade, so that the refusal is a plain HTTP answer.
+    preHandler: async () => {
+      if (context.queue.closed) throw new ShuttingDownError();
+      if (sockets.size >= options.maxSockets)
+        throw new RequestError(429, "TOO_MANY_SOCKETS", "Too many sockets are open. Try later.");
     },
-    (socket, request) => {
+    handler: async () => {
+      throw new RequestError(426, "UPGRADE_REQUIRED", "This is a WebSocket. Connect to it as one.");
+    },
+    wsHandler: (socket, request) => {
       const { client, authorized, log } = request;
       const connection = new Connection({ context, socket, parse, client, authorized, log });
       sockets.set(socket, connection);
       const auth = setTimeout(() => {
-        if (!connection.authorized) socket.close(CLOSE.policy, "no key");
+        if (!connection.authorized) closeSocket(socket, CLOSE.policy, "no key");
       }, AUTH_TIMEOUT);
       let alive = true;
       const heartbeat = setInterval(() => {
@@ -53,8 +64,6 @@ export function addSocketRoute(
         alive = true;
         connection.receive(isBinary ? "" : textOf(data), isBinary);
       });
-      // Broken frames: ws closes with the right code by itself.
-      socket.on("error", (error) => log.info({ reason: error.message }, "socket error"));
       socket.on("close", () => {
         clearTimeout(auth);
         clearInterval(heartbeat);
@@ -62,7 +71,7 @@ export function addSocketRoute(
         connection.end();
       });
     },
-  );
+  });
 }
 
 function textOf(data: Buffer | ArrayBuffer | Buffer[]): string {
