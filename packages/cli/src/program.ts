@@ -116,6 +116,7 @@ function createProgram(io: CliIo, onExit: (code: number) => void): Command {
     .option("--allow-host <name...>", "host names besides localhost and bare addresses, * for all")
     .option("--cors <origin...>", "origins whose pages may call the server, * for all")
     .option("--trust-proxy", "tell clients apart by X-Forwarded-For of a proxy in front")
+    .option("--strict", "refuse models, voices and fields that OpenAI would refuse, too")
     .option("--max-text <characters>", "longest text (default: 4096)", parseNumber)
     .option(
       "--max-seconds <seconds>",

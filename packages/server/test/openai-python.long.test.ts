@@ -38,7 +38,7 @@ print(json.dumps(result))
 test.skipIf(!isThere)(
   "OpenAI's Python client speaks, streams, and understands errors",
   async () => {
-    const { url, tts } = await serveFake();
+    const { url, tts } = await serveFake({ strict: true });
     const { stdout } = await run(PYTHON, ["-c", SCRIPT, `${url}/v1`]);
     const result = JSON.parse(stdout);
     // 31 characters, 240 samples each.

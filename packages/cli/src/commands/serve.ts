@@ -21,6 +21,7 @@ export interface ServeOptions {
   readonly allowHost?: readonly string[];
   readonly cors?: readonly string[];
   readonly trustProxy?: boolean;
+  readonly strict?: boolean;
   readonly maxText?: number;
   readonly maxSeconds?: number;
   readonly maxQueue?: number;
@@ -60,6 +61,7 @@ export async function serve(options: ServeOptions, io: CliIo): Promise<number> {
       allowedHosts: options.allowHost,
       corsOrigins: options.cors,
       trustProxy: options.trustProxy,
+      strict: options.strict,
       maxTextLength: options.maxText,
       maxSeconds: options.maxSeconds,
       maxQueue: options.maxQueue,

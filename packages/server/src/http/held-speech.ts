@@ -9,10 +9,10 @@ import type { FastifyReply } from "fastify";
  * The chunks of an answer that is sent when all of them are there. Behind the last one the speech is not over yet: it ends with the
  * connection or with the answer, so that nobody can pile up finished answers and never read them.
  */
-export async function* holdUntilSent(
-  speech: AsyncIterable<SpeechChunk>,
+export async function* holdUntilSent<T extends Pick<SpeechChunk, "isFinal">>(
+  speech: AsyncIterable<T>,
   { raw }: FastifyReply,
-): AsyncGenerator<SpeechChunk, void> {
+): AsyncGenerator<T, void> {
   const iterator = speech[Symbol.asyncIterator]();
   let isHeld = false;
   let isGone = raw.destroyed;

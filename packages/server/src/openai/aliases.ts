@@ -35,25 +35,40 @@ export function listOpenAiVoices(voice: Voice): { id: string; name: string }[] {
 /**
  * The speaker's id for a voice name: an id or name of ours, or an alias. Aliases are spread over the speakers of the
  * same gender, or over all where there is none.
- * @throws RequestError 400.
+ * @returns `undefined` where there is no such voice.
  */
-export function resolveOpenAiVoice(wanted: string, { speakers }: Voice): string {
+export function findOpenAiVoice(
+  wanted: string | undefined,
+  { speakers }: Voice,
+): string | undefined {
+  if (wanted === undefined) return undefined;
   const own = speakers.find(({ id, name }) => id === wanted || name === wanted);
   if (own) return own.id;
   const gender = Object.hasOwn(VOICE_ALIASES, wanted) ? VOICE_ALIASES[wanted] : undefined;
-  if (gender === undefined) {
-    const ids = speakers.map(({ id }) => id).join(", ");
-    throw new RequestError(
-      400,
-      "voice_not_found",
-      `There is no voice ${JSON.stringify(wanted)}. Voices: ${ids}; OpenAI's names are taken, too.`,
-      "voice",
-    );
-  }
+  if (gender === undefined) return undefined;
   const alike = Object.keys(VOICE_ALIASES).filter((each) => VOICE_ALIASES[each] === gender);
   const same = speakers.filter((speaker) => speaker.gender === gender);
   const choice = same.length > 0 ? same : speakers;
   return choice[alike.indexOf(wanted) % choice.length].id;
+}
+
+/** The speaker in place of a voice that is not there: the first one, of the gender that names such as Kokoro's `am_adam` tell. */
+export function defaultVoice(wanted: string | undefined, { speakers }: Voice): string {
+  const letter = /^[a-z]([fm])_/.exec(wanted ?? "")?.[1];
+  const gender = letter === "m" ? "male" : "female";
+  const alike = letter && speakers.find((speaker) => speaker.gender === gender);
+  return (alike || speakers[0]).id;
+}
+
+/** The refusal of a voice that is not there. */
+export function unknownVoice(wanted: string, { speakers }: Voice): RequestError {
+  const ids = speakers.map(({ id }) => id).join(", ");
+  return new RequestError(
+    400,
+    "voice_not_found",
+    `There is no voice ${JSON.stringify(wanted)}. Voices: ${ids}; OpenAI's names are taken, too.`,
+    "voice",
+  );
 }
 
 /** Ids of the models: the voice's own first. */
@@ -61,14 +76,18 @@ export function modelIds({ id }: Voice): string[] {
   return [id, ...MODEL_ALIASES.filter((alias) => alias !== id)];
 }
 
+/** Whether the voice or an alias has that name. */
+export function isModel(model: string | undefined, voice: Voice): boolean {
+  return model !== undefined && modelIds(voice).includes(model);
+}
+
 /** @throws RequestError 404 where neither the voice nor an alias has that name. */
 export function checkModel(model: string, voice: Voice): void {
-  const ids = modelIds(voice);
-  if (ids.includes(model)) return;
+  if (isModel(model, voice)) return;
   throw new RequestError(
     404,
     "model_not_found",
-    `There is no model ${JSON.stringify(model)}. Models: ${ids.join(", ")}.`,
+    `There is no model ${JSON.stringify(model)}. Models: ${modelIds(voice).join(", ")}.`,
     "model",
   );
 }

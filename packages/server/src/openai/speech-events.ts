@@ -2,17 +2,20 @@
  * `stream_format: "sse"`.
  * @module
  */
-import type { SpeechChunk, SynthesisWarning } from "@cosyvoice-lite/core";
 import type { AudioFormat } from "../formats/audio-format";
 import { describeError } from "../http/describe-error";
+import type { Note } from "./notes";
 import { openAiError } from "./openai-errors";
+import type { HeardChunk } from "./silence";
 import { speechUsage } from "./usage";
 
 /** What becomes events. */
 export interface SpeechEventsOptions {
   readonly text: string;
   readonly format: AudioFormat;
-  readonly chunks: AsyncIterable<SpeechChunk>;
+  readonly chunks: AsyncIterable<HeardChunk>;
+  /** What the request does not get; they come with the warnings. */
+  readonly notes: readonly Note[];
 }
 
 /**
@@ -20,10 +23,10 @@ export interface SpeechEventsOptions {
  * an `error` event where it breaks off.
  */
 export async function* speechEvents(options: SpeechEventsOptions): AsyncGenerator<string, void> {
-  const { text, format, chunks } = options;
-  const warnings: SynthesisWarning[] = [];
+  const { text, format, chunks, notes } = options;
+  const warnings: Note[] = [];
   let seconds = 0;
-  async function* watched(): AsyncGenerator<SpeechChunk, void> {
+  async function* watched(): AsyncGenerator<HeardChunk, void> {
     for await (const chunk of chunks) {
       warnings.push(...chunk.warnings);
       seconds = chunk.end;
@@ -35,7 +38,8 @@ export async function* speechEvents(options: SpeechEventsOptions): AsyncGenerato
       const audio = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
       yield event({ type: "speech.audio.delta", audio: audio.toString("base64") });
     }
-    yield event({ type: "speech.audio.done", usage: speechUsage(text, seconds), warnings });
+    const usage = speechUsage(text, seconds);
+    yield event({ type: "speech.audio.done", usage, warnings: [...warnings, ...notes] });
   } catch (error) {
     yield event({ type: "error", ...openAiError(describeError(error)) });
   }

@@ -3,67 +3,26 @@
  * @module
  */
 import { Readable } from "node:stream";
-import type { SpeechChunk } from "@cosyvoice-lite/core";
-import type { FastifyInstance, FastifyReply } from "fastify";
-import { FORMAT_NAMES } from "../formats/format-registry";
+import type { FastifyInstance } from "fastify";
 import { peek, watchStall } from "../http/flow";
 import { holdUntilSent } from "../http/held-speech";
 import { startReplyWork } from "../http/reply-work";
 import { sendPieces, stalled } from "../http/send-file";
-import {
-  checkTextLength,
-  SYNTHESIS_FIELDS,
-  synthesisOptions,
-  type SynthesisFields,
-} from "../http/synthesis-fields";
+import { checkTextLength, synthesisOptions } from "../http/synthesis-fields";
 import { speak, type ServerContext } from "../server-context";
-import { checkModel, resolveOpenAiVoice } from "./aliases";
+import { checkModel, defaultVoice, findOpenAiVoice, isModel, unknownVoice } from "./aliases";
+import { inHeader, Notes } from "./notes";
 import { OPENAI_ERROR_SCHEMA } from "./openai-errors";
+import { orSilence, type HeardChunk } from "./silence";
+import { simplifySpeechBody, speechBodySchema, type SpeechBody } from "./speech-body";
 import { speechEvents } from "./speech-events";
 
-/** Body of the request: OpenAI's fields, and ours that say how to speak. */
-export interface SpeechBody extends SynthesisFields {
-  readonly model: string;
-  readonly input: string;
-  readonly voice: string | { readonly id: string };
-  /** Ignored with a warning: the voice takes no directions. */
-  readonly instructions?: string;
-  readonly response_format?: string;
-  readonly stream_format?: "audio" | "sse";
-  /** `false`: the file is sent in one piece with its true length. Default `true`. */
-  readonly stream?: boolean;
+declare module "fastify" {
+  interface FastifyRequest {
+    /** What this request asked for and does not get. */
+    notes: Notes;
+  }
 }
-
-const NAME = { type: "string", minLength: 1, maxLength: 128 } as const;
-
-const BODY_SCHEMA = {
-  type: "object",
-  required: ["model", "input", "voice"],
-  additionalProperties: false,
-  properties: {
-    model: { ...NAME, examples: ["tts-1"] },
-    input: { type: "string", minLength: 1, description: "What to speak." },
-    voice: {
-      anyOf: [
-        NAME,
-        { type: "object", required: ["id"], additionalProperties: false, properties: { id: NAME } },
-      ],
-      description: "A speaker's id or name, or one of OpenAI's voice names.",
-    },
-    instructions: { type: "string", maxLength: 4096, description: "Ignored, with a warning." },
-    response_format: {
-      ...NAME,
-      description: `${FORMAT_NAMES.join(", ")}; default mp3, or wav where mp3 is not installed.`,
-    },
-    stream_format: { type: "string", enum: ["audio", "sse"], default: "audio" },
-    stream: {
-      type: "boolean",
-      default: true,
-      description: "`false`: in one piece with its true length.",
-    },
-    ...SYNTHESIS_FIELDS,
-  },
-} as const;
 
 const RESPONSES = {
   200: {
@@ -79,36 +38,42 @@ const RESPONSES = {
 /** Adds the route. */
 export function addSpeechRoute(app: FastifyInstance, context: ServerContext): void {
   const { voice, options, formats } = context;
+  const { strict } = options;
+  app.decorateRequest("notes");
   app.post<{ Body: SpeechBody }>(
     "/audio/speech",
     {
       schema: {
         summary: "Speak a text (OpenAI)",
         tags: ["openai"],
-        body: BODY_SCHEMA,
+        body: speechBodySchema(strict),
         response: RESPONSES,
+      },
+      preValidation: async (request) => {
+        request.notes = new Notes();
+        if (!strict) request.body = simplifySpeechBody(request.body, request.notes) as SpeechBody;
       },
     },
     async (request, reply) => {
-      const { body } = request;
-      checkModel(body.model, voice);
+      const { body, notes } = request;
+      noteModel(body.model, context, notes);
       checkTextLength(body.input, options.maxTextLength, "input");
-      const speaker = resolveOpenAiVoice(
-        typeof body.voice === "string" ? body.voice : body.voice.id,
-        voice,
-      );
+      const wanted = typeof body.voice === "object" ? body.voice.id : body.voice;
+      const speaker = findOpenAiVoice(wanted, voice) ?? noteVoice(wanted, context, notes);
       const format = await formats.find(body.response_format);
       const work = startReplyWork(context.works, reply);
-      const chunks = await peek(
-        speak(context, {
-          client: request.client,
-          text: body.input,
-          options: { ...synthesisOptions(body), speaker, sampleRate: format.sampleRate },
-          work,
-          log: request.log,
-        }),
-      );
-      sendWarnings(reply, body, chunks.first);
+      const speech = speak(context, {
+        client: request.client,
+        text: body.input,
+        options: { ...synthesisOptions(body), speaker, sampleRate: format.sampleRate },
+        work,
+        log: request.log,
+      });
+      const chunks = await peek<HeardChunk>(strict ? speech : orSilence(speech, format.sampleRate));
+      if (body.instructions !== undefined)
+        notes.add("INSTRUCTIONS_IGNORED", "The voice takes no directions.");
+      const warnings = notes.header(chunks.first?.warnings.map(({ code }) => code) ?? []);
+      if (warnings !== undefined) void reply.header("x-warnings", warnings);
       if (body.stream === false && body.stream_format !== "sse") {
         const file = await format.encodeWhole(holdUntilSent(chunks.all, reply));
         void reply.type(format.mime);
@@ -118,7 +83,9 @@ export function addSpeechRoute(app: FastifyInstance, context: ServerContext): vo
       if (body.stream_format === "sse") {
         void reply.type("text/event-stream").header("cache-control", "no-store");
         return reply.send(
-          Readable.from(speechEvents({ text: body.input, format, chunks: source })),
+          Readable.from(
+            speechEvents({ text: body.input, format, chunks: source, notes: notes.all }),
+          ),
         );
       }
       void reply.type(format.mime);
@@ -127,13 +94,21 @@ export function addSpeechRoute(app: FastifyInstance, context: ServerContext): vo
   );
 }
 
-/** The codes of what is known to be off before the first byte goes out. */
-function sendWarnings(
-  reply: FastifyReply,
-  { instructions }: SpeechBody,
-  first: SpeechChunk | undefined,
-): void {
-  const codes = new Set(first?.warnings.map(({ code }) => code as string));
-  if (instructions !== undefined) codes.add("INSTRUCTIONS_IGNORED");
-  if (codes.size > 0) void reply.header("x-warnings", [...codes].join(", "));
+/** Notes a model that is not there, or refuses it. @throws RequestError 404. */
+function noteModel(model: string | undefined, context: ServerContext, notes: Notes): void {
+  const { voice, options } = context;
+  if (options.strict) return checkModel(model ?? "", voice);
+  if (isModel(model, voice)) return;
+  const used = inHeader(voice.id);
+  notes.add("MODEL_DEFAULTED", `The model ${used} speaks.`, `used=${used}`);
+}
+
+/** The speaker in place of one that is not there. @throws RequestError 400. */
+function noteVoice(wanted: string | undefined, context: ServerContext, notes: Notes): string {
+  const { voice, options } = context;
+  if (options.strict) throw unknownVoice(wanted ?? "", voice);
+  const speaker = defaultVoice(wanted, voice);
+  const used = inHeader(speaker);
+  notes.add("VOICE_DEFAULTED", `The voice ${used} speaks.`, `used=${used}`);
+  return speaker;
 }

@@ -1,0 +1,75 @@
+/**
+ * The body of `POST /v1/audio/speech`.
+ * @module
+ */
+import { FORMAT_NAMES } from "../formats/format-registry";
+import { SYNTHESIS_FIELDS, type SynthesisFields } from "../http/synthesis-fields";
+import type { Notes } from "./notes";
+
+/** OpenAI's fields, and ours that say how to speak. */
+export interface SpeechBody extends SynthesisFields {
+  /** Missing only where the server is not strict. */
+  readonly model?: string;
+  readonly input: string;
+  /** Missing only where the server is not strict. */
+  readonly voice?: string | { readonly id: string };
+  /** Ignored with a warning: the voice takes no directions. */
+  readonly instructions?: string;
+  readonly response_format?: string;
+  readonly stream_format?: "audio" | "sse";
+  /** `false`: the file is sent in one piece with its true length. Default `true`. */
+  readonly stream?: boolean;
+}
+
+const LONGEST_NAME = 128;
+
+/** JSON schema. @param strict - Whether it refuses what OpenAI does. */
+export function speechBodySchema(strict: boolean) {
+  const name = { type: "string", minLength: strict ? 1 : 0, maxLength: LONGEST_NAME } as const;
+  return {
+    type: "object",
+    required: strict ? ["model", "input", "voice"] : ["input"],
+    additionalProperties: !strict,
+    properties: {
+      model: { ...name, examples: ["tts-1"] },
+      input: { type: "string", minLength: 1, description: "What to speak." },
+      voice: {
+        anyOf: [
+          name,
+          {
+            type: "object",
+            required: ["id"],
+            additionalProperties: !strict,
+            properties: { id: name },
+          },
+        ],
+        description: "A speaker's id or name, or one of OpenAI's voice names.",
+      },
+      instructions: { type: "string", maxLength: 4096, description: "Ignored, with a warning." },
+      response_format: {
+        ...name,
+        description: `${FORMAT_NAMES.join(", ")}; default mp3, or wav where mp3 is not installed.`,
+      },
+      stream_format: { type: "string", enum: ["audio", "sse"], default: "audio" },
+      stream: {
+        type: "boolean",
+        default: true,
+        description: "`false`: in one piece with its true length.",
+      },
+      ...SYNTHESIS_FIELDS,
+    },
+  } as const;
+}
+
+const KNOWN = new Set(Object.keys(speechBodySchema(false).properties));
+
+/**
+ * A body as clients of many servers send it, reduced to what there is here: `null` is absence, and fields that are not known are left out and noted.
+ * What is no object stays as it is, for the schema to refuse.
+ */
+export function simplifySpeechBody(body: unknown, notes: Notes): unknown {
+  if (typeof body !== "object" || body === null || Array.isArray(body)) return body;
+  const given = Object.entries(body).filter(([, value]) => value !== null);
+  notes.addIgnored(given.filter(([name]) => !KNOWN.has(name)).map(([name]) => name));
+  return Object.fromEntries(given.filter(([name]) => KNOWN.has(name)));
+}
