@@ -7,7 +7,12 @@ import { SynthesisError } from "@cosyvoice-lite/spec";
 import type { Note } from "./notes";
 
 /** A chunk with what the answers of this endpoint tell about it. */
-export interface HeardChunk extends SoundChunk, Pick<SpeechChunk, "end"> {
+export interface HeardChunk extends SoundChunk {
+  /** Whether nothing comes behind it. */
+  readonly isFinal: boolean;
+  /** Seconds from the beginning of the speech. */
+  readonly end: number;
+
   readonly warnings: readonly Note[];
 }
 
