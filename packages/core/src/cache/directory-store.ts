@@ -3,7 +3,17 @@
  * @module
  */
 import { randomUUID } from "node:crypto";
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import {
+  lstat,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  utimes,
+  writeFile,
+} from "node:fs/promises";
 import { join } from "node:path";
 import type { PhraseStore } from "./phrase-store";
 
@@ -41,6 +51,10 @@ export function createDirectoryStore(directory: string, limit: number): PhraseSt
   return {
     async read(name) {
       try {
+        const found = await lstat(pathOf(name));
+        // A pipe or a device would never come to an end, and a link may lead anywhere.
+        if (!found.isFile()) throw new Error("it is not a regular file");
+        if (found.size > limit) throw new Error("it is larger than the whole cache may be");
         const bytes = await readFile(pathOf(name));
         const now = new Date();
         // The time of the last use decides what goes first; without it nothing is lost.
