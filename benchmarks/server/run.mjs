@@ -14,6 +14,8 @@ import { createSynthesizer } from "@cosyvoice-lite/core";
 import { commit, machine } from "../lib/machine.mjs";
 import { median, round } from "../lib/statistics.mjs";
 import { openSocket, serverMetrics, speakOverHttp } from "./clients.mjs";
+import { firstByteBesideEncoders, longestStall } from "./encoders.mjs";
+import { bytesPerRequestByte } from "./hostile.mjs";
 import { quantile } from "./quantile.mjs";
 import { startServer } from "./start-server.mjs";
 import { PHRASES, SENTENCE, sentence } from "./texts.mjs";
@@ -55,6 +57,7 @@ let server = await startServer(options);
 let report;
 try {
   const cached = await cachedPhrases();
+  const beside = await firstByteBesideEncoders(server.port, rounds);
   // The rest is made of the same texts again and again, so that they can be checked; a cache would carry it.
   await server.stop();
   server = await startServer([...options, "--no-cache"]);
@@ -64,6 +67,9 @@ try {
     ...cached,
     ...(await parallelClients()),
     ...(await leavingClients()),
+    ...(await longestStall(server.port)),
+    ...beside,
+    ...(await bytesPerRequestByte(server)),
     rounds,
     seconds: duration,
     clients,

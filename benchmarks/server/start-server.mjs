@@ -27,6 +27,8 @@ export async function startServer(options) {
   if (!(port > 0)) throw new Error("The server did not start.");
   return {
     port,
+    /** Number of the process. */
+    process: child.pid ?? 0,
     async stop() {
       if (child.exitCode !== null) return;
       child.kill("SIGTERM");
