@@ -26,7 +26,7 @@ export async function disableTelemetry(): Promise<void> {
     if (getEnvironmentData(DONE) === true) return;
     const value = process.env[VARIABLE] ?? "1";
     // Threads of other runtimes have the process's environment itself.
-    if (isMainThread || "Deno" in globalThis) (await realProcess()).env[VARIABLE] ??= value;
+    if (isMainThread || "Deno" in globalThis) realProcess().env[VARIABLE] ??= value;
     else await setOnMainThread(value);
     setEnvironmentData(DONE, true);
   } catch (cause) {

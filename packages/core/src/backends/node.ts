@@ -75,7 +75,7 @@ export async function createNodeBackend(
 
 async function importRuntime(): Promise<OrtRuntime> {
   try {
-    return runtimeOf((await loadOutside("onnxruntime-node")) ?? (await import("onnxruntime-node")));
+    return runtimeOf(loadOutside("onnxruntime-node") ?? (await import("onnxruntime-node")));
   } catch (cause) {
     throw new SynthesisError(
       "BACKEND_UNAVAILABLE",

@@ -6,4 +6,4 @@ import { loadOutside } from "./outside-realm";
 
 /** In Node: the package's root entry, the one that finds its `.wasm` file on disk. */
 export const importWebRuntime = async (): Promise<unknown> =>
-  (await loadOutside("onnxruntime-web")) ?? import("onnxruntime-web");
+  loadOutside("onnxruntime-web") ?? import("onnxruntime-web");
