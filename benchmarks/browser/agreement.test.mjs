@@ -29,7 +29,8 @@ describe("with the same durations", { timeout: 120_000 }, () => {
   }, 120_000);
 
   test("the changed graph says what the model's own says", () => {
-    expect(durations.size).toBe(plain.length);
+    // One more than texts: a voice of several speakers is tried when it is opened.
+    expect(durations.size).toBe(plain.length + 1);
     expect(largestDifference(plain, native)).toBeLessThanOrEqual(1e-5);
   });
 
