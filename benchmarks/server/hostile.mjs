@@ -70,7 +70,8 @@ export async function bytesPerRequestByte({ port, process }) {
   for (const format of ["wav", "mp3", "opus", "flac"])
     for (const stream of [true, false])
       await ask(port, "/v1/audio/speech", speech(ordinary, format, { stream }));
-  await ask(port, "/tts", tts(ordinary));
+  // And the longest text that is taken, once.
+  await ask(port, "/tts", tts("An ordinary text with some sentences of some length. ".repeat(70)));
   let worst = 0;
   let worstRequest = "";
   /** @type {Record<number, number>} */
