@@ -18,6 +18,8 @@ export interface Work {
 export class WorkList {
   readonly #all = new Set<Work>();
   readonly #idle: (() => void)[] = [];
+  /** Answers in the making by their connection. */
+  readonly open = new WeakMap<object, number>();
 
   /** @param timeout - Milliseconds that an answer may take. */
   constructor(private readonly timeout: number) {}

@@ -132,8 +132,7 @@ export class Connection {
       });
       let last: SpeechChunk | undefined;
       for await (const chunk of chunks) {
-        const { header, samples } = audioFrame(id, chunk, format);
-        await this.#sender.send(header, samples, work.signal);
+        await this.#sender.send(() => audioFrame(id, chunk, format), work.signal);
         last = chunk;
       }
       if (!last) throw new SynthesisError("EMPTY_TEXT", "The text holds nothing to speak.");

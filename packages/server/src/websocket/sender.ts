@@ -3,6 +3,7 @@
  * @module
  */
 import type { WebSocket } from "ws";
+import type { AudioFrame } from "./audio-frame";
 
 /** Sends over one socket. */
 export interface Sender {
@@ -10,9 +11,10 @@ export interface Sender {
   tell(message: object): void;
   /**
    * Sends a header and the binary frame behind it, with nothing in between, and waits until both are with the system. One frame at a time is
-   * on its way; one whose signal has fired when its turn comes is dropped. A listener that takes longer than the limit is cut off.
+   * on its way, and is made when its turn comes. One whose signal fires before that is dropped at once: a client that cancels and does not read
+   * must not pile up sound. A listener that takes longer than the limit is cut off.
    */
-  send(header: object, binary: Uint8Array, signal: AbortSignal): Promise<void>;
+  send(frame: () => AudioFrame, signal: AbortSignal): Promise<void>;
 }
 
 /** Bytes of messages that may wait for a listener: thousands of them. Frames of sound are not counted, they wait for each other. */
@@ -34,9 +36,39 @@ export function createSender(
   };
   /** Bytes of the frame of sound that is on its way. */
   let sound = 0;
-  let last: Promise<void> = Promise.resolve();
+  let isBusy = false;
+  const waiting = new Set<() => void>();
 
-  const write = (header: object, binary: Uint8Array): Promise<void> =>
+  /** Waits for a turn. @returns `false` where the signal fires first. */
+  const turn = (signal: AbortSignal): Promise<boolean> => {
+    if (!isBusy) {
+      isBusy = true;
+      return Promise.resolve(true);
+    }
+    return new Promise((resolve) => {
+      const start = () => {
+        signal.removeEventListener("abort", drop);
+        resolve(true);
+      };
+      const drop = () => {
+        waiting.delete(start);
+        resolve(false);
+      };
+      waiting.add(start);
+      signal.addEventListener("abort", drop, { once: true });
+    });
+  };
+  const endTurn = () => {
+    const [next] = waiting;
+    if (next === undefined) {
+      isBusy = false;
+      return;
+    }
+    waiting.delete(next);
+    next();
+  };
+
+  const write = ({ header, samples: binary }: AudioFrame): Promise<void> =>
     new Promise((resolve) => {
       const timer = setTimeout(() => cutOff("The client takes no data."), stallTimeout);
       timer.unref();
@@ -57,9 +89,13 @@ export function createSender(
         return cutOff("The client does not read its messages.");
       socket.send(JSON.stringify(message), () => undefined);
     },
-    send(header, binary, signal) {
-      last = last.then(() => (isOpen() && !signal.aborted ? write(header, binary) : undefined));
-      return last;
+    async send(frame, signal) {
+      if (signal.aborted || !(await turn(signal))) return;
+      try {
+        if (isOpen() && !signal.aborted) await write(frame());
+      } finally {
+        endTurn();
+      }
     },
   };
 }
