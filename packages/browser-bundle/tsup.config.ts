@@ -2,6 +2,7 @@ import { cp, mkdir, rm } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { createRequire } from "node:module";
 import { defineConfig } from "tsup";
+import { base } from "../../tsup.base";
 import { licensesPlugin } from "./scripts/licenses-plugin";
 
 const require = createRequire(import.meta.url);
@@ -52,6 +53,7 @@ async function copyAssets(): Promise<void> {
 }
 
 export default defineConfig({
+  ...base,
   entry: { index: "src/index.ts", worker: "src/worker.ts" },
   outDir: "dist/js",
   format: ["esm"],
@@ -62,10 +64,9 @@ export default defineConfig({
     // Bundled types lose the one that core's begin with.
     banner: '/// <reference lib="esnext.disposable" />',
   },
-  clean: true,
+  // Pages load it as it is.
   minify: true,
   splitting: true,
-  target: "es2022",
   // The one without paths to the sources: what is bundled is what the packages ship to browsers.
   tsconfig: "../../tsconfig.base.json",
   // Everything is in it.

@@ -1,10 +1,10 @@
 import { defineConfig } from "tsup";
+import { base } from "../../tsup.base";
 
 export default defineConfig({
+  ...base,
   entry: { bin: "src/bin.ts" },
   format: ["esm"],
-  sourcemap: true,
-  clean: true,
-  target: "es2022",
+  dts: false,
   platform: "node",
 });

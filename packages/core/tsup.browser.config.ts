@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { defineConfig, type Options } from "tsup";
+import { base } from "../../tsup.base";
 
 /** Files that cannot work in a browser say so when they are imported; all of them are imported on use. */
 const NODE_ONLY = `
@@ -8,15 +9,14 @@ throw new SynthesisError("INVALID_ARGUMENT", "Files and programs of this machine
 `;
 
 const common: Options = {
+  ...base,
   // One folder for all: worker and player are loaded by their addresses beside the scripts that name them.
   outDir: "dist/browser",
   format: ["esm"],
   platform: "browser",
-  sourcemap: true,
+  dts: false,
   // The build for Node, which goes before, has emptied the folder.
   clean: false,
-  minify: true,
-  target: "es2022",
   external: [/^onnxruntime-/, /^@cosyvoice-lite\//],
 };
 

@@ -1,4 +1,5 @@
 import { defineConfig } from "tsup";
+import { base } from "../../tsup.base";
 
 /** What package.json names. */
 const entries = {
@@ -9,6 +10,7 @@ const entries = {
 };
 
 export default defineConfig({
+  ...base,
   entry: {
     ...entries,
     // Not imported by anybody: threads run it. It lies in dist itself, as do the shared chunks, one of which starts the threads.
@@ -22,11 +24,7 @@ export default defineConfig({
     // `AsyncDisposable` must be known to projects whose `lib` ends before it, too.
     banner: '/// <reference lib="esnext.disposable" />',
   },
-  sourcemap: true,
-  clean: true,
   splitting: true,
-  target: "es2022",
-  minify: true,
   // Both runtimes are imported on use, from the user's node_modules.
   external: ["onnxruntime-node", "onnxruntime-web"],
 });

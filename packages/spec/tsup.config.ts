@@ -1,10 +1,7 @@
 import { defineConfig } from "tsup";
+import { base } from "../../tsup.base";
 
 export default defineConfig({
+  ...base,
   entry: { index: "src/index.ts", conformance: "src/conformance/index.ts" },
-  format: ["esm", "cjs"],
-  dts: true,
-  sourcemap: true,
-  clean: true,
-  target: "es2022",
 });

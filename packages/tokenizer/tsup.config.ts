@@ -1,13 +1,10 @@
 import { defineConfig } from "tsup";
+import { base } from "../../tsup.base";
 
 export default defineConfig({
+  ...base,
   entry: { index: "src/index.ts" },
-  format: ["esm", "cjs"],
-  dts: true,
-  sourcemap: true,
-  clean: true,
   splitting: true,
-  // The Japanese dictionary is found next to its package: `import.meta.url` must work in CommonJS too.
+  // The data files are found next to the package: `import.meta.url` must work in CommonJS too.
   shims: true,
-  target: "es2022",
 });

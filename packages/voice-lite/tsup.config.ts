@@ -1,12 +1,9 @@
 import { defineConfig } from "tsup";
+import { base } from "../../tsup.base";
 
 export default defineConfig({
+  ...base,
   entry: { index: "src/index.ts", files: "src/files.ts" },
-  format: ["esm", "cjs"],
-  dts: true,
-  sourcemap: true,
-  clean: true,
-  target: "es2022",
   // Gives import.meta.url to the CommonJS build.
   shims: true,
 });

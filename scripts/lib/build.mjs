@@ -56,7 +56,10 @@ function sourceHash({ directory, manifest }, hashes) {
   if (existsSync(voice)) entries.push(voice);
   const files = listFiles(entries).filter((file) => !/\.test(-d)?\.[cm]?ts$/.test(file));
   return hashFiles(
-    [join(ROOT, "tsconfig.base.json"), join(ROOT, "tsconfig.json"), ...files],
+    [
+      ...["tsconfig.base.json", "tsconfig.json", "tsup.base.ts"].map((file) => join(ROOT, file)),
+      ...files,
+    ],
     // tsup leaves dependencies outside and puts development dependencies into the bundle.
     workspaceNames(manifest.devDependencies).map((name) => hashes.get(name) ?? ""),
   );

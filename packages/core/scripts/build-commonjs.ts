@@ -29,9 +29,8 @@ export async function toCommonJs(code: string): Promise<string> {
     format: "cjs",
     platform: "node",
     target: "es2022",
-    minifyWhitespace: true,
     minifySyntax: true,
-    // Names are short already; the same names in both halves compress better than new ones.
+    // Names are short already; the same names and lines in both halves compress better than new ones.
     minifyIdentifiers: false,
     // `require` loads what is imported on use: test runners and packagers of CommonJS know no import().
     supported: { "dynamic-import": false },

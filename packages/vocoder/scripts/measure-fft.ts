@@ -6,7 +6,7 @@
 import Reference from "fft.js";
 
 import { fillNoise } from "../src";
-import { createMixedRadixFft } from "../src/dsp/mixed-radix-fft";
+import { createMixedRadixFft } from "../src/dsp/fft";
 
 /** Best of seven rounds, in microseconds per call. */
 function fastest(work: () => void): number {

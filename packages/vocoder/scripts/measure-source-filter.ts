@@ -1,5 +1,5 @@
 /**
- * Times the signal half of the `lite` vocoder in TypeScript and in WebAssembly, both in turn so that a busy machine
+ * Times the signal half of the `lite` vocoder in WebAssembly and its reference in TypeScript, both in turn so that a busy machine
  * slows both down, and says how far their samples are apart.
  *
  *     npx tsx packages/vocoder/scripts/measure-source-filter.ts
@@ -8,8 +8,9 @@
  */
 import { cpus } from "node:os";
 
-import { createNoiseBank, createSourceFilter } from "../src";
-import { createSourceKernels } from "../src/sources/kernel/source-kernels";
+import { createSourceFilter } from "../src";
+import { createSourceKernels } from "../src/sources/kernel/kernel-space";
+import { referenceSourceFilter } from "../test/reference/source-filter";
 import { SETTINGS, speechLikeFilters } from "./speech-like";
 
 const SECONDS = 4;
@@ -19,11 +20,10 @@ const { filters, f0 } = speechLikeFilters(SECONDS);
 console.log(JSON.stringify({ cpu: cpus()[0].model, node: process.version, seconds: SECONDS }));
 for (const refinements of [0, 1, 2, 4]) {
   const settings = { ...SETTINGS, refinements };
-  const bank = createNoiseBank(0, settings);
   const kernels = createSourceKernels(settings, globalThis.WebAssembly);
   const ways = {
-    typescript: () => createSourceFilter(f0, settings, bank).push(filters),
-    webassembly: () => createSourceFilter(f0, settings, bank, kernels).push(filters),
+    typescript: () => referenceSourceFilter(f0, settings).push(filters),
+    webassembly: () => createSourceFilter(f0, settings, kernels).push(filters),
   };
   const best = { typescript: Infinity, webassembly: Infinity };
   for (let run = 0; run < RUNS; run++) {

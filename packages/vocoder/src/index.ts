@@ -8,26 +8,29 @@ export { createHifigan } from "./vocoders/hifigan";
 export { createLite } from "./vocoders/lite";
 export { createOnnxVocoder, type OnnxVocoderKind, type Renderer } from "./vocoders/onnx-vocoder";
 export type { GraphResult, VocoderTensors } from "./vocoders/vocoder-graph";
-export type { VocoderRequest } from "./vocoders/vocoder-request";
-export { isStreamingVocoder, type StreamingVocoder } from "./vocoders/streaming-vocoder";
-export { melSpectrogram } from "./dsp/mel-spectrogram";
+export { isStreamingVocoder, type StreamingVocoder, type VocoderRequest } from "./vocoders/vocoder";
 export {
   applyMelBasis,
   createMelBasis,
   createMelBasisFor,
+  createMelInverter,
   hertzToMel,
+  melSpectrogram,
   melToHertz,
   type MelBasis,
-} from "./dsp/mel-basis";
-export { createMelInverter, type MelInverter } from "./dsp/mel-inversion";
+  type MelInverter,
+} from "./dsp/mel";
 export { griffinLim, type GriffinLimSettings } from "./dsp/griffin-lim";
 export { istft, stft, type Padding, type Spectra, type StftSettings } from "./dsp/stft";
 export { createFft, type Fft } from "./dsp/fft";
 export { createPulseTrain, type PulseTrain, type PulseTrainSettings } from "./sources/pulse-train";
-export { fillNoise } from "./sources/noise";
-export { createNoiseLoop, NOISE_PERIOD, type NoiseLoop } from "./sources/noise-loop";
-export { createNoiseBank, type NoiseBank } from "./sources/noise-spectra";
-export { createSourceSignals, type SourceSignals } from "./sources/source-signals";
+export { createNoiseLoop, fillNoise, NOISE_PERIOD, type NoiseLoop } from "./sources/noise";
+export { createSourceSignals, type SourceSignals } from "./vocoders/graph-sources";
 export { createF0Estimator, type F0Estimator } from "./sources/estimate-f0";
 export { createSourceFilter, type FrameFilters, type SourceFilter } from "./sources/source-filter";
-export type { SourceSettings } from "./sources/source-spectra";
+export {
+  createSourceKernels,
+  type SourceFilterSettings,
+  type SourceKernels,
+} from "./sources/kernel/kernel-space";
+export type { SourceSettings } from "./sources/excitation";

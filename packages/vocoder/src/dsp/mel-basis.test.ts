@@ -2,13 +2,7 @@ import type { MelSpec } from "@cosyvoice-lite/spec";
 import { describe, expect, it } from "vitest";
 
 import { goldenArray, LITE_MEL, maxDifference } from "../../test/golden";
-import {
-  createMelBasis,
-  createMelBasisFor,
-  hertzToMel,
-  melToHertz,
-  type MelBasis,
-} from "./mel-basis";
+import { createMelBasis, createMelBasisFor, hertzToMel, melToHertz, type MelBasis } from "./mel";
 
 const SPECS: Record<string, MelSpec> = {
   lite: LITE_MEL,

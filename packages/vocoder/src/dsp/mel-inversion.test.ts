@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { LITE_MEL } from "../../test/golden";
-import { applyMelBasis, createMelBasis, createMelBasisFor } from "./mel-basis";
-import { createMelInverter } from "./mel-inversion";
+import { applyMelBasis, createMelBasis, createMelBasisFor, createMelInverter } from "./mel";
 
 describe.each([2048, 1200])("createMelInverter for a transform of %i", (fftSize) => {
   const basis = createMelBasisFor(LITE_MEL, fftSize);

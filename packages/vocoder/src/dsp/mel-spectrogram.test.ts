@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { goldenArray, LITE_MEL, maxDifference } from "../../test/golden";
-import { melSpectrogram } from "./mel-spectrogram";
+import { melSpectrogram } from "./mel";
 
 describe("melSpectrogram", () => {
   it("agrees with librosa", () => {

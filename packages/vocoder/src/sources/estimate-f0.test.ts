@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { LITE_MEL } from "../../test/golden";
-import { melSpectrogram } from "../dsp/mel-spectrogram";
+import { melSpectrogram } from "../dsp/mel";
 import { createF0Estimator } from "./estimate-f0";
 import { fillNoise } from "./noise";
 import { createPulseTrain } from "./pulse-train";

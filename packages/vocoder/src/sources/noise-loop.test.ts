@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { fillNoise } from "./noise";
-import { createNoiseLoop } from "./noise-loop";
+import { createNoiseLoop, fillNoise } from "./noise";
 
 function drawn(length: number, seed: number): Float32Array {
   const output = new Float32Array(length);

@@ -1,7 +1,7 @@
 import { assert, double, property } from "fast-check";
 import { expect, it } from "vitest";
 
-import { sinePi } from "./sine";
+import { sinePi } from "./pulse-train";
 
 it("is the sine of pi times its argument", () => {
   assert(

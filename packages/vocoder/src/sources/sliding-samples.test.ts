@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { createSlidingSamples } from "./sliding-samples";
+import { slideOver } from "./sliding-samples";
 
 test("a signal that is written and read in steps is the same as one that is held whole", () => {
   const [length, window, step] = [500, 20, 7];
-  const sliding = createSlidingSamples(50);
+  const sliding = slideOver(new Float64Array(50));
   const whole = new Float64Array(length);
   for (let from = 0; from + window <= length; from += step) {
     sliding.reach(from, from + window);
@@ -18,7 +18,7 @@ test("a signal that is written and read in steps is the same as one that is held
 });
 
 test("what was never reached is silent, also behind a gap", () => {
-  const sliding = createSlidingSamples(10);
+  const sliding = slideOver(new Float64Array(10));
   sliding.reach(0, 10);
   sliding.values.fill(1);
   sliding.reach(25, 30);

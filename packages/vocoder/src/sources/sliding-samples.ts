@@ -15,11 +15,6 @@ export interface SlidingSamples<Values extends Float32Array | Float64Array = Flo
   reach(from: number, to: number): void;
 }
 
-/** @param size - Most samples that are needed at the same time; a few times as many slide less often. */
-export function createSlidingSamples(size: number): SlidingSamples {
-  return slideOver(new Float64Array(size));
-}
-
 /** @param values - Where the part is held: zeros, as many as are needed at the same time or more. */
 export function slideOver<Values extends Float32Array | Float64Array>(
   values: Values,

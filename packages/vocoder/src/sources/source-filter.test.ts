@@ -2,9 +2,10 @@ import { describe, expect, it } from "vitest";
 
 import { goldenArray, maxDifference } from "../../test/golden";
 import { istft, stft } from "../dsp/stft";
-import { createSourceKernels } from "./kernel/source-kernels";
 import { fillNoise } from "./noise";
-import { createSourceFilter, type FrameFilters, type SourceFilterSettings } from "./source-filter";
+import { referenceSourceFilter } from "../../test/reference/source-filter";
+import type { SourceFilterSettings } from "./kernel/kernel-space";
+import { createSourceFilter, type FrameFilters } from "./source-filter";
 
 const settings = { sampleRate: 24_000, fftSize: 1200, windowLength: 1200, hopLength: 300, seed: 9 };
 const f0 = goldenArray("source_f0").data;
@@ -23,9 +24,8 @@ function filters(harmonic: number, noise: number): FrameFilters {
 }
 
 const ways = {
-  TypeScript: (wanted: SourceFilterSettings) => createSourceFilter(f0, wanted),
-  WebAssembly: (wanted: SourceFilterSettings) =>
-    createSourceFilter(f0, wanted, undefined, createSourceKernels(wanted, globalThis.WebAssembly)),
+  TypeScript: (wanted: SourceFilterSettings) => referenceSourceFilter(f0, wanted),
+  WebAssembly: (wanted: SourceFilterSettings) => createSourceFilter(f0, wanted),
 };
 
 describe.each(Object.entries(ways))("createSourceFilter in %s", (_, begin) => {

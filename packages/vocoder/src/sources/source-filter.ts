@@ -1,24 +1,46 @@
 /**
- * Speech from shaped pulses and shaped noise: the signal half of the `lite` vocoder.
+ * Speech from shaped pulses and shaped noise, four frames at a time: the signal half of the `lite` vocoder.
  * @module
  */
-import { planStft } from "../dsp/stft";
-import { inverseWindowSumAt } from "../dsp/window";
-import type { FrameFilters, SourceFilter, SourceFilterSettings } from "./filters";
-import { createKernelFilter } from "./kernel/kernel-filter";
-import type { SourceKernels } from "./kernel/source-kernels";
-import { createNoiseBank, type NoiseBank, type NoiseFrame } from "./noise-spectra";
-import { createPulseSpectra } from "./pulse-spectra";
+import { createNoiseLoop, NOISE_PERIOD, type NoiseLoop } from "./noise";
 import {
-  createFrameRing,
-  createOverlapAdd,
-  createRefinement,
-  magnitudeOf,
+  BATCH,
+  createSourceKernels,
+  rowLength,
+  type SourceFilterSettings,
+  type SourceKernels,
+} from "./kernel/kernel-space";
+import { createKernelNoise, createKernelPulses } from "./kernel/kernel-sources";
+import {
+  createKernelOverlapAdd,
+  createKernelRefinement,
   runRounds,
-  type FrameRing,
-} from "./refinement";
+  scaleSamples,
+} from "./kernel/kernel-stages";
 
-export type { FrameFilters, SourceFilter, SourceFilterSettings } from "./filters";
+/** Filters of successive frames, row-major `[frames, bins]`, bins = fftSize / 2 + 1. */
+export interface FrameFilters {
+  /** Complex gain of the pulses. */
+  readonly harmonicReal: Float32Array;
+  /** Their imaginary parts, of the same shape. */
+  readonly harmonicImag: Float32Array;
+  /** Gain of the noise, ≥ 0. */
+  readonly noiseGain: Float32Array;
+}
+
+/** Turns filters into samples, any number of frames at a time. */
+export interface SourceFilter {
+  /**
+   * Adds the next frames and returns the samples that are final after them; after the last frame that is
+   * all the rest.
+   * @param filters - Filters that hold at least the frames wanted.
+   * @param first - Row of the first frame to add. Default 0.
+   * @param count - Number of frames. Default: all rows from `first` on.
+   */
+  push(filters: FrameFilters, first?: number, count?: number): Float32Array;
+}
+
+const BYTES = Float32Array.BYTES_PER_ELEMENT;
 
 /**
  * Prepares the synthesis of one utterance. Training code must repeat exactly this, with N = `windowLength` = `fftSize`:
@@ -35,133 +57,96 @@ export type { FrameFilters, SourceFilter, SourceFilterSettings } from "./filters
  *   with A = R in the first round and A = R + 0.9 · (R − R of the round before) in the others.
  * @param f0 - Hz per frame of the whole utterance, 0 where unvoiced; its length is F.
  * @param settings - Transform, rate and seed.
- * @param bank - Spectra of the noise; pass the same one for all utterances of a seed. Default: new ones.
- * @param kernels - Makes the same samples several times faster, up to 2e-5 of full scale; pass the same one for all
- * utterances of these settings. Default: everything is computed here.
+ * @param kernels - Pass the same one for all utterances of these settings. Default: a new one.
+ * @param noise - Noise of the seed, a period of `NOISE_PERIOD` frames; pass the same one for all utterances of a seed. Default: drawn anew.
+ * @throws SynthesisError `BACKEND_UNAVAILABLE` where there is no WebAssembly with SIMD.
  */
 export function createSourceFilter(
   f0: Float32Array,
   settings: SourceFilterSettings,
-  bank: NoiseBank = createNoiseBank(settings.seed ?? 0, settings),
-  kernels?: SourceKernels,
+  kernels: SourceKernels = createSourceKernels(settings, globalThis.WebAssembly),
+  noise: NoiseLoop = createNoiseLoop(settings.seed ?? 0, NOISE_PERIOD * settings.hopLength),
 ): SourceFilter {
-  const space = f0.length > 0 ? kernels?.take() : undefined;
-  if (kernels && space) return createKernelFilter(f0, settings, bank, space, kernels.giveBack);
-  const { fftSize, hopLength, refinements = 0 } = settings;
-  const pulses = createPulseSpectra(f0, settings);
-  const plan = planStft(settings);
-  const { bins, half, window, fft } = plan;
+  if (f0.length === 0) return { push: () => new Float32Array(0) };
+  const space = kernels.take();
+  const { refinements = 0 } = settings;
+  const { kernel, memory, plan, transform } = space;
+  const { bins, hop } = plan;
   const frames = f0.length;
-  const noise = bank.utterance(frames);
-  const scale = inverseWindowSumAt(window, hopLength, frames, frames * hopLength);
-  // Frames that one round lags behind the one before: pairs until the last window is final, and one on its way.
-  const lag = 2 * (Math.ceil((1 + window.length / hopLength) / 2) + 1);
-  const magnitudes = refinements > 0 ? createFrameRing(bins, lag * (refinements + 1)) : undefined;
-  const ring = () => createFrameRing(bins, 2 * lag);
-  // One between each round and the next.
-  const heard = Array.from({ length: Math.max(0, refinements - 1) }, () => ({
-    real: ring(),
-    imag: ring(),
-  }));
-  const stages = Array.from({ length: refinements + 1 }, () =>
-    createOverlapAdd(plan, frames, scale),
+  const padding = bins - 1;
+  const row = rowLength(bins);
+  const readNoise = createKernelNoise(noise, frames, space);
+  const drawPulses = createKernelPulses(f0, settings, space);
+  const scale = scaleSamples(space, frames);
+  const stages = Array.from({ length: refinements + 1 }, (_, stage) =>
+    createKernelOverlapAdd(space, stage, frames, scale),
   );
   const rounds = stages
     .slice(1)
-    .map((to, index) =>
-      createRefinement(
-        plan,
-        frames,
-        stages[index],
-        to,
-        magnitudes!,
-        heard[index - 1],
-        heard[index],
-      ),
-    );
+    .map((to, index) => createKernelRefinement(space, index + 1, frames, stages[index], to));
   const final = stages[refinements];
-  const pair = new Float64Array(2 * fftSize);
+  const [harmonicReal, harmonicImag, noiseGain] = memory.rows;
+  const [one, two, three] = memory.batches.map((batch) => batch.byteOffset);
   let added = 0;
   let taken = 0;
 
+  /** Copies what belongs to the next frame. */
+  function addRow(filters: FrameFilters, from: number): void {
+    const slot = (added % BATCH) * row;
+    const end = from + bins;
+    harmonicReal.set(filters.harmonicReal.subarray(from, end), slot);
+    harmonicImag.set(filters.harmonicImag.subarray(from, end), slot);
+    noiseGain.set(filters.noiseGain.subarray(from, end), slot);
+    memory.present[added % BATCH] = 1;
+    added++;
+  }
+
+  /** Shapes the batch that ends with the last frame added. */
+  function addBatch(): void {
+    const first = added - 1 - ((added - 1) % BATCH);
+    const count = added - first;
+    for (const plane of [harmonicReal, harmonicImag, noiseGain]) plane.fill(0, count * row);
+    memory.present.fill(0, count);
+    const noisy = readNoise(first, one, two);
+    const spectra = drawPulses(first, three, noisy === one ? two : one);
+    const { magnitudes } = memory;
+    kernel.shape(
+      spectra,
+      noisy,
+      bins - 1,
+      memory.turns.byteOffset,
+      harmonicReal.byteOffset,
+      row * BYTES,
+      memory.present.byteOffset,
+      magnitudes.length > 0 ? magnitudes[(first / BATCH) % magnitudes.length].byteOffset : 0,
+    );
+    // The noise has done its part: its place is free.
+    stages[0].add(transform(spectra, noisy), count);
+  }
+
+  // Frames wait until their batch is full or the last one has come, so that samples do not depend on how the frames were divided.
   return {
     push(filters, first = 0, count = filters.noiseGain.length / bins - first) {
       const last = first + Math.min(count, frames - added);
-      const samples = new Float32Array((added + last - first) * hopLength - taken);
+      if (last <= first) return new Float32Array(0);
+      const samples = new Float32Array((added + last - first) * hop - taken);
       let filled = 0;
-      for (let row = first; row < last; row += 2) {
-        const single = row + 1 === last;
-        if (!pulses.transform(added, pair)) pair.fill(0);
-        shapePair(pair, bins, filters, row, single, noise.pair(added), magnitudes, added);
-        fft.transform(pair);
-        stages[0].add(pair, single ? 1 : 2);
-        added += single ? 1 : 2;
-        runRounds(rounds, () => {
-          const { values, base } = final.padded;
-          const from = half - base;
-          samples.set(values.subarray(from + taken, from + final.done), filled);
-          filled += final.done - taken;
-          taken = final.done;
-          final.reading(half + taken);
-        });
+      const take = () => {
+        const { values, base } = final.padded;
+        const from = padding - base;
+        samples.set(values.subarray(from + taken, from + final.done), filled);
+        filled += final.done - taken;
+        taken = final.done;
+        final.reading(padding + taken);
+      };
+      for (let at = first; at < last; at++) {
+        addRow(filters, at * bins);
+        if (added % BATCH !== 0 && added !== frames) continue;
+        addBatch();
+        runRounds(rounds, take);
       }
-      // The last frames are not final before their neighbours are there.
+      if (added === frames) kernels.giveBack(space);
       return filled === samples.length ? samples : samples.slice(0, filled);
     },
   };
-}
-
-/**
- * From the pulses' spectra to those of speech, in place: P + iQ of two frames becomes the two shaped spectra, packed
- * so that a forward transform is the inverse one (see `storePairBin`).
- */
-function shapePair(
-  pair: Float64Array,
-  bins: number,
-  { harmonicReal, harmonicImag, noiseGain }: FrameFilters,
-  row: number,
-  single: boolean,
-  [first, second]: readonly [NoiseFrame, NoiseFrame],
-  magnitudes: FrameRing | undefined,
-  frame: number,
-): void {
-  const fftSize = 2 * (bins - 1);
-  const { real: firstReal, imag: firstImag, from: firstFrom } = first;
-  const { real: secondReal, imag: secondImag, from: secondFrom } = second;
-  const a = row * bins;
-  const b = single ? a : a + bins;
-  // A last frame without a partner is its own, silenced.
-  const present = single ? 0 : 1;
-  const kept = magnitudes?.values;
-  const keptFirst = magnitudes?.row(frame) ?? 0;
-  const keptSecond = magnitudes?.row(frame + 1) ?? 0;
-  for (let k = 0; k < bins; k++) {
-    const i = 2 * k;
-    const j = k === 0 ? 0 : 2 * (fftSize - k);
-    const pr = 0.5 * (pair[i] + pair[j]);
-    const pi = 0.5 * (pair[i + 1] - pair[j + 1]);
-    const qr = 0.5 * (pair[i + 1] + pair[j + 1]);
-    const qi = 0.5 * (pair[j] - pair[i]);
-    const ahr = harmonicReal[a + k];
-    const ahi = harmonicImag[a + k];
-    const ag = noiseGain[a + k];
-    const bhr = present * harmonicReal[b + k];
-    const bhi = present * harmonicImag[b + k];
-    const bg = present * noiseGain[b + k];
-    const ar = ahr * pr - ahi * pi + ag * firstReal[firstFrom + k];
-    const br = bhr * qr - bhi * qi + bg * secondReal[secondFrom + k];
-    // The first and the last bin of a real signal are real.
-    const isEdge = j === i || j === 0;
-    let ai = ahr * pi + ahi * pr + ag * firstImag[firstFrom + k];
-    let bi = bhr * qi + bhi * qr + bg * secondImag[secondFrom + k];
-    if (kept) {
-      kept[keptFirst + k] = magnitudeOf(ar, ai);
-      if (!single) kept[keptSecond + k] = magnitudeOf(br, bi);
-    }
-    if (isEdge) ai = bi = 0;
-    pair[j + 1] = ar + bi;
-    pair[j] = br - ai;
-    pair[i + 1] = ar - bi;
-    pair[i] = ai + br;
-  }
 }

@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
 
 import { goldenArray, maxDifference } from "../../test/golden";
-import { fillNoise } from "./noise";
-import { createNoiseLoop } from "./noise-loop";
-import { createSourceSignals } from "./source-signals";
+import { createNoiseLoop, fillNoise } from "./noise";
+import { createSourceSignals } from "../vocoders/graph-sources";
 
 const f0 = goldenArray("source_f0").data;
 const settings = { sampleRate: 24_000, hopLength: 300 };

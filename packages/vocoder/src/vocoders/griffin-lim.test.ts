@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { speechFrames } from "../../test/fake-backend";
 import { LITE_MEL } from "../../test/golden";
-import { melSpectrogram } from "../dsp/mel-spectrogram";
+import { melSpectrogram } from "../dsp/mel";
 import { createGriffinLim } from "./griffin-lim";
 
 const frames = speechFrames();

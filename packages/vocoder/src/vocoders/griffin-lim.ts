@@ -12,11 +12,10 @@ import {
 } from "@cosyvoice-lite/spec";
 
 import { griffinLim } from "../dsp/griffin-lim";
-import { createMelBasisFor } from "../dsp/mel-basis";
-import { createMelInverter } from "../dsp/mel-inversion";
+import { createMelBasisFor, createMelInverter } from "../dsp/mel";
 import { planStft } from "../dsp/stft";
 import { createExcitation } from "../sources/excitation";
-import { checkMelFrames, disposedError } from "./mel-frames";
+import { checkMelFrames, disposedError } from "./vocoder";
 
 /** How `griffin-lim` works. The defaults suit speech. */
 export interface GriffinLimOptions {

@@ -5,8 +5,7 @@
 import { SynthesisError } from "@cosyvoice-lite/spec";
 
 import { createOnnxVocoder } from "./onnx-vocoder";
-import type { StreamingVocoder } from "./streaming-vocoder";
-import type { VocoderRequest } from "./vocoder-request";
+import type { StreamingVocoder, VocoderRequest } from "./vocoder";
 
 /**
  * Creates a vocoder from a waveform graph.

@@ -4,13 +4,11 @@
  */
 import { SynthesisError } from "@cosyvoice-lite/spec";
 
-import { createSourceKernels } from "../sources/kernel/source-kernels";
-import { createNoiseBank } from "../sources/noise-spectra";
+import { createSourceKernels } from "../sources/kernel/kernel-space";
 import { createSourceFilter, type FrameFilters } from "../sources/source-filter";
-import { createOnnxVocoder } from "./onnx-vocoder";
-import { rememberLast } from "./remember-last";
-import type { StreamingVocoder } from "./streaming-vocoder";
-import type { VocoderRequest } from "./vocoder-request";
+import { createNoiseLoop, NOISE_PERIOD } from "../sources/noise";
+import { createOnnxVocoder, rememberLast } from "./onnx-vocoder";
+import type { StreamingVocoder, VocoderRequest } from "./vocoder";
 
 /**
  * Creates the source-filter vocoder.
@@ -23,13 +21,14 @@ import type { VocoderRequest } from "./vocoder-request";
  * lists other names lists them in this order.
  * @param request - As {@link createOnnxVocoder}; `contextFrames` defaults to 24, enough for seven
  * convolutions of width 7.
+ * @throws SynthesisError as {@link createOnnxVocoder}; decoding throws `BACKEND_UNAVAILABLE` where there is no WebAssembly with SIMD.
  */
 export function createLite(request: VocoderRequest): Promise<StreamingVocoder> {
   const { sampleRate, windowLength, hopLength } = request.mel;
   const bins = windowLength / 2 + 1;
   const refinements = request.entry?.refinements ?? 0;
   const settings = { sampleRate, fftSize: windowLength, windowLength, hopLength, refinements };
-  const noiseBank = rememberLast((seed: number) => createNoiseBank(seed, settings));
+  const noise = rememberLast((seed: number) => createNoiseLoop(seed, NOISE_PERIOD * hopLength));
   const kernels = createSourceKernels(settings, globalThis.WebAssembly);
   return createOnnxVocoder(
     {
@@ -45,7 +44,7 @@ export function createLite(request: VocoderRequest): Promise<StreamingVocoder> {
       contextFrames: 24,
       needsF0: true,
       begin({ frames, f0 = new Float32Array(frames) }, seed) {
-        const filter = createSourceFilter(f0, { ...settings, seed }, noiseBank(seed), kernels);
+        const filter = createSourceFilter(f0, { ...settings, seed }, kernels, noise(seed));
         return {
           render({ outputs, before, frames }, count) {
             for (const [role, values] of Object.entries(outputs)) {

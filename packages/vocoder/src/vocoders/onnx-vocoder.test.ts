@@ -13,9 +13,8 @@ import {
 import { LITE_MEL, maxDifference } from "../../test/golden";
 import { createVocoder } from "../registry";
 import { createF0Estimator } from "../sources/estimate-f0";
-import { createNoiseLoop, NOISE_PERIOD } from "../sources/noise-loop";
-import { isStreamingVocoder, type StreamingVocoder } from "./streaming-vocoder";
-import type { VocoderRequest } from "./vocoder-request";
+import { createNoiseLoop, NOISE_PERIOD } from "../sources/noise";
+import { isStreamingVocoder, type StreamingVocoder, type VocoderRequest } from "./vocoder";
 
 const frames = speechFrames();
 const model = new Uint8Array(1);
@@ -73,14 +72,6 @@ describe.each([
     const { vocoder, backend } = await create(kind, graph);
     expect(backend.open).toBe(1);
     await vocoder.dispose();
-    expect(backend.open).toBe(0);
-  });
-
-  it("refuses the mel of another voice before it loads anything", async () => {
-    const backend = createFakeBackend(graph);
-    const acousticMel = { ...LITE_MEL, hopLength: 256, logFloor: 1e-6 };
-    const promise = createVocoder(kind, { mel: LITE_MEL, acousticMel, backend, model });
-    await rejects(promise, "VOCODER_MISMATCH", "hopLength 300 ≠ 256, logFloor 0.00001 ≠ 0.000001");
     expect(backend.open).toBe(0);
   });
 
@@ -321,12 +312,6 @@ describe("createVocoder", () => {
     const vocoder = await createVocoder("griffin-lim", { mel: LITE_MEL });
     expect(vocoder.name).toBe("griffin-lim");
     expect(isStreamingVocoder(vocoder)).toBe(false);
-    const acousticMel = { ...LITE_MEL, bins: 100 };
-    await rejects(
-      createVocoder("griffin-lim", { mel: LITE_MEL, acousticMel }),
-      "VOCODER_MISMATCH",
-      "bins 80 ≠ 100",
-    );
   });
 
   it.each(["", "griffinlim", "toString"])("refuses the unknown name %j", async (name) => {

@@ -3,26 +3,43 @@
  * @module
  */
 import {
+  type MelFrames,
   SynthesisError,
   throwIfAborted,
-  type MelFrames,
   type VocoderOptions,
 } from "@cosyvoice-lite/spec";
-
 import { createF0Estimator } from "../sources/estimate-f0";
-import { createNoiseLoop, NOISE_PERIOD } from "../sources/noise-loop";
-import { createSourceSignals, type SourceSignals } from "../sources/source-signals";
-import { createExcitationSamples, type ExcitationSamples } from "./excitation-samples";
-import { checkMelFrames, checkMelMatch, disposedError } from "./mel-frames";
-import { rememberLast } from "./remember-last";
-import type { StreamingVocoder } from "./streaming-vocoder";
-import type { VocoderRequest } from "./vocoder-request";
+import { createNoiseLoop, NOISE_PERIOD } from "../sources/noise";
 import {
-  loadVocoderGraph,
+  createExcitationSamples,
+  createSourceSignals,
+  type ExcitationSamples,
+  type SourceSignals,
+} from "./graph-sources";
+import {
+  checkMelFrames,
+  disposedError,
+  type StreamingVocoder,
+  type VocoderRequest,
+} from "./vocoder";
+import {
   type GraphResult,
+  loadVocoderGraph,
   type OptionalInput,
   type VocoderTensors,
 } from "./vocoder-graph";
+
+/**
+ * Remembers what was made for the last key: texts are spoken with one seed after another, hardly ever in turn.
+ * @param make - Makes the value of a key; the same key must give an equal value.
+ */
+export function rememberLast<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  let last: { readonly key: Key; readonly value: Value } | undefined;
+  return (key) => {
+    if (last === undefined || last.key !== key) last = { key, value: make(key) };
+    return last.value;
+  };
+}
 
 /** Turns the graph's results into samples for one utterance. */
 export interface Renderer {
@@ -63,9 +80,8 @@ const USES_F0: readonly OptionalInput[] = ["f0", "pulses", "excitation"];
  * renderer makes of its outputs out. F0 that the frames lack is estimated from their mel. `decode` runs the graph once on the whole utterance; `stream` runs it on growing chunks with
  * `contextFrames` to spare on either side, whose results are thrown away. The signal is looked at between runs.
  * @param kind - Which tensors, and what to do with them.
- * @param request - Backend, graph, mels and manifest entry.
- * @throws SynthesisError `VOCODER_MISMATCH` when the vocoder's mel is not the acoustic model's; `INVALID_ARGUMENT`,
- * `VOICE_INVALID` and the backend's errors as `loadVocoderGraph` says.
+ * @param request - Backend, graph, mel and manifest entry.
+ * @throws SynthesisError `INVALID_ARGUMENT`, `VOICE_INVALID` and the backend's errors as `loadVocoderGraph` says.
  */
 export async function createOnnxVocoder(
   kind: OnnxVocoderKind,
@@ -73,7 +89,6 @@ export async function createOnnxVocoder(
 ): Promise<StreamingVocoder> {
   const { name, contextFrames: usualContext } = kind;
   const { mel } = request;
-  checkMelMatch(name, mel, request.acousticMel ?? mel);
   const graph = await loadVocoderGraph(name, request, kind.tensors);
   const context = request.contextFrames ?? usualContext;
   const estimator = rememberLast(createF0Estimator);

@@ -11,9 +11,8 @@ import {
   type TensorSpec,
 } from "@cosyvoice-lite/spec";
 
-import type { SourceSignals } from "../sources/source-signals";
-import type { ExcitationSamples } from "./excitation-samples";
-import type { VocoderRequest } from "./vocoder-request";
+import type { ExcitationSamples, SourceSignals } from "./graph-sources";
+import type { VocoderRequest } from "./vocoder";
 
 /** What a vocoder graph may take besides mel frames. */
 export type OptionalInput = "f0" | "pulses" | "noise" | "excitation";

@@ -2,6 +2,7 @@
  * The compiled kernel.
  * @module
  */
+import { SynthesisError } from "@cosyvoice-lite/spec";
 import { KERNEL_BINARY } from "./kernel-binary";
 
 /**
@@ -59,15 +60,29 @@ export type WebAssemblyApi = Pick<
 /**
  * Compiles the kernel.
  * @param api - The global `WebAssembly`; undefined where there is none.
- * @returns Undefined where the kernel cannot run: no WebAssembly, no SIMD, or a page whose security policy forbids it.
+ * @throws SynthesisError `BACKEND_UNAVAILABLE` where the kernel cannot run: no WebAssembly, no SIMD, or a page whose security policy
+ * forbids it. ONNX graphs would not run there either.
  */
-export function compileKernel(api: WebAssemblyApi | undefined): WebAssembly.Module | undefined {
-  if (api === undefined) return undefined;
+export function compileKernel(api: WebAssemblyApi | undefined): WebAssembly.Module {
+  const bytes = Uint8Array.from(atob(KERNEL_BINARY), (letter) => letter.charCodeAt(0));
   try {
-    const bytes = Uint8Array.from(atob(KERNEL_BINARY), (letter) => letter.charCodeAt(0));
-    return api.validate(bytes) ? new api.Module(bytes) : undefined;
-  } catch {
-    // The slower way to the same samples needs no permission.
-    return undefined;
+    if (api?.validate(bytes)) return new api.Module(bytes);
+  } catch (cause) {
+    throw unavailable(
+      "WebAssembly is not allowed here: a page's Content-Security-Policy needs 'wasm-unsafe-eval' in script-src",
+      cause,
+    );
   }
+  throw unavailable(
+    "It needs WebAssembly with SIMD: Node 16, Chrome 91, Firefox 89, Safari 16.4 or later",
+  );
+}
+
+/** What to do where the kernel cannot run. */
+export function unavailable(remedy: string, cause?: unknown): SynthesisError {
+  return new SynthesisError(
+    "BACKEND_UNAVAILABLE",
+    `The source filter of the vocoder "lite" cannot run. ${remedy}. Or choose the vocoder "griffin-lim".`,
+    { cause },
+  );
 }

@@ -3,11 +3,11 @@ import { describe, expect, it } from "vitest";
 
 import { maxDifference } from "../../../test/golden";
 import { createPulseTrain } from "../pulse-train";
-import { createKernelTrain } from "./kernel-pulses";
-import { createSourceKernels } from "./source-kernels";
+import { createKernelTrain } from "./kernel-sources";
+import { createSourceKernels } from "./kernel-space";
 
 const settings = { sampleRate: 24_000, fftSize: 1200, windowLength: 1200, hopLength: 300 };
-const { kernel, memory } = createSourceKernels(settings, globalThis.WebAssembly).take()!;
+const { kernel, memory } = createSourceKernels(settings, globalThis.WebAssembly).take();
 
 describe("createKernelTrain", () => {
   it("draws what TypeScript draws, in any stretches", () => {

@@ -1,11 +1,10 @@
 /**
- * Overlap-add and rounds of refinement in the kernel: the twins of `refinement.ts`.
+ * Overlap-add and rounds of refinement in the kernel.
  * @module
  */
 import { inverseWindowSumParts } from "../../dsp/window";
 import { slideOver, type SlidingSamples } from "../sliding-samples";
-import { BATCH } from "./kernel-memory";
-import type { KernelSpace } from "./kernel-space";
+import { BATCH, type KernelSpace } from "./kernel-space";
 
 const BYTES = Float32Array.BYTES_PER_ELEMENT;
 
@@ -107,7 +106,9 @@ export function createKernelOverlapAdd(
 }
 
 /**
- * Prepares a round; see `createRefinement`.
+ * Prepares a round: frames of `from` are analysed as soon as their samples are final, keep their phases, get back the magnitudes that the
+ * net wanted, and are added to `to`. One step of fast Griffin-Lim (Perraudin et al., 2013): the phases are those of R + 0.9 · (R − Q),
+ * where R is what this round hears and Q what the round before heard.
  * @param round - 1 for the first.
  * @returns A function that takes a batch if one is ready, and says whether it did.
  */
@@ -144,4 +145,18 @@ export function createKernelRefinement(
     from.reading(next * hop);
     return true;
   };
+}
+
+/**
+ * Lets all rounds catch up, each with two frames or a batch in turn: if one took the rest of the utterance at once, it
+ * would overwrite what the next still needs.
+ * @param rounds - The first one first.
+ * @param after - Called whenever each has had its turn.
+ */
+export function runRounds(rounds: readonly (() => boolean)[], after: () => void): void {
+  for (let moved = true; moved;) {
+    moved = false;
+    for (const round of rounds) if (round()) moved = true;
+    after();
+  }
 }

@@ -1,10 +1,9 @@
 import { describe, expect, it, vi } from "vitest";
 
 import { speechLikeFilters } from "../../../test/speech-like-filters";
-import { createNoiseBank } from "../noise-spectra";
 import { createSourceFilter } from "../source-filter";
 import { compileKernel, type WebAssemblyApi } from "./kernel-module";
-import { createSourceKernels } from "./source-kernels";
+import { createSourceKernels } from "./kernel-space";
 
 const settings = { sampleRate: 24_000, fftSize: 400, windowLength: 400, hopLength: 100 };
 const { filters, f0 } = speechLikeFilters(12, 201);
@@ -44,13 +43,16 @@ describe("createSourceKernels", () => {
     ["the page forbids it", { ...here, validate: () => true, Module: refuse as never }],
     ["there is no memory", { ...here, ...counting().api, Memory: refuse as never }],
     ["there are no instances", { ...here, ...counting().api, Instance: refuse as never }],
-  ])("leaves the work to TypeScript where %s", (_, api) => {
+  ])("says what is missing where %s", (_, api) => {
     const kernels = createSourceKernels(settings, api);
-    expect(kernels.take()).toBeUndefined();
-    const bank = createNoiseBank(0, settings);
-    expect(createSourceFilter(f0, settings, bank, kernels).push(filters)).toEqual(
-      createSourceFilter(f0, settings, bank).push(filters),
-    );
+    for (let turn = 0; turn < 2; turn++) {
+      expect(() => createSourceFilter(f0, settings, kernels)).toThrow(
+        expect.objectContaining({
+          code: "BACKEND_UNAVAILABLE",
+          message: expect.stringMatching(/SIMD|wasm-unsafe-eval|no memory/),
+        }),
+      );
+    }
   });
 
   it("compiles here, when it is first needed and once", () => {
@@ -70,17 +72,16 @@ describe("createSourceKernels", () => {
       validate: () => true,
       Module: Module as never,
     });
-    kernels.take();
-    kernels.take();
+    expect(() => kernels.take()).toThrow("wasm-unsafe-eval");
+    expect(() => kernels.take()).toThrow("wasm-unsafe-eval");
     expect(Module).toHaveBeenCalledTimes(1);
   });
 
   it("uses the memory of finished utterances again", () => {
     const { api, count } = counting();
     const kernels = createSourceKernels(settings, api);
-    const bank = createNoiseBank(0, settings);
     for (let i = 0; i < 20; i++) {
-      const filter = createSourceFilter(f0, settings, bank, kernels);
+      const filter = createSourceFilter(f0, settings, kernels);
       filter.push(filters, 0, 5);
       filter.push(filters, 5);
       expect(filter.push(filters, 0, 3)).toHaveLength(0);

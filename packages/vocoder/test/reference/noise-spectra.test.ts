@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { stft } from "../dsp/stft";
-import { createNoiseLoop, NOISE_PERIOD } from "./noise-loop";
+import { stft } from "../../src/dsp/stft";
+import { createNoiseLoop, NOISE_PERIOD } from "../../src/sources/noise";
 import { createNoiseBank, type NoiseFrame } from "./noise-spectra";
 
 const settings = { fftSize: 120, windowLength: 120, hopLength: 30 };

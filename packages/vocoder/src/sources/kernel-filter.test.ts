@@ -1,12 +1,13 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { maxDifference } from "../../../test/golden";
-import { speechLikeFilters } from "../../../test/speech-like-filters";
-import type { FrameFilters, SourceFilter, SourceFilterSettings } from "../filters";
-import { createNoiseBank } from "../noise-spectra";
-import { createSourceFilter } from "../source-filter";
-import { createSourceKernels, type SourceKernels } from "./source-kernels";
+import { maxDifference } from "../../test/golden";
+import { referenceSourceFilter } from "../../test/reference/source-filter";
+import { speechLikeFilters } from "../../test/speech-like-filters";
+import type { SourceFilterSettings } from "./kernel/kernel-space";
+import { createSourceFilter, type FrameFilters, type SourceFilter } from "./source-filter";
+import { createNoiseLoop, NOISE_PERIOD } from "./noise";
+import { createSourceKernels, type SourceKernels } from "./kernel/kernel-space";
 
 const settings = { sampleRate: 24_000, fftSize: 1200, windowLength: 1200, hopLength: 300, seed: 4 };
 const bins = 601;
@@ -14,7 +15,13 @@ const kernelsOf = (wanted: SourceFilterSettings) =>
   createSourceKernels(wanted, globalThis.WebAssembly);
 
 function begin(f0: Float32Array, wanted: SourceFilterSettings, kernels?: SourceKernels) {
-  return createSourceFilter(f0, wanted, createNoiseBank(4, wanted), kernels);
+  if (!kernels) return referenceSourceFilter(f0, wanted);
+  return createSourceFilter(
+    f0,
+    wanted,
+    kernels,
+    createNoiseLoop(4, NOISE_PERIOD * wanted.hopLength),
+  );
 }
 
 function joined(pieces: readonly Float32Array[]): Float32Array {

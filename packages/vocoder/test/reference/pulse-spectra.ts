@@ -2,10 +2,10 @@
  * Spectra of a pulse train, two frames at a time.
  * @module
  */
-import { loadPair, planStft } from "../dsp/stft";
-import { createPulseTrain } from "./pulse-train";
-import { createSlidingSamples } from "./sliding-samples";
-import type { SourceSettings } from "./source-spectra";
+import { loadPair, planStft } from "../../src/dsp/stft";
+import { createPulseTrain } from "../../src/sources/pulse-train";
+import { slideOver } from "../../src/sources/sliding-samples";
+import type { SourceSettings } from "../../src/sources/excitation";
 
 /** Gives the frames of an utterance in rising order, drawing no more of the pulses than they need. */
 export interface PulseSpectra {
@@ -31,7 +31,7 @@ export function createPulseSpectra(f0: Float32Array, settings: SourceSettings): 
   const length = f0.length * hopLength;
   const train = createPulseTrain(f0, settings);
   // Behind half a window of silence.
-  const pulses = createSlidingSamples(8 * window.length);
+  const pulses = slideOver(new Float64Array(8 * window.length));
   // A sample is voiced with its nearest frame, so voices are heard half a hop beyond their frames.
   const reach = Math.ceil(half / hopLength + 0.5);
   let drawn = 0;

@@ -9,8 +9,8 @@ import {
   unpackPair,
   type PairSpectra,
   type StftPlan,
-} from "../dsp/stft";
-import { createSlidingSamples, type SlidingSamples } from "./sliding-samples";
+} from "../../src/dsp/stft";
+import { slideOver, type SlidingSamples } from "../../src/sources/sliding-samples";
 
 /** Samples that grow by overlap-add: spectra in, finished samples out. */
 export interface OverlapAdd {
@@ -42,8 +42,8 @@ export function createOverlapAdd(
   const { hop, half, window, offset } = plan;
   const length = frames * hop;
   const unit = 1 / (window.length + 2 * offset);
-  const sum = createSlidingSamples(WINDOWS_HELD * window.length);
-  const padded = createSlidingSamples(WINDOWS_HELD * window.length);
+  const sum = slideOver(new Float64Array(WINDOWS_HELD * window.length));
+  const padded = slideOver(new Float64Array(WINDOWS_HELD * window.length));
   let added = 0;
   let done = 0;
   let read = 0;
@@ -156,20 +156,6 @@ export function createRefinement(
     from.reading(next * hop);
     return true;
   };
-}
-
-/**
- * Lets all rounds catch up, each with two frames or a batch in turn: if one took the rest of the utterance at once, it
- * would overwrite what the next still needs.
- * @param rounds - The first one first.
- * @param after - Called whenever each has had its turn.
- */
-export function runRounds(rounds: readonly (() => boolean)[], after: () => void): void {
-  for (let moved = true; moved;) {
-    moved = false;
-    for (const round of rounds) if (round()) moved = true;
-    after();
-  }
 }
 
 function keep(

@@ -2,8 +2,8 @@
  * Spectra of white noise, each computed once.
  * @module
  */
-import { loadPair, planStft, type StftSettings } from "../dsp/stft";
-import { createNoiseLoop, NOISE_PERIOD, type NoiseLoop } from "./noise-loop";
+import { loadPair, planStft, type StftSettings } from "../../src/dsp/stft";
+import { createNoiseLoop, NOISE_PERIOD, type NoiseLoop } from "../../src/sources/noise";
 
 /** Where a frame's spectrum lies: `bins` values of `real` and `imag` from `from` on. */
 export interface NoiseFrame {
@@ -43,13 +43,7 @@ export interface NoiseBank {
 export function createNoiseBank(seed: number, settings: StftSettings): NoiseBank {
   const { hopLength } = settings;
   const loop = createNoiseLoop(seed, NOISE_PERIOD * hopLength);
-  // The WebAssembly kernel reads the samples only: the tables wait for the first utterance that is made without it.
-  let spectra: ((frames: number) => NoiseSpectra) | undefined;
-  return {
-    seed,
-    loop,
-    utterance: (frames) => (spectra ??= createSpectra(loop, settings))(frames),
-  };
+  return { seed, loop, utterance: createSpectra(loop, settings) };
 }
 
 /** The tables of {@link createNoiseBank}. */

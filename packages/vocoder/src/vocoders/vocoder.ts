@@ -1,0 +1,88 @@
+/**
+ * What vocoders are made from, and the checks that all of them make.
+ * @module
+ */
+import {
+  type InferenceBackend,
+  type MelFrames,
+  type MelSpec,
+  type SessionOptions,
+  SynthesisError,
+  type Vocoder,
+  type VocoderOptions,
+  type VoiceVocoder,
+} from "@cosyvoice-lite/spec";
+
+/** A vocoder that can hand out an utterance in pieces. */
+export interface StreamingVocoder extends Vocoder {
+  /**
+   * Decodes an utterance in growing chunks of frames. Joined, the pieces are what `decode` returns
+   * (up to the rounding of the graph's runtime).
+   */
+  stream(frames: MelFrames, options?: VocoderOptions): AsyncGenerator<Float32Array, void>;
+}
+
+/** Whether a vocoder can stream. */
+export function isStreamingVocoder(vocoder: Vocoder): vocoder is StreamingVocoder {
+  return typeof (vocoder as Partial<StreamingVocoder>).stream === "function";
+}
+
+/** Everything a factory of the registry may need. */
+export interface VocoderRequest {
+  /** The mel that the vocoder was made for: `mel` of its voice's manifest. */
+  readonly mel: MelSpec;
+  /** Its part of the manifest. Without one, its tensors have their usual names. */
+  readonly entry?: VoiceVocoder;
+  /** Runs the graph. Needed by vocoders that have one. */
+  readonly backend?: InferenceBackend;
+  /** The graph: bytes, or a path where the backend takes paths. Needed by vocoders that have one. */
+  readonly model?: Uint8Array | string;
+  /** Makes the excitation that the graph of a `hifigan` perfects. It is freed with the vocoder. */
+  readonly excitation?: StreamingVocoder;
+  /** Passed to the backend. */
+  readonly sessionOptions?: SessionOptions;
+  /**
+   * Frames on each side that the graph looks at: every chunk of a stream carries so many to spare.
+   * Default: the vocoder's own, 24.
+   */
+  readonly contextFrames?: number;
+}
+
+/**
+ * Refuses frames that cannot be decoded.
+ * @throws SynthesisError `INVALID_ARGUMENT` where lengths do not fit or a value is not finite.
+ */
+export function checkMelFrames({ mel, frames, f0 }: MelFrames, spec: MelSpec): void {
+  if (mel.length !== spec.bins * frames) {
+    throw new SynthesisError(
+      "INVALID_ARGUMENT",
+      `${frames} frames of ${spec.bins} mel bins are ${spec.bins * frames} values, but there are ${mel.length}.`,
+    );
+  }
+  if (f0 !== undefined && f0.length !== frames) {
+    throw new SynthesisError(
+      "INVALID_ARGUMENT",
+      `There must be one F0 value per frame: ${frames} frames, ${f0.length} values.`,
+    );
+  }
+  const bad = mel.findIndex((value) => !Number.isFinite(value));
+  if (bad >= 0) {
+    throw new SynthesisError(
+      "INVALID_ARGUMENT",
+      `Mel value ${bad} is ${mel[bad]}: the acoustic model must give finite log magnitudes.`,
+    );
+  }
+  const badF0 =
+    f0 === undefined ? -1 : f0.findIndex((hertz) => !(hertz >= 0 && hertz < spec.sampleRate / 2));
+  if (badF0 >= 0) {
+    throw new SynthesisError(
+      "INVALID_ARGUMENT",
+      `F0 of frame ${badF0} is ${f0![badF0]}: it must be 0 (unvoiced) or a frequency below ${spec.sampleRate / 2} Hz.`,
+    );
+  }
+}
+
+/** @throws SynthesisError `DISPOSED` */
+export function disposedError(vocoder: string): SynthesisError {
+  return new SynthesisError("DISPOSED", `The vocoder "${vocoder}" was disposed; create a new one.`);
+}
