@@ -92,7 +92,7 @@ const KEYS: Readonly<Record<keyof SynthesisOptions, true>> = {
 };
 
 /** Names of the {@link SynthesisOptions}. */
-export const SYNTHESIS_OPTIONS: readonly string[] = Object.keys(KEYS);
+export const SYNTHESIS_OPTIONS: readonly string[] = /* @__PURE__ */ Object.keys(KEYS);
 
 /**
  * Checks options against a voice.

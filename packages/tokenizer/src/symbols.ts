@@ -30,32 +30,26 @@ const YUE_TONES = ["yue1", "yue2", "yue3", "yue4", "yue5", "yue6"] as const;
 export const JA_PITCH = ["ꜛ", "ꜜ"] as const;
 
 /** Consonants. `p͈` and its kin are Korean tense stops, `p̚` and its kin unreleased codas. */
-export const CONSONANTS = [
-  ..."p b t d k ɡ pʰ tʰ kʰ p͈ t͈ k͈ s͈ ʨ͈ p̚ t̚ k̚ ʔ".split(" "),
-  ..."ʦ ʦʰ ʣ ʨ ʨʰ ʥ ʈʂ ʈʂʰ ʧ ʤ".split(" "),
-  ..."f v θ ð s z ʂ ʃ ʒ ɕ ç x h ɸ β".split(" "),
-  ..."m n ɲ ŋ ɴ l ɹ ɻ ɾ j w ɥ ɰ".split(" "),
-  ..."kʲ ɡʲ bʲ pʲ mʲ ɾʲ tʲ dʲ ɸʲ ʦʲ vʲ kᵝ ɡᵝ".split(" "),
-] as const;
+export const CONSONANTS: readonly string[] = /* @__PURE__ */ (
+  "p b t d k ɡ pʰ tʰ kʰ p͈ t͈ k͈ s͈ ʨ͈ p̚ t̚ k̚ ʔ " +
+  "ʦ ʦʰ ʣ ʨ ʨʰ ʥ ʈʂ ʈʂʰ ʧ ʤ " +
+  "f v θ ð s z ʂ ʃ ʒ ɕ ç x h ɸ β " +
+  "m n ɲ ŋ ɴ l ɹ ɻ ɾ j w ɥ ɰ " +
+  "kʲ ɡʲ bʲ pʲ mʲ ɾʲ tʲ dʲ ɸʲ ʦʲ vʲ kᵝ ɡᵝ"
+).split(" ");
 
 /** Vowels; the English diphthongs are one symbol each, those of other languages two. */
-export const VOWELS = [
-  ..."a ɑ æ ɐ ʌ e ɛ ə ɚ ɜ i ɪ ɨ o ɔ œ ɵ u ʊ ɯ y ɤ ᵊ ᵻ".split(" "),
-  ..."eɪ aɪ oʊ aʊ ɔɪ".split(" "),
-] as const;
+export const VOWELS: readonly string[] =
+  /* @__PURE__ */ "a ɑ æ ɐ ʌ e ɛ ə ɚ ɜ i ɪ ɨ o ɔ œ ɵ u ʊ ɯ y ɤ ᵊ ᵻ eɪ aɪ oʊ aʊ ɔɪ".split(" ");
 
 /** Every symbol; the index is the id. */
-export const SYMBOLS: readonly string[] = [
-  PAD,
-  START,
-  END,
-  WORD_BOUNDARY,
-  ...PAUSES,
-  ...STRESS,
+export const SYMBOLS: readonly string[] = /* @__PURE__ */ [PAD, START, END, WORD_BOUNDARY].concat(
+  PAUSES,
+  STRESS,
   LENGTH,
-  ...ZH_TONES,
-  ...YUE_TONES,
-  ...JA_PITCH,
-  ...CONSONANTS,
-  ...VOWELS,
-];
+  ZH_TONES,
+  YUE_TONES,
+  JA_PITCH,
+  CONSONANTS,
+  VOWELS,
+);

@@ -4,4 +4,4 @@
  */
 
 /** URL of the voice's folder, with a slash at the end: `voice.json`, the ONNX graphs and `tokenizer.json`. */
-export const voiceUrl: URL = new URL("../voice/", import.meta.url);
+export const voiceUrl: URL = /* @__PURE__ */ new URL("../voice/", import.meta.url);

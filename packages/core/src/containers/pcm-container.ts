@@ -11,7 +11,7 @@ import { joinBytes } from "./join-bytes";
 /**
  * WAV. Without `samples` in the options, the header says "until the end of the stream".
  */
-export const wavContainer: AudioContainer = pcmLike({
+export const wavContainer: AudioContainer = /* @__PURE__ */ pcmLike({
   name: "wav",
   mimeType: "audio/wav",
   header({ sampleRate, sampleFormat: format = "int16", samples }) {
@@ -20,7 +20,10 @@ export const wavContainer: AudioContainer = pcmLike({
 });
 
 /** Little-endian samples and nothing else. */
-export const pcmContainer: AudioContainer = pcmLike({ name: "pcm", mimeType: "audio/pcm" });
+export const pcmContainer: AudioContainer = /* @__PURE__ */ pcmLike({
+  name: "pcm",
+  mimeType: "audio/pcm",
+});
 
 interface PcmKind {
   readonly name: string;

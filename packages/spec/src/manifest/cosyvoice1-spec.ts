@@ -119,61 +119,63 @@ export interface CosyVoice1Spec {
 }
 
 // Arrays are made from these: no manifest may ask for gigabytes.
-const count = number({ min: 1, max: 1_000_000, integer: true });
-const index = number({ min: 0, integer: true });
-const amount = number({ min: 0 });
-const any = number({ min: -Number.MAX_VALUE });
+/** Makes the reader of the key; what depends on other keys is checked by `checkCosyVoice1`. */
+export function cosyVoice1Spec(): Reader<CosyVoice1Spec> {
+  const count = number({ min: 1, max: 1_000_000, integer: true });
+  const index = number({ min: 0, integer: true });
+  const amount = number({ min: 0 });
+  const any = number({ min: -Number.MAX_VALUE });
 
-/** Reads the key; what depends on other keys is checked by `checkCosyVoice1`. */
-export const cosyVoice1Spec: Reader<CosyVoice1Spec> = object<CosyVoice1Spec>({
-  precision: oneOf(["fp32", "int8"]),
-  speakers: string(),
-  speakerSize: count,
-  textTokens: count,
-  llm: object<CosyVoice1Llm>({
-    width: count,
-    layers: count,
-    heads: count,
-    headSize: count,
-    speechTokens: count,
-    stopToken: index,
-    startToken: index,
-    taskToken: index,
-    maxPositions: count,
-    maxTextTokens: count,
-    minTokenTextRatio: amount,
-    maxTokenTextRatio: number({ min: 1 }),
-  }),
-  sampling: object<CosyVoice1Sampling>({
-    topP: number({ min: Number.MIN_VALUE, max: 1 }),
-    topK: count,
-    window: index,
-    repetition: number({ min: 0, max: 1 }),
-  }),
-  flow: object<CosyVoice1Flow>({
-    tokenRate: count,
-    maxTokens: count,
-    steps: count,
-    guidance: amount,
-    schedule: oneOf(["cosine"]),
-    edgeTokens: count,
-  }),
-  hift: object<CosyVoice1Hift>({
-    samplesPerFrame: count,
-    fftSize: count,
-    hop: count,
-    harmonics: count,
-    amplitude: amount,
-    noiseDeviation: amount,
-    voicedThreshold: amount,
-    sourceWeights: list(any, 1),
-    sourceBias: any,
-    limit: number({ min: Number.MIN_VALUE, max: 1 }),
-  }),
-  stream: object<CosyVoice1Stream>({
-    hopTokens: count,
-    overlapTokens: count,
-    melOverlapFrames: index,
-    melCacheFrames: index,
-  }),
-});
+  return object<CosyVoice1Spec>({
+    precision: oneOf(["fp32", "int8"]),
+    speakers: string(),
+    speakerSize: count,
+    textTokens: count,
+    llm: object<CosyVoice1Llm>({
+      width: count,
+      layers: count,
+      heads: count,
+      headSize: count,
+      speechTokens: count,
+      stopToken: index,
+      startToken: index,
+      taskToken: index,
+      maxPositions: count,
+      maxTextTokens: count,
+      minTokenTextRatio: amount,
+      maxTokenTextRatio: number({ min: 1 }),
+    }),
+    sampling: object<CosyVoice1Sampling>({
+      topP: number({ min: Number.MIN_VALUE, max: 1 }),
+      topK: count,
+      window: index,
+      repetition: number({ min: 0, max: 1 }),
+    }),
+    flow: object<CosyVoice1Flow>({
+      tokenRate: count,
+      maxTokens: count,
+      steps: count,
+      guidance: amount,
+      schedule: oneOf(["cosine"]),
+      edgeTokens: count,
+    }),
+    hift: object<CosyVoice1Hift>({
+      samplesPerFrame: count,
+      fftSize: count,
+      hop: count,
+      harmonics: count,
+      amplitude: amount,
+      noiseDeviation: amount,
+      voicedThreshold: amount,
+      sourceWeights: list(any, 1),
+      sourceBias: any,
+      limit: number({ min: Number.MIN_VALUE, max: 1 }),
+    }),
+    stream: object<CosyVoice1Stream>({
+      hopTokens: count,
+      overlapTokens: count,
+      melOverlapFrames: index,
+      melCacheFrames: index,
+    }),
+  });
+}

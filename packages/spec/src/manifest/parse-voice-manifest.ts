@@ -31,89 +31,92 @@ import {
 /** The newest `formatVersion` that this version of the library reads. */
 export const VOICE_FORMAT_VERSION = 1;
 
-// A path that stays inside the voice's folder on every system: no root, no drive, no "..", no backslash.
-const filePath = string({
-  pattern: /^(?!.*(?:^|\/)\.{1,2}(?:\/|$))[\w.-]+(?:\/[\w.-]+)*$/,
-  description:
-    "a path inside the voice's folder (letters, digits, '.', '_', '-', with forward slashes)",
-});
-const identifier = string({
-  pattern: /^[a-z0-9][a-z0-9._-]*$/,
-  description: "lower-case letters, digits, '.', '_' or '-'",
-});
-const text = string();
+/** The form of the file. A function, since readers made at import would stay in every bundle that imports anything of this package. */
+function manifestReader(): Reader<VoiceManifest> {
+  // A path that stays inside the voice's folder on every system: no root, no drive, no "..", no backslash.
+  const filePath = string({
+    pattern: /^(?!.*(?:^|\/)\.{1,2}(?:\/|$))[\w.-]+(?:\/[\w.-]+)*$/,
+    description:
+      "a path inside the voice's folder (letters, digits, '.', '_', '-', with forward slashes)",
+  });
+  const identifier = string({
+    pattern: /^[a-z0-9][a-z0-9._-]*$/,
+    description: "lower-case letters, digits, '.', '_' or '-'",
+  });
+  const text = string();
 
-// Tables are made from these before a sound is heard: no voice needs more, and no manifest may ask for gigabytes.
-const sampleRate = number({ min: 1, max: 192_000, integer: true });
-const samples = number({ min: 1, max: 65_536, integer: true });
-const melSpec: Reader<MelSpec> = object<MelSpec>({
-  sampleRate,
-  fftSize: samples,
-  windowLength: samples,
-  hopLength: samples,
-  bins: number({ min: 1, max: 1024, integer: true }),
-  minFrequency: number({ min: 0 }),
-  maxFrequency: number({ min: 1 }),
-  scale: oneOf(["slaney", "htk"]),
-  power: oneOf([1, 2]),
-  logFloor: number({ min: Number.MIN_VALUE }),
-});
-const tensorSpec: Reader<TensorSpec> = object<TensorSpec>({
-  name: text,
-  dtype: oneOf(TENSOR_TYPES),
-});
-const graphSpec: Reader<GraphSpec> = object<GraphSpec>({
-  file: filePath,
-  inputs: list(tensorSpec, 1),
-  outputs: list(tensorSpec, 1),
-});
-const primitive: Reader<string | number | boolean> = (value, path) =>
-  typeof value === "string" || typeof value === "number" || typeof value === "boolean"
-    ? value
-    : invalid(path, "must be a text, a number or true/false");
+  // Tables are made from these before a sound is heard: no voice needs more, and no manifest may ask for gigabytes.
+  const sampleRate = number({ min: 1, max: 192_000, integer: true });
+  const samples = number({ min: 1, max: 65_536, integer: true });
+  const melSpec: Reader<MelSpec> = object<MelSpec>({
+    sampleRate,
+    fftSize: samples,
+    windowLength: samples,
+    hopLength: samples,
+    bins: number({ min: 1, max: 1024, integer: true }),
+    minFrequency: number({ min: 0 }),
+    maxFrequency: number({ min: 1 }),
+    scale: oneOf(["slaney", "htk"]),
+    power: oneOf([1, 2]),
+    logFloor: number({ min: Number.MIN_VALUE }),
+  });
+  const tensorSpec: Reader<TensorSpec> = object<TensorSpec>({
+    name: text,
+    dtype: oneOf(TENSOR_TYPES),
+  });
+  const graphSpec: Reader<GraphSpec> = object<GraphSpec>({
+    file: filePath,
+    inputs: list(tensorSpec, 1),
+    outputs: list(tensorSpec, 1),
+  });
+  const primitive: Reader<string | number | boolean> = (value, path) =>
+    typeof value === "string" || typeof value === "number" || typeof value === "boolean"
+      ? value
+      : invalid(path, "must be a text, a number or true/false");
 
-const manifest: Reader<VoiceManifest> = object<VoiceManifest>({
-  formatVersion: oneOf([1]),
-  id: identifier,
-  name: text,
-  family: identifier,
-  licence: text,
-  languages: list(oneOf(LANGUAGES), 1),
-  speakers: list(
-    object<VoiceSpeaker>({
-      id: identifier,
-      name: text,
-      gender: oneOf(["female", "male", "neutral"]),
-      gainDb: optional(number({ min: -24, max: 24 })),
-    }),
-    1,
-  ),
-  sampleRate,
-  mel: melSpec,
-  tokenizer: object({ file: filePath }),
-  graphs: record(graphSpec),
-  vocoders: list(
-    object<VoiceVocoder>({
-      name: identifier,
-      kind: identifier,
-      graph: optional(graphSpec),
-      contextFrames: optional(number({ min: 0, max: 10_000, integer: true })),
-      excitation: optional(identifier),
-      refinements: optional(number({ min: 0, integer: true })),
-    }),
-    1,
-  ),
-  defaultVocoder: identifier,
-  cosyvoice1: optional(cosyVoice1Spec),
-  files: list(
-    object<VoiceFile>({
-      path: filePath,
-      bytes: number({ min: 0, integer: true }),
-      sha256: string({ pattern: /^[0-9a-f]{64}$/, description: "64 lower-case hex digits" }),
-    }),
-  ),
-  provenance: record(primitive),
-});
+  return object<VoiceManifest>({
+    formatVersion: oneOf([1]),
+    id: identifier,
+    name: text,
+    family: identifier,
+    licence: text,
+    languages: list(oneOf(LANGUAGES), 1),
+    speakers: list(
+      object<VoiceSpeaker>({
+        id: identifier,
+        name: text,
+        gender: oneOf(["female", "male", "neutral"]),
+        gainDb: optional(number({ min: -24, max: 24 })),
+      }),
+      1,
+    ),
+    sampleRate,
+    mel: melSpec,
+    tokenizer: object({ file: filePath }),
+    graphs: record(graphSpec),
+    vocoders: list(
+      object<VoiceVocoder>({
+        name: identifier,
+        kind: identifier,
+        graph: optional(graphSpec),
+        contextFrames: optional(number({ min: 0, max: 10_000, integer: true })),
+        excitation: optional(identifier),
+        refinements: optional(number({ min: 0, integer: true })),
+      }),
+      1,
+    ),
+    defaultVocoder: identifier,
+    cosyvoice1: optional(cosyVoice1Spec()),
+    files: list(
+      object<VoiceFile>({
+        path: filePath,
+        bytes: number({ min: 0, integer: true }),
+        sha256: string({ pattern: /^[0-9a-f]{64}$/, description: "64 lower-case hex digits" }),
+      }),
+    ),
+    provenance: record(primitive),
+  });
+}
 
 /**
  * Checks the content of a `voice.json` and gives it its type.
@@ -123,7 +126,7 @@ const manifest: Reader<VoiceManifest> = object<VoiceManifest>({
  */
 export function parseVoiceManifest(json: unknown): VoiceManifest {
   refuseNewerFormat(json);
-  const parsed = manifest(json, "$");
+  const parsed = manifestReader()(json, "$");
   checkConsistency(parsed);
   return parsed;
 }

@@ -53,7 +53,7 @@ export function createCosyVoiceFrontend(options: CreateCosyVoiceFrontendOptions)
 
   async function* utterances(text: string, o: FrontendOptions = {}): AsyncGenerator<Utterance> {
     throwIfAborted(o.signal);
-    const marked = readMarkup(text, { markup: o.markup });
+    const marked = await readMarkup(text, { markup: o.markup });
     const before = o.before ?? "";
     const reading: Reading = {
       text,

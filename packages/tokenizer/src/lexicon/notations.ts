@@ -6,7 +6,6 @@ import type { Language } from "@cosyvoice-lite/spec";
 import { arpabetToSymbols } from "../languages/en/arpabet";
 import { countMorae } from "../languages/ja/accent/morae";
 import { isKana, toKatakana } from "../languages/ja/kana";
-import { pronounceWords } from "../languages/ko/pronunciation/pronounce";
 import { jyutpingSymbols } from "../languages/yue/syllable";
 import { syllableSymbols } from "../languages/zh/syllable";
 import { katakanaSymbols } from "./katakana";
@@ -121,7 +120,7 @@ export const NOTATIONS: Readonly<Record<string, Notation>> = {
       const remedy = "write it in hangul syllables, such as 엔진엑스";
       if (typeof value !== "string" || !/^[가-힣]+(?: [가-힣]+)*$/.test(value))
         throw new Error(`${JSON.stringify(value)} is not hangul; ${remedy}`);
-      return { kind: "words", text: value, words: pronounceWords(value) };
+      return { kind: "pronounced", text: value };
     },
   },
 };

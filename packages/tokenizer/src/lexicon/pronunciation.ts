@@ -3,7 +3,7 @@
  * @module
  */
 import type { Language } from "@cosyvoice-lite/spec";
-import type { PhonemeWord, WordAccent } from "../languages/language-module";
+import type { WordAccent } from "../languages/language-module";
 
 /** A checked pronunciation. */
 export type Pronunciation =
@@ -19,8 +19,8 @@ export type Pronunciation =
   | { readonly kind: "by-language"; readonly symbolsIn: (language: Language) => readonly string[] }
   /** Read by the rules of the language around it; where they find no word in it, nothing is spoken. */
   | { readonly kind: "said-as"; readonly textIn: (language: Language) => string }
-  /** Words of a text that takes the word's place. */
-  | { readonly kind: "words"; readonly text: string; readonly words: readonly PhonemeWord[] };
+  /** A text that takes the word's place, pronounced as it stands by the rules of the entry's language. */
+  | { readonly kind: "pronounced"; readonly text: string };
 
 /** A checked entry. */
 export interface LexiconWord {

@@ -137,7 +137,8 @@ function readingOf(placed: PlacedWord, text: string, rules: LanguageRules): Read
 
 function bareReading(word: LexiconWord, written: string, rules: LanguageRules): Reading {
   const { pronunciation } = word;
-  if (pronunciation.kind === "words") return pronunciation;
+  if (pronunciation.kind === "pronounced")
+    return { text: pronunciation.text, words: rules.phonemize(pronunciation.text) };
   if (pronunciation.kind === "symbols") {
     const { kind: _, ...spoken } = pronunciation;
     return { text: written, words: [{ start: 0, end: written.length, ...spoken }] };

@@ -10,7 +10,6 @@ import { readPlainMarkup } from "./plain-markup";
 import { cutRanges, lowerBound } from "./ranges";
 import { cutSections, type MarkedSection } from "./sections";
 import { isSsml } from "./ssml/is-ssml";
-import { readSsml } from "./ssml/read-ssml";
 
 /** A text whose tags were read. Offsets are UTF-16 units. */
 export interface MarkedText {
@@ -48,12 +47,16 @@ export interface ReadMarkupOptions {
 
 const NOTHING: MarkupReading = { edits: [], regions: [], cuts: [], words: [], warnings: [] };
 
-/** Reads the tags of a text in linear time. Nothing that a text holds is an error. */
-export function readMarkup(text: string, options: ReadMarkupOptions = {}): MarkedText {
+/** Reads the tags of a text in linear time. Nothing that a text holds is an error. The reader of SSML is loaded by the first text that is SSML. */
+export async function readMarkup(
+  text: string,
+  options: ReadMarkupOptions = {},
+): Promise<MarkedText> {
   const { markup = "auto", symbols = [] } = options;
   if (markup === "none") return markedText(text, NOTHING);
-  const ssml = markup === "ssml" || isSsml(text);
-  return markedText(text, ssml ? readSsml(text, symbols) : readPlainMarkup(text));
+  if (markup !== "ssml" && !isSsml(text)) return markedText(text, readPlainMarkup(text));
+  const { readSsml } = await import("./ssml/read-ssml");
+  return markedText(text, readSsml(text, symbols));
 }
 
 function markedText(text: string, reading: MarkupReading): MarkedText {

@@ -63,13 +63,13 @@ describe("languageRegions", () => {
 });
 
 describe("readMarkup", () => {
-  test("texts without tags and with blanks for the regions", () => {
-    const { plain, unmarked } = readMarkup("你<lang ja>好</lang>吗<lang fr>a</lang>");
+  test("texts without tags and with blanks for the regions", async () => {
+    const { plain, unmarked } = await readMarkup("你<lang ja>好</lang>吗<lang fr>a</lang>");
     expect([plain, unmarked]).toEqual(["你好吗a", "你 吗a"]);
   });
 
-  test("a closing tag at a border belongs to the part before it, an opening tag to the part behind", () => {
-    const { plain, slice } = readMarkup("一。<lang ja>二。</lang><lang ko>三</lang>");
+  test("a closing tag at a border belongs to the part before it, an opening tag to the part behind", async () => {
+    const { plain, slice } = await readMarkup("一。<lang ja>二。</lang><lang ko>三</lang>");
     const border = plain.indexOf("三");
     const [one, two, three] = [slice(0, 2), slice(2, border), slice(border, plain.length)];
     expect([one.sourceStart, one.sourceEnd]).toEqual([0, 2]);
@@ -77,7 +77,7 @@ describe("readMarkup", () => {
     expect([three.sourceStart, three.sourceEnd]).toEqual([20, 37]);
   });
 
-  test("parts are the plain text and their sources cover the whole text", () => {
+  test("parts are the plain text and their sources cover the whole text", async () => {
     const pieces = fc.constantFrom(
       "<lang ja>",
       "</lang>",
@@ -87,10 +87,10 @@ describe("readMarkup", () => {
       "a.",
       " ",
     );
-    fc.assert(
-      fc.property(fc.array(pieces), fc.array(fc.nat()), (parts, cuts) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(pieces), fc.array(fc.nat()), async (parts, cuts) => {
         const text = parts.join("");
-        const { plain, slice } = readMarkup(text);
+        const { plain, slice } = await readMarkup(text);
         const inner = new Set(cuts.map((cut) => cut % Math.max(1, plain.length)));
         const borders = [0, ...[...inner].filter(Boolean).sort((a, b) => a - b), plain.length];
         let source = 0;

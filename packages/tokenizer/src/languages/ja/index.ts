@@ -42,4 +42,4 @@ async function loadRules(loader: DictionaryLoader): Promise<LanguageRules> {
 }
 
 /** Japanese with the dictionary of this package. */
-export const japanese: LanguageModule = createJapanese();
+export const japanese: LanguageModule = /* @__PURE__ */ createJapanese();

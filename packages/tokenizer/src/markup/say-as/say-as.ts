@@ -93,7 +93,7 @@ const READERS: Readonly<Record<string, Reader>> = {
 };
 
 /** Names that `interpret-as` may have. */
-export const SAY_AS_KINDS: readonly string[] = Object.keys(READERS);
+export const SAY_AS_KINDS: readonly string[] = /* @__PURE__ */ Object.keys(READERS);
 
 /**
  * Reads the content of `<say-as>`.

@@ -22,11 +22,11 @@ const PITCHES: Readonly<Record<string, number>> = {
 };
 const VOLUMES: Readonly<Record<string, number>> = {
   silent: 0,
-  "x-soft": decibels(-12),
-  soft: decibels(-6),
+  "x-soft": /* @__PURE__ */ decibels(-12),
+  soft: /* @__PURE__ */ decibels(-6),
   medium: 1,
-  loud: decibels(4),
-  "x-loud": decibels(8),
+  loud: /* @__PURE__ */ decibels(4),
+  "x-loud": /* @__PURE__ */ decibels(8),
   default: 1,
 };
 

@@ -16,8 +16,8 @@ const DOUBLED = /(?<=^([야얄얇여욜유율이][가-힣]))\1/;
 /** Suffixes after a word of two syllables or more: place + 역, purpose + 용, inflammation 염, medicine 약. */
 const SUFFIXES = /(?<=[가-힣]{2})(?:역|용|염|약)(?=$|[이은을의에과도만로까부행품]|으로|에서)/g;
 /** Words of two syllables that end like those suffixes. */
-const WORDS = new Set(
-  (
+const WORDS = /* @__PURE__ */ new Set(
+  /* @__PURE__ */ (
     "번역 통역 면역 병역 용역 전역 권역 검역 광역 공역 반역 현역 징역 성역 단역 악역 직역 방역 영역 완역 " +
     "활용 작용 적용 착용 통용 응용 신용 운용 전용 관용 상용 공용 복용 남용 겸용 혼용 범용 등용 임용 중용 실용 원용 학용 " +
     "오염 전염 감염 발염 계약 예약 공약 제약 협약 절약 청약 집약 선약 확약 언약 만약 농약 한약 신약 탄약 화약 활약 촉약 " +

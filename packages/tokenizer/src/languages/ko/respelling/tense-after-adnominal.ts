@@ -26,8 +26,8 @@ const ENDINGS =
 
 /** Counters that are tense after the number 열. */
 const COUNTERS = "(?:개|시|살|사람|번|가지|달|대|병|장|줄|자|그루|권|바퀴|두|세)";
-const TEN = new RegExp(`(?<=^열)${COUNTERS}`);
-const AFTER_TEN = new RegExp(`^${COUNTERS}`);
+const TEN = /* @__PURE__ */ new RegExp(`(?<=^열)${COUNTERS}`);
+const AFTER_TEN = /* @__PURE__ */ new RegExp(`^${COUNTERS}`);
 
 /** Respells the tense ㄹ-endings inside a word. */
 export function tenseAfterAdnominal(word: string): string {
