@@ -12,7 +12,7 @@ const SETTLED = COUNT / 10;
 const GOOD = "After all of that, this one is fine.";
 
 test(`${COUNT} malformed requests are refused, and the next good one is served`, async () => {
-  const options = { requestTimeout: 500, cacheBytes: 0 };
+  const options = { requestTimeout: 500, cacheBytes: 0, strict: true };
   const server = fork(fileURLToPath(new URL("serve-voice.mjs", import.meta.url)), [
     JSON.stringify(options),
   ]);
