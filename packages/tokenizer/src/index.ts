@@ -20,8 +20,9 @@ export { settledEnds } from "./text/settled";
 export { splitText, type SplitOptions, type TextPiece } from "./text/split";
 export { LANGUAGE_MODULES } from "./languages/registry";
 export type { LanguageModule, LanguageRules, PhonemeWord } from "./languages/language-module";
+export { createEnglish } from "./languages/en";
 export { createJapanese } from "./languages/ja";
-export { fetchDictionaryLoader, type DictionaryLoader } from "./languages/ja/dictionary-loader";
+export { fetchDictionaryLoader, type DictionaryLoader } from "./languages/shared/dictionary-loader";
 export {
   createBytePairTokenizer,
   type BytePairPiece,

@@ -2,24 +2,17 @@
  * Predictions for English words: ARPAbet of a word alone, IPA of a word in its sentence.
  * @module
  */
-import lexicon from "../../data/en/lexicon.json";
-import model from "../../data/en/joint-ngram.json";
+import { englishDictionaryUrl } from "../../src/data-files";
 import { english } from "../../src/languages/en";
-import { openJointNgram } from "../../src/languages/en/joint-ngram";
-import { openLexicon } from "../../src/languages/en/lexicon";
-import { pronunciationOverrides } from "../../src/languages/en/overrides";
-import { createPronouncer } from "../../src/languages/en/pronounce";
+import { readPronouncer } from "../../src/languages/en/rules";
+import { packagedDictionary } from "../../src/languages/shared/dictionary-loader";
 import type { Predict } from "./predict";
 import { standardIpa } from "./standard-ipa";
 import { rewrite } from "../../src/text/traced-text";
 
 /** ARPAbet with stress digits of one word. */
 export async function predictArpabet(): Promise<Predict> {
-  const pronouncer = createPronouncer(
-    openLexicon(lexicon),
-    openJointNgram(model),
-    pronunciationOverrides(),
-  );
+  const pronouncer = readPronouncer(await packagedDictionary(englishDictionaryUrl)());
   return (input) => pronouncer.pronounce(input).join(" ");
 }
 

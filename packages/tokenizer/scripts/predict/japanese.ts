@@ -6,7 +6,8 @@ import { japanese } from "../../src/languages/ja";
 import { createAnalyzer } from "../../src/languages/ja/dictionary/analyzer";
 import { createDictionary } from "../../src/languages/ja/dictionary/dictionary";
 import { READING_BREAK } from "../../src/languages/ja/dictionary/readings";
-import { packagedDictionary } from "../../src/languages/ja/dictionary-loader";
+import { japaneseDictionaryUrl } from "../../src/data-files";
+import { packagedDictionary } from "../../src/languages/shared/dictionary-loader";
 import { joinNumberPhrases } from "../../src/languages/ja/number-phrases";
 import { readMorphemes } from "../../src/languages/ja/pronounce";
 import { rewrite } from "../../src/text/traced-text";
@@ -15,7 +16,9 @@ import type { Predict } from "./predict";
 /** Katakana as spoken. */
 export async function predictKatakana(): Promise<Predict> {
   const { normalize } = await japanese.load();
-  const analyze = createAnalyzer(createDictionary(await packagedDictionary()));
+  const analyze = createAnalyzer(
+    createDictionary(await packagedDictionary(japaneseDictionaryUrl)()),
+  );
   return (input) => {
     const text = rewrite(normalize, input);
     return readMorphemes(joinNumberPhrases(text, analyze(text)))

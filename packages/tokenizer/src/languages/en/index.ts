@@ -1,34 +1,31 @@
 /**
- * English: General American.
+ * English: General American, from a lexicon, a letter-to-sound model and rules.
  * @module
  */
+import { englishDictionaryUrl } from "../../data-files";
 import type { LanguageModule } from "../language-module";
-import { functionWords } from "./function-words";
-import { homographs } from "./homographs";
-import { openJointNgram } from "./joint-ngram";
-import { openLexicon } from "./lexicon";
-import { normalizeEnglish } from "./normalize";
-import { pronunciationOverrides } from "./overrides";
-import { createPhonemizer } from "./phonemize";
-import { createPronouncer } from "./pronounce";
+import {
+  dictionaryModule,
+  packagedDictionary,
+  type DictionaryLoader,
+} from "../shared/dictionary-loader";
 
-/** English. Loading reads about 1.3 MB of tables; words are unpacked when they are needed. */
-export const english: LanguageModule = {
-  language: "en",
-  async load() {
-    const [lexicon, model] = await Promise.all([
-      import("../../../data/en/lexicon.json"),
-      import("../../../data/en/joint-ngram.json"),
-    ]);
-    const pronouncer = createPronouncer(
-      openLexicon(lexicon.default),
-      openJointNgram(model.default),
-      pronunciationOverrides(),
-    );
-    return {
-      language: "en",
-      normalize: normalizeEnglish,
-      phonemize: createPhonemizer(pronouncer, functionWords(), homographs()),
-    };
-  },
-};
+/**
+ * The English module. Its lexicon and letter-to-sound model are loaded once, on the first `load()`; a failed load may be tried again.
+ * @param loader - Where they come from. Default: the file in this package.
+ */
+export function createEnglish(
+  loader: DictionaryLoader = packagedDictionary(englishDictionaryUrl),
+): LanguageModule {
+  return dictionaryModule({
+    language: "en",
+    name: "English",
+    file: "data/en/dictionary.json.gz",
+    loader,
+    create: "createEnglish",
+    rules: async () => (await import("./rules")).createEnglishRules,
+  });
+}
+
+/** English with the dictionary of this package. */
+export const english: LanguageModule = /* @__PURE__ */ createEnglish();

@@ -1,5 +1,5 @@
 /**
- * The packed pronunciation lexicon (`data/en/lexicon.json`, made by `scripts/build-english-lexicon.mjs`).
+ * The packed pronunciation lexicon (`lexicon` in `data/en/dictionary.json.gz`, made by `scripts/build-english-lexicon.mjs`).
  * @module
  */
 

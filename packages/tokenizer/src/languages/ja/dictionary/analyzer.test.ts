@@ -1,13 +1,14 @@
 import * as fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import { packagedDictionary } from "../dictionary-loader";
+import { japaneseDictionaryUrl } from "../../../data-files";
+import { packagedDictionary } from "../../shared/dictionary-loader";
 import type { Analyze } from "../morpheme";
 import { createAnalyzer } from "./analyzer";
 import { createDictionary } from "./dictionary";
 
 let analyze: Analyze;
 beforeAll(async () => {
-  analyze = createAnalyzer(createDictionary(await packagedDictionary()));
+  analyze = createAnalyzer(createDictionary(await packagedDictionary(japaneseDictionaryUrl)()));
 });
 
 const split = (text: string) => analyze(text).map(({ surface }) => surface);

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { packagedDictionary } from "../dictionary-loader";
+import { japaneseDictionaryUrl } from "../../../data-files";
+import { packagedDictionary } from "../../shared/dictionary-loader";
 import { createDictionary } from "./dictionary";
 import { readDictionaryFile } from "./sections";
 
@@ -11,13 +12,13 @@ test("other bytes are refused", () => {
 });
 
 test("a file that is cut short is refused, wherever the cut is", async () => {
-  const whole = await packagedDictionary();
+  const whole = await packagedDictionary(japaneseDictionaryUrl)();
   for (const length of [8, 1000, 200_000, whole.byteLength - 5])
     expect(() => createDictionary(whole.slice(0, length))).toThrow("cut short");
 });
 
 test("another version is refused", async () => {
-  const bytes = new Uint8Array((await packagedDictionary()).slice(0));
+  const bytes = new Uint8Array((await packagedDictionary(japaneseDictionaryUrl)()).slice(0));
   bytes.set(new TextEncoder().encode('{"version":2'), 8);
   expect(() => createDictionary(bytes.buffer)).toThrow("version 2");
 });

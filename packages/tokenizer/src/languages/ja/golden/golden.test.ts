@@ -3,7 +3,8 @@ import { beforeAll, expect, test } from "vitest";
 import { accentuate, isHigh } from "../accent/accentuate";
 import { createAnalyzer } from "../dictionary/analyzer";
 import { createDictionary } from "../dictionary/dictionary";
-import { packagedDictionary } from "../dictionary-loader";
+import { japaneseDictionaryUrl } from "../../../data-files";
+import { packagedDictionary } from "../../shared/dictionary-loader";
 import type { Analyze } from "../morpheme";
 import { readMorphemes } from "../pronounce";
 
@@ -16,7 +17,7 @@ const GOLDEN = JSON.parse(readFileSync(new URL("./pyopenjtalk.json", import.meta
 
 let analyze: Analyze;
 beforeAll(async () => {
-  analyze = createAnalyzer(createDictionary(await packagedDictionary()));
+  analyze = createAnalyzer(createDictionary(await packagedDictionary(japaneseDictionaryUrl)()));
 });
 
 function speak(text: string): { katakana: string; pitch: string } {
