@@ -18,8 +18,8 @@ export default defineConfig({
     // Tests run on the sources: no build is needed to see a change.
     alias: [
       {
-        find: /^@cosyvoice-lite\/spec\/conformance$/,
-        replacement: source("spec/src/conformance/index.ts"),
+        find: /^@cosyvoice-lite\/spec\/(conformance|helpers)$/,
+        replacement: source("spec/src/$1/index.ts"),
       },
       {
         find: /^@cosyvoice-lite\/voice-lite\/files$/,

@@ -8,6 +8,7 @@ import { PAGES, repositoryLinks } from "./pages.mjs";
 
 const PACKAGES = [
   "core",
+  "audio",
   "cli",
   "server",
   "browser-bundle",

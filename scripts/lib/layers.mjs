@@ -8,10 +8,11 @@ export const LAYERS = /** @type {Record<string, readonly string[]>} */ ({
   "voice-lite": [],
   tokenizer: ["spec"],
   vocoder: ["spec"],
-  core: ["spec", "tokenizer", "vocoder", "voice-lite"],
-  server: ["spec", "core"],
-  cli: ["spec", "core", "server"],
-  "ai-sdk": ["spec", "core"],
+  audio: ["spec", "tokenizer"],
+  core: ["spec", "tokenizer", "vocoder", "voice-lite", "audio"],
+  server: ["spec", "audio", "core"],
+  cli: ["spec", "audio", "core", "server"],
+  "ai-sdk": ["spec", "audio", "core"],
   "browser-bundle": ["vocoder", "core"],
 });
 

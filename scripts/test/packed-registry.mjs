@@ -6,7 +6,7 @@ import { run } from "../lib/run.mjs";
 import { startVerdaccio } from "./verdaccio.mjs";
 
 /** The rest of the packages would only take time. */
-const WANTED = ["core", "spec", "tokenizer", "vocoder", "voice-lite"].map(
+const WANTED = ["core", "audio", "spec", "tokenizer", "vocoder", "voice-lite"].map(
   (name) => `@cosyvoice-lite/${name}`,
 );
 

@@ -12,7 +12,7 @@ import { run } from "../../../scripts/lib/run.mjs";
 import { serveFolder } from "../../../scripts/lib/serve-folder.mjs";
 
 /** What pages need; the rest of the packages would only take time. */
-const WANTED = ["core", "spec", "tokenizer", "vocoder", "voice-lite"];
+const WANTED = ["core", "audio", "spec", "tokenizer", "vocoder", "voice-lite"];
 
 const folder = mkdtempSync(join(tmpdir(), "cosyvoice-lite-bundlers-"));
 /** @type {Record<string, string>} */

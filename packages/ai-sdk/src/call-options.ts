@@ -3,7 +3,8 @@
  * @module
  */
 import type { SharedV4Warning, SpeechModelV4CallOptions } from "@ai-sdk/provider";
-import { LANGUAGES, type EncodeOptions, type SynthesisOptions } from "@cosyvoice-lite/core";
+import type { EncodeOptions } from "@cosyvoice-lite/audio";
+import { LANGUAGES, type SynthesisOptions } from "@cosyvoice-lite/core";
 import { languageOfTag, type LanguageOption } from "@cosyvoice-lite/spec";
 
 /** Our key in `providerOptions` and `providerMetadata`. */

@@ -3,10 +3,9 @@
  * @module
  */
 import { NoSuchModelError, type ProviderV4, type SpeechModelV4 } from "@ai-sdk/provider";
+import { createContainerRegistry, type ContainerRegistry } from "@cosyvoice-lite/audio";
 import {
-  createContainerRegistry,
   createSynthesizer,
-  type ContainerRegistry,
   type CreateSynthesizerOptions,
   type Synthesizer,
 } from "@cosyvoice-lite/core";

@@ -3,7 +3,7 @@
  * @module
  */
 import type { JSONObject } from "@ai-sdk/provider";
-import type { Speech, SpokenWord, Timings } from "@cosyvoice-lite/core";
+import type { Speech, SpokenWord, Timings } from "@cosyvoice-lite/audio";
 
 /** What stands under `providerMetadata.cosyvoiceLite`. */
 export interface CosyvoiceLiteMetadata {

@@ -3,12 +3,8 @@
  * @module
  */
 import type { SharedV4Warning, SpeechModelV4, SpeechModelV4Result } from "@ai-sdk/provider";
-import {
-  encodeSpeech,
-  type ContainerRegistry,
-  type SynthesisWarning,
-  type Synthesizer,
-} from "@cosyvoice-lite/core";
+import { encodeSpeech, type ContainerRegistry } from "@cosyvoice-lite/audio";
+import type { SynthesisWarning, Synthesizer } from "@cosyvoice-lite/core";
 import { planCall, PROVIDER_OPTIONS_KEY } from "./call-options";
 import { metadataOf } from "./metadata";
 

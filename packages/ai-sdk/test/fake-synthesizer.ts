@@ -2,7 +2,8 @@
  * A synthesizer that hums: a sine as long as the text, so that tests see what was asked of it.
  * @module
  */
-import { createSpeech, type SynthesisOptions, type Synthesizer } from "@cosyvoice-lite/core";
+import { createSpeech } from "@cosyvoice-lite/audio";
+import type { SynthesisOptions, Synthesizer } from "@cosyvoice-lite/core";
 
 /** What was asked of the fake, in order. */
 export interface FakeSynthesizer extends Synthesizer {

@@ -2,9 +2,9 @@
  * One text from the synthesizer into a sink.
  * @module
  */
+import type { SpokenWord } from "@cosyvoice-lite/audio";
 import type {
   SpeechChunk,
-  SpokenWord,
   SynthesisOptions,
   SynthesisWarning,
   Synthesizer,

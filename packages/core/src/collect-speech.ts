@@ -2,8 +2,8 @@
  * The chunks of a stream as one speech.
  * @module
  */
-import { join } from "./audio/join";
-import { createSpeech, type Speech } from "./speech";
+import { concat } from "@cosyvoice-lite/spec/helpers";
+import { createSpeech, type Speech } from "@cosyvoice-lite/audio";
 import type { SpeechChunk } from "./synthesizer";
 
 /**
@@ -24,7 +24,10 @@ export async function collectSpeech(
   const { sampleRate, backend, vocoder, voice, speaker } = chunks[0];
   return createSpeech({
     text,
-    audio: join(chunks.map(({ audio }) => audio)),
+    audio: concat(
+      Float32Array,
+      chunks.map(({ audio }) => audio),
+    ),
     sampleRate,
     words: joinWords(chunks),
     warnings: chunks.flatMap(({ warnings }) => warnings),

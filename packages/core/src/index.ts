@@ -8,11 +8,6 @@ export { listVoices } from "./list-voices";
 // The class itself stays inside: synthesizers come from createSynthesizer().
 export type { SpeechChunk, Synthesizer } from "./synthesizer";
 export type { TextInput } from "./streaming/text-input";
-export type { SpokenWord } from "./timings/spoken-word";
-export { toSrt } from "./subtitles/srt";
-export { toVtt } from "./subtitles/vtt";
-export type { SubtitleOptions } from "./subtitles/subtitle-options";
-export type { SubtitleSource, WordsOfText } from "./subtitles/timed-text";
 export type { SynthesisOptions } from "./options";
 export type { CacheOptions } from "./cache/cache-options";
 export type { CacheStats } from "./cache/cache-stats";
@@ -27,7 +22,6 @@ export type {
   SentenceProgress,
   TokenProgress,
 } from "./progress";
-export { createSpeech, type Speech, type SpeechData, type Timings } from "./speech";
 export type { BackendChoice } from "./backends/resolve-backend";
 export type { VocoderChoice } from "./own-vocoder";
 export type { VoiceChoice } from "./voice/resolve-voice-source";
@@ -41,19 +35,40 @@ export type {
 } from "./voice/download/download-options";
 export type { FileStore, FileWriter } from "./voice/download/file-store";
 export type { Fetch } from "./voice/download/fetch-following";
-export type { SampleFormat } from "./audio/pcm";
-// For those who write files or sockets themselves, such as the command line and the server.
-export { encodePcm } from "./audio/pcm";
-export type { AudioContainer, AudioEncoder, EncoderOptions } from "./containers/container";
+// Everything of audio that an application can use, so that it needs no other package.
 export {
   createContainerRegistry,
-  type ContainerRegistry,
-  type ContainerRegistryOptions,
-} from "./containers/container-registry";
-export { encodeSpeech, fitSampleRate, type EncodeOptions } from "./containers/encode-speech";
-export { encodeStream, encodeWhole, type SoundChunk } from "./containers/encode-stream";
-export type { EncodedFile } from "./containers/encoded-file";
-export { encodeWav, wavHeader, WAV_HEADER_BYTES, type WavHeaderOptions } from "./audio/wav";
+  createSpeech,
+  encodePcm,
+  encodeSpeech,
+  encodeStream,
+  encodeWav,
+  encodeWhole,
+  fitSampleRate,
+  toSrt,
+  toVtt,
+  WAV_HEADER_BYTES,
+  wavHeader,
+} from "@cosyvoice-lite/audio";
+export type {
+  AudioContainer,
+  AudioEncoder,
+  ContainerRegistry,
+  ContainerRegistryOptions,
+  EncodedFile,
+  EncodeOptions,
+  EncoderOptions,
+  SampleFormat,
+  SoundChunk,
+  Speech,
+  SpeechData,
+  SpokenWord,
+  SubtitleOptions,
+  SubtitleSource,
+  Timings,
+  WavHeaderOptions,
+  WordsOfText,
+} from "@cosyvoice-lite/audio";
 export {
   explain,
   type ExplainOptions,

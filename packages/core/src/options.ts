@@ -12,7 +12,7 @@ import {
   refusal,
   show,
   wholeNumber,
-} from "./option-checks";
+} from "@cosyvoice-lite/spec/helpers";
 import type { OnProgress } from "./progress";
 
 /** How to speak one text. */

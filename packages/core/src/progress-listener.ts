@@ -3,7 +3,7 @@
  * @module
  */
 import type { SynthesisWarning } from "@cosyvoice-lite/spec";
-import { yieldToHost } from "./host";
+import { yieldToHost } from "@cosyvoice-lite/spec/helpers";
 
 /** A caller's listener, guarded. */
 export interface GuardedListener<Event> {

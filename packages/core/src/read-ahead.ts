@@ -3,7 +3,7 @@
  * @module
  */
 import { throwIfAborted } from "@cosyvoice-lite/spec";
-import { yieldToHost } from "./host";
+import { yieldToHost } from "@cosyvoice-lite/spec/helpers";
 import type { Remainder, SpeakableUtterance } from "./speakable-utterances";
 
 /** What the front end made of a whole text. */

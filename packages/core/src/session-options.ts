@@ -3,7 +3,7 @@
  * @module
  */
 import { SynthesisError, type SessionOptions } from "@cosyvoice-lite/spec";
-import { checkKeys, show, wholeNumber } from "./option-checks";
+import { checkKeys, show, wholeNumber } from "@cosyvoice-lite/spec/helpers";
 
 /** Where session options may be given. */
 export interface SessionOptionPlaces {

@@ -3,7 +3,7 @@
  * @module
  */
 import { throwIfAborted, type TextFrontend } from "@cosyvoice-lite/spec";
-import { yieldToHost } from "./host";
+import { yieldToHost } from "@cosyvoice-lite/spec/helpers";
 import type { ResolvedOptions } from "./options";
 import type { SpokenPiece } from "./speak-utterance";
 import { readAgain, readAhead } from "./read-ahead";

@@ -11,12 +11,12 @@ import {
   type Vocoder,
 } from "@cosyvoice-lite/spec";
 import { isStreamingVocoder } from "@cosyvoice-lite/vocoder";
-import { limit } from "./audio/limit";
-import type { ResamplerStream } from "./audio/resample";
+import { limit } from "@cosyvoice-lite/audio";
+import type { ResamplerStream } from "@cosyvoice-lite/audio";
 import type { FamilyAcoustic, StreamedSamples } from "./families/family";
-import { yieldToHost } from "./host";
+import { yieldToHost } from "@cosyvoice-lite/spec/helpers";
 import type { ResolvedOptions } from "./options";
-import type { SpokenWord } from "./timings/spoken-word";
+import type { SpokenWord } from "@cosyvoice-lite/audio";
 import { wordTimes } from "./timings/word-times";
 
 /** What is needed to speak. */

@@ -4,9 +4,9 @@
  */
 import { SynthesisError, throwIfAborted, type Language } from "@cosyvoice-lite/spec";
 import { createSynthesizer } from "./create-synthesizer";
-import { checkKeys, checkSignal } from "./option-checks";
+import { checkKeys, checkSignal } from "@cosyvoice-lite/spec/helpers";
 import { SYNTHESIS_OPTIONS, type SynthesisOptions } from "./options";
-import type { Speech } from "./speech";
+import type { Speech } from "@cosyvoice-lite/audio";
 import type { Synthesizer } from "./synthesizer";
 
 // Made on first use and kept for the life of the process, as callers of a one-line API expect.

@@ -5,9 +5,9 @@
 import type { Language } from "@cosyvoice-lite/spec";
 import type { CacheStats } from "./cache/cache-stats";
 import type { SynthesisOptions } from "./options";
-import type { Speech, SpeechData } from "./speech";
+import type { Speech, SpeechData } from "@cosyvoice-lite/audio";
 import type { TextInput } from "./streaming/text-input";
-import type { SpokenWord } from "./timings/spoken-word";
+import type { SpokenWord } from "@cosyvoice-lite/audio";
 import type { VoiceInfo } from "./voice/voice-info";
 
 /**

@@ -2,7 +2,7 @@
  * What an operator can set.
  * @module
  */
-import type { AudioContainer } from "@cosyvoice-lite/core";
+import type { AudioContainer } from "@cosyvoice-lite/audio";
 import type { FastifyServerOptions } from "fastify";
 import { checkOptionNames, invalid, show } from "./check-option-names";
 import type { SpeechPool } from "./queue/speech-pool";

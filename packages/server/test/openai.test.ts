@@ -1,6 +1,6 @@
 import OpenAI, { AuthenticationError, BadRequestError, NotFoundError } from "openai";
 import { describe, expect, test } from "vitest";
-import { createContainerRegistry, type AudioContainer } from "@cosyvoice-lite/core";
+import { createContainerRegistry, type AudioContainer } from "@cosyvoice-lite/audio";
 import type { ServerOptions } from "../src/server-options";
 import { sampleOf } from "./fake-synthesizer";
 import { serveFake } from "./serve-fake";

@@ -4,11 +4,9 @@
  */
 import { mkdir } from "node:fs/promises";
 import { extname, join } from "node:path";
+import { createContainerRegistry, fitSampleRate, type AudioContainer } from "@cosyvoice-lite/audio";
 import {
-  createContainerRegistry,
   createSynthesizer,
-  fitSampleRate,
-  type AudioContainer,
   type BackendChoice,
   type SynthesisOptions,
   type Synthesizer,

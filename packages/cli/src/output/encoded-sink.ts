@@ -2,7 +2,7 @@
  * Any container into a file or a pipe.
  * @module
  */
-import type { AudioContainer, AudioEncoder } from "@cosyvoice-lite/core";
+import type { AudioContainer, AudioEncoder } from "@cosyvoice-lite/audio";
 import type { AudioSink } from "./audio-sink";
 import type { ByteTarget } from "./byte-target";
 

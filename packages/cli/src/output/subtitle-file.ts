@@ -4,7 +4,7 @@
  */
 import { writeFile } from "node:fs/promises";
 import { extname } from "node:path";
-import { toSrt, toVtt, type SpokenWord } from "@cosyvoice-lite/core";
+import { toSrt, toVtt, type SpokenWord } from "@cosyvoice-lite/audio";
 import { usageError } from "../usage-error";
 
 const FORMATS: Readonly<Record<string, typeof toSrt>> = { ".srt": toSrt, ".vtt": toVtt };

@@ -2,7 +2,7 @@
  * A WAV file that grows on disk.
  * @module
  */
-import { encodePcm, wavHeader } from "@cosyvoice-lite/core";
+import { encodePcm, wavHeader } from "@cosyvoice-lite/audio";
 import type { AudioSink } from "./audio-sink";
 import { createPartFile } from "./part-file";
 

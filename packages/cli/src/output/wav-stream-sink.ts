@@ -3,7 +3,7 @@
  * @module
  */
 import type { Writable } from "node:stream";
-import { encodePcm, wavHeader } from "@cosyvoice-lite/core";
+import { encodePcm, wavHeader } from "@cosyvoice-lite/audio";
 import { writeTo } from "../io";
 import type { AudioSink } from "./audio-sink";
 

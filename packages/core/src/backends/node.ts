@@ -9,7 +9,8 @@ import { runtimeOf, type OrtRuntime } from "./ort-runtime";
 import { openOrtSession } from "./ort-session";
 import { loadOutside } from "./outside-realm";
 
-export { sessionDefaultsFromEnvironment, type Environment } from "./session-defaults";
+export { sessionDefaultsFromEnvironment } from "./session-defaults";
+export type { Environment } from "@cosyvoice-lite/spec/helpers";
 export type {
   OrtEnvironment,
   OrtRuntime,

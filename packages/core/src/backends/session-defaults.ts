@@ -3,9 +3,7 @@
  * @module
  */
 import { SynthesisError, type SessionOptions } from "@cosyvoice-lite/spec";
-
-/** Environment variables by name, such as `process.env`. */
-export type Environment = Readonly<Record<string, string | undefined>>;
+import type { Environment } from "@cosyvoice-lite/spec/helpers";
 
 const SWITCH: Readonly<Record<string, boolean>> = {
   "1": true,

@@ -4,7 +4,7 @@
  */
 import { SynthesisError, throwIfAborted } from "@cosyvoice-lite/spec";
 import type { SpeechChunk } from "../synthesizer";
-import type { SpokenWord } from "../timings/spoken-word";
+import type { SpokenWord } from "@cosyvoice-lite/audio";
 import { PROCESSOR, type PlayerReport, type PlayerRequest } from "./player-messages";
 
 /** What can be played: a chunk of a stream, or a whole speech. */

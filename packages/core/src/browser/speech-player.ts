@@ -3,7 +3,7 @@
  * @module
  */
 import { SynthesisError } from "@cosyvoice-lite/spec";
-import { inRange } from "../option-checks";
+import { inRange } from "@cosyvoice-lite/spec/helpers";
 import {
   playThrough,
   type PlayableChunk,

@@ -3,8 +3,8 @@
  * @module
  */
 import { SynthesisError } from "@cosyvoice-lite/spec";
-import { hostIsNode } from "../host";
-import { checkKeys, show, wholeNumber } from "../option-checks";
+import { hostIsNode } from "@cosyvoice-lite/spec/helpers";
+import { checkKeys, show, wholeNumber } from "@cosyvoice-lite/spec/helpers";
 import type { PhraseCacheOptions } from "./phrase-cache";
 import type { PhraseStore } from "./phrase-store";
 

@@ -4,7 +4,7 @@
  */
 import type { SynthesisWarning } from "@cosyvoice-lite/spec";
 import type { SpokenPiece } from "../speak-utterance";
-import type { SpokenWord } from "../timings/spoken-word";
+import type { SpokenWord } from "@cosyvoice-lite/audio";
 
 /** Samples, words and warnings of one utterance. Offsets in the text count from its first word. */
 export interface CachedPhrase {

@@ -3,7 +3,7 @@
  * @module
  */
 import type { CosyVoice1Sampling, SynthesisWarning } from "@cosyvoice-lite/spec";
-import { checkKeys, inRange, refusal, show, wholeNumber } from "../option-checks";
+import { checkKeys, inRange, refusal, show, wholeNumber } from "@cosyvoice-lite/spec/helpers";
 
 /** Wishes for the inside of a model. What a voice does not have is an `OPTION_IGNORED` warning. */
 export interface FamilyOptions {

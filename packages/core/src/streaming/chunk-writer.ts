@@ -3,7 +3,7 @@
  * @module
  */
 import type { SynthesisWarning } from "@cosyvoice-lite/spec";
-import { withSilence } from "../audio/join";
+import { withSilence } from "@cosyvoice-lite/audio";
 import type { ResolvedOptions } from "../options";
 import type { SpokenPiece } from "../speak-utterance";
 import type { Remainder, SpeakableUtterance } from "../speakable-utterances";

@@ -3,7 +3,7 @@
  * @module
  */
 import type { Language, MelFrames, MelSpec, Utterance, UtteranceWord } from "@cosyvoice-lite/spec";
-import type { SpokenWord } from "./spoken-word";
+import type { SpokenWord } from "@cosyvoice-lite/audio";
 
 /** A stretch of the caller's text with the symbols it became. */
 interface Unit {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { SpokenWord } from "./spoken-word";
+import type { SpokenWord } from "@cosyvoice-lite/audio";
 import { wordsByChunk } from "./words-by-chunk";
 
 const word = (text: string, start: number, end: number): SpokenWord => ({

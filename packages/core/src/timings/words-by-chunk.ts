@@ -2,7 +2,7 @@
  * The words of a sentence, handed out chunk by chunk.
  * @module
  */
-import { laterBy, type SpokenWord } from "./spoken-word";
+import type { SpokenWord } from "@cosyvoice-lite/audio";
 
 /** Words that wait for the chunk that they begin in. */
 export interface WaitingWords {
@@ -25,4 +25,9 @@ export function wordsByChunk(offset: number): WaitingWords {
       return waiting.splice(0, later < 0 ? waiting.length : later);
     },
   };
+}
+
+/** The word at another place in time. */
+function laterBy(word: SpokenWord, seconds: number): SpokenWord {
+  return { ...word, start: word.start + seconds, end: word.end + seconds };
 }

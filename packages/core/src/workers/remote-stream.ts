@@ -3,7 +3,7 @@
  * @module
  */
 import { SynthesisError, throwIfAborted } from "@cosyvoice-lite/spec";
-import { checkListener, checkSignal } from "../option-checks";
+import { checkListener, checkSignal } from "@cosyvoice-lite/spec/helpers";
 import type { SynthesisOptions } from "../options";
 import { guardListener, withWarnings } from "../progress-listener";
 import { isPieceSource, readPieces, type TextInput } from "../streaming/text-input";

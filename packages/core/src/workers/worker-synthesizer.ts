@@ -7,7 +7,7 @@ import type { CacheStats } from "../cache/cache-stats";
 import { collectSpeech } from "../collect-speech";
 import type { SynthesisOptions } from "../options";
 import { withWarnings } from "../progress-listener";
-import type { Speech } from "../speech";
+import type { Speech } from "@cosyvoice-lite/audio";
 import { checkText, checkTextInput } from "../streaming/check-text";
 import type { TextInput } from "../streaming/text-input";
 import type { SpeechChunk, Synthesizer } from "../synthesizer";

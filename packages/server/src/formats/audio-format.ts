@@ -2,7 +2,7 @@
  * A container, ready for this server's voice.
  * @module
  */
-import type { EncodedFile, SoundChunk } from "@cosyvoice-lite/core";
+import type { EncodedFile, SoundChunk } from "@cosyvoice-lite/audio";
 
 /** What an answer is encoded with. */
 export interface AudioFormat {

@@ -1,4 +1,4 @@
-import type { AudioContainer } from "@cosyvoice-lite/core";
+import type { AudioContainer } from "@cosyvoice-lite/audio";
 import { describe, expect, test } from "vitest";
 import type { AudioFormat } from "./audio-format";
 import { createFormatRegistry, FORMAT_NAMES } from "./format-registry";

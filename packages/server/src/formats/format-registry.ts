@@ -8,7 +8,7 @@ import {
   encodeWhole,
   fitSampleRate,
   type AudioContainer,
-} from "@cosyvoice-lite/core";
+} from "@cosyvoice-lite/audio";
 import type { AudioFormat } from "./audio-format";
 import { EncodingTurns } from "./encoding-turns";
 

@@ -2,7 +2,8 @@
  * Sound for texts without words.
  * @module
  */
-import type { SoundChunk, SpeechChunk } from "@cosyvoice-lite/core";
+import type { SoundChunk } from "@cosyvoice-lite/audio";
+import type { SpeechChunk } from "@cosyvoice-lite/core";
 import { SynthesisError } from "@cosyvoice-lite/spec";
 import type { Note } from "./notes";
 

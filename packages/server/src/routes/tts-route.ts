@@ -2,7 +2,8 @@
  * `POST /tts`: text in, a whole WAV out.
  * @module
  */
-import type { EncodedFile, SpeechChunk, SynthesisWarning } from "@cosyvoice-lite/core";
+import type { EncodedFile } from "@cosyvoice-lite/audio";
+import type { SpeechChunk, SynthesisWarning } from "@cosyvoice-lite/core";
 import { SynthesisError } from "@cosyvoice-lite/spec";
 import type { FastifyInstance } from "fastify";
 import type { AudioFormat } from "../formats/audio-format";

@@ -2,7 +2,8 @@
  * A chunk as a WebSocket sends it.
  * @module
  */
-import { encodePcm, type SampleFormat, type SpeechChunk } from "@cosyvoice-lite/core";
+import { encodePcm, type SampleFormat } from "@cosyvoice-lite/audio";
+import type { SpeechChunk } from "@cosyvoice-lite/core";
 import { wordsOf } from "../words";
 
 /** The two frames of a chunk. */

@@ -3,7 +3,7 @@
  * @module
  */
 import { throwIfAborted } from "@cosyvoice-lite/spec";
-import { yieldToHost } from "../../host";
+import { yieldToHost } from "@cosyvoice-lite/spec/helpers";
 import type { FamilyAcoustic } from "../family";
 import { stretchFrames } from "./flow/linear-stretch";
 import type { HiftVocoder } from "./hift-vocoder";

@@ -3,7 +3,7 @@
  * @module
  */
 import { availableParallelism } from "node:os";
-import { wholeNumber } from "../../option-checks";
+import { wholeNumber } from "@cosyvoice-lite/spec/helpers";
 import type { WorkerSynthesizerOptions } from "../create-worker-synthesizer";
 
 /** How to make a pool: the options of its workers and its bounds. */

@@ -5,9 +5,9 @@
 import { SynthesisError, type Language } from "@cosyvoice-lite/spec";
 import type { CacheStats } from "../../cache/cache-stats";
 import { collectSpeech } from "../../collect-speech";
-import { checkSignal } from "../../option-checks";
+import { checkSignal } from "@cosyvoice-lite/spec/helpers";
 import type { SynthesisOptions } from "../../options";
-import type { Speech } from "../../speech";
+import type { Speech } from "@cosyvoice-lite/audio";
 import { checkText, checkTextInput } from "../../streaming/check-text";
 import { readPieces, type TextInput } from "../../streaming/text-input";
 import type { SpeechChunk, Synthesizer } from "../../synthesizer";

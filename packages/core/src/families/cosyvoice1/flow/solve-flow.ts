@@ -3,7 +3,7 @@
  * @module
  */
 import { throwIfAborted, type InferenceSession, type Tensor } from "@cosyvoice-lite/spec";
-import { yieldToHost } from "../../../host";
+import { yieldToHost } from "@cosyvoice-lite/spec/helpers";
 import type { OnStep } from "../types";
 import { floatOutput } from "./float-output";
 import { timeSteps } from "./time-steps";

@@ -3,7 +3,7 @@
  * @module
  */
 import { throwIfAborted } from "@cosyvoice-lite/spec";
-import { yieldToHost } from "../../../host";
+import { yieldToHost } from "@cosyvoice-lite/spec/helpers";
 import { floatOutput } from "../flow/float-output";
 import { loadBoth } from "../load-both";
 import type { Hift, HiftRequest, HiftResult, OpenPartRequest } from "../types";

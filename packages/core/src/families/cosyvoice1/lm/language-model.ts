@@ -10,7 +10,7 @@ import {
   type SynthesisWarning,
   type Tensor,
 } from "@cosyvoice-lite/spec";
-import { yieldToHost } from "../../../host";
+import { yieldToHost } from "@cosyvoice-lite/spec/helpers";
 import type { OnStep, SpeakerVectors, SpeechTokens } from "../types";
 import { createKeyValueCache } from "./key-value-cache";
 import { speechLimits } from "./limits";

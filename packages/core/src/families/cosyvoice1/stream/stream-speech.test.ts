@@ -5,7 +5,7 @@ import {
   type TinyParts,
 } from "../../../../test/helpers/cosyvoice1-parts";
 import { signalToNoise } from "../../../../test/helpers/golden";
-import { join } from "../../../audio/join";
+import { concat } from "@cosyvoice-lite/spec/helpers";
 import { frameCount, tokenTiming } from "../flow/frame-positions";
 import type { ContinuableHift } from "../hift/open-hift";
 import { harmonicSource } from "../hift/harmonic-source";
@@ -49,7 +49,7 @@ describe("the tiny voice", () => {
       joins: "official",
     });
     expect(pieces.map((piece) => piece.length)).toEqual(chunks);
-    const thinned = join(pieces).filter((_, n) => n % stride === 0);
+    const thinned = concat(Float32Array, pieces).filter((_, n) => n % stride === 0);
     expect(signalToNoise(thinned, golden.tensor("stream.waveform").floats)).toBeGreaterThan(60);
   });
 
@@ -80,7 +80,7 @@ describe("the tiny voice", () => {
   test.each([2, 45, 64, 121, 200])("has the length of its %i tokens", async (count) => {
     const tokens = someTokens(count);
     const pieces = await piecesOf({ tokens, firstHopTokens: 25 });
-    const length = join(pieces).length / 256;
+    const length = concat(Float32Array, pieces).length / 256;
     const whole = frameCount(tokens.length, options.timing);
     expect(length).toBeLessThanOrEqual(whole);
     expect(length).toBeGreaterThan(whole - pieces.length);
@@ -193,7 +193,7 @@ describe("a steady tone", () => {
  * behind it) and everywhere else.
  */
 function roughness(pieces: readonly Float32Array[]): { atJoins: number; elsewhere: number } {
-  const samples = join(pieces);
+  const samples = concat(Float32Array, pieces);
   const width = 64;
   const energy = (start: number) => {
     let sum = 0;

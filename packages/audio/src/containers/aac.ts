@@ -1,0 +1,129 @@
+/**
+ * AAC through an ffmpeg that the operator names.
+ * @module
+ */
+import { SynthesisError } from "@cosyvoice-lite/spec";
+import { concat, hostIsNode } from "@cosyvoice-lite/spec/helpers";
+import { encodePcm } from "../pcm";
+import { checkEncoderOptions, type AudioContainer, type AudioEncoder } from "./container";
+
+const DEFAULT_BITRATE = 64_000;
+
+/**
+ * AAC-LC in ADTS frames, 64 kb/s. ffmpeg keeps the sample rate where AAC has it, and takes the nearest otherwise.
+ * @param ffmpeg - Path or name of the program; without it the container is there and says what it needs.
+ */
+export function createAacContainer(ffmpeg?: string): AudioContainer {
+  const container: AudioContainer = {
+    name: "aac",
+    mimeType: "audio/aac",
+    extension: "aac",
+    defaultBitrate: DEFAULT_BITRATE,
+    async isAvailable() {
+      if (ffmpeg === undefined || !hostIsNode()) return false;
+      return succeeds(ffmpeg, ["-hide_banner", "-h", "encoder=aac"]);
+    },
+    async createEncoder(options) {
+      checkEncoderOptions(options, { container, bitrates: [8000, 512_000] });
+      if (ffmpeg === undefined || !hostIsNode()) throw withoutProgram();
+      const { sampleRate, bitrate = DEFAULT_BITRATE, signal } = options;
+      const input = `-probesize 32 -f s16le -ar ${sampleRate} -ac 1 -i pipe:0`;
+      const output = `-c:a aac -b:a ${bitrate} -f adts -flush_packets 1 pipe:1`;
+      return openFilter({
+        command: ffmpeg,
+        args: `-hide_banner -loglevel error ${input} ${output}`.split(" "),
+        toBytes: (samples) => encodePcm(samples, "int16"),
+        signal,
+      });
+    },
+  };
+  return container;
+}
+
+function withoutProgram(): SynthesisError {
+  return new SynthesisError(
+    "INVALID_ARGUMENT",
+    "AAC needs Node and an ffmpeg: install it (on Debian with `apt-get install ffmpeg`) and name its path in the option `ffmpeg`, or choose opus, flac or wav.",
+  );
+}
+
+/** A program between two pipes. */
+interface FilterProcess {
+  /** Path or name of the program; no shell is involved. */
+  readonly command: string;
+  readonly args: readonly string[];
+  /** What it takes on its standard input. */
+  readonly toBytes: (samples: Float32Array) => Uint8Array;
+  readonly signal?: AbortSignal;
+}
+
+const MOST_COMPLAINTS = 2000;
+
+/** Whether the program starts and ends well. */
+function succeeds(command: string, args: readonly string[]): Promise<boolean> {
+  return new Promise((resolve) => {
+    const child = childProcess().spawn(command, args, { stdio: "ignore" });
+    child.once("error", () => resolve(false));
+    child.once("close", (code) => resolve(code === 0));
+  });
+}
+
+/**
+ * Starts the program. Its output is returned as it comes; back-pressure is that of its input.
+ * @throws SynthesisError `INVALID_ARGUMENT` where it fails, with what it said; `ABORTED`.
+ */
+function openFilter({ command, args, toBytes, signal }: FilterProcess): AudioEncoder {
+  const child = childProcess().spawn(command, args, { signal, stdio: ["pipe", "pipe", "pipe"] });
+  let ready: Uint8Array[] = [];
+  let complaints = "";
+  child.stdout.on("data", (piece: Uint8Array) => ready.push(piece));
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    complaints = (complaints + text).slice(-MOST_COMPLAINTS);
+  });
+  // A broken pipe only means that the program has ended, and its end says why.
+  child.stdin.on("error", () => undefined);
+  const ended = new Promise<void>((resolve, reject) => {
+    child.once("error", (cause) => reject(failure(command, cause, signal)));
+    child.once("close", (code, killer) => {
+      if (code === 0) resolve();
+      else
+        reject(failure(command, new Error(complaints.trim() || `exit ${code ?? killer}`), signal));
+    });
+  });
+  // Reported to whoever calls next; nobody may be waiting now.
+  ended.catch(() => undefined);
+  const take = () => {
+    const bytes = concat(Uint8Array, ready);
+    ready = [];
+    return new Uint8Array(bytes);
+  };
+  return {
+    async encode(samples) {
+      const written = new Promise<void>((resolve, reject) => {
+        child.stdin.write(toBytes(samples), (error) => (error ? reject(error) : resolve()));
+      });
+      // Where the pipe broke, the reason comes with the end.
+      await Promise.race([written.catch(() => ended), ended.then(() => written)]);
+      return take();
+    },
+    async finish() {
+      child.stdin.end();
+      await ended;
+      return take();
+    },
+    dispose: () => void child.kill(),
+  };
+}
+
+function failure(command: string, cause: Error, signal: AbortSignal | undefined): SynthesisError {
+  if (signal?.aborted)
+    return new SynthesisError("ABORTED", "The encoding was aborted by its signal.", { cause });
+  return new SynthesisError(
+    "INVALID_ARGUMENT",
+    `${command} did not encode the speech: ${cause.message}. Name an ffmpeg that runs and has the encoder, or choose opus, flac or wav.`,
+    { cause },
+  );
+}
+
+// Asked for by a call, not imported: bundlers for browsers then see nothing that they would have to replace.
+const childProcess = () => process.getBuiltinModule("node:child_process");

@@ -1,0 +1,15 @@
+/**
+ * What the packages of this project and voice families share in their code. Not meant for applications: it may change with any version.
+ * @module @cosyvoice-lite/spec/helpers
+ */
+export { concat } from "./concat";
+export { hostEnvironment, hostIsNode, yieldToHost, type Environment } from "./host";
+export {
+  checkKeys,
+  checkListener,
+  checkSignal,
+  inRange,
+  refusal,
+  show,
+  wholeNumber,
+} from "./option-checks";
