@@ -12,8 +12,7 @@ import {
   type Utterance,
 } from "@cosyvoice-lite/spec";
 import { composeSentence, type ComposedSentence } from "./compose/compose";
-import { createRulesFor } from "./compose/rules-for";
-import { withoutPitch } from "./compose/without-pitch";
+import { createRulesFor, withoutPitch } from "./compose/rules-for";
 import { foreignWarnings } from "./compose/unspoken";
 import { currentInventory, type TokenizerInventory } from "./inventory";
 import type { LanguageModule } from "./languages/language-module";
@@ -21,11 +20,10 @@ import { LANGUAGE_MODULES } from "./languages/registry";
 import { findWords } from "./lexicon/find-words";
 import { lexiconSpans } from "./lexicon/lexicon-spans";
 import { openLexicon } from "./lexicon/open-lexicon";
-import type { SpeakableSpan } from "./lexicon/speakable-span";
-import { markedSpans, regionsWithin } from "./markup/marked-spans";
+import type { SpeakableSpan } from "./lexicon/pronunciation";
+import { markedSpans, markedWords, regionsWithin } from "./markup/marked-spans";
 import { markedPieces } from "./markup/marked-pieces";
 import { readMarkup } from "./markup/marked-text";
-import { markedWords } from "./markup/marked-words";
 import { cutRanges } from "./markup/ranges";
 import { WORD_BOUNDARY } from "./symbols";
 import { cleanText } from "./text/clean";

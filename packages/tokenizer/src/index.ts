@@ -4,13 +4,13 @@
  */
 export { createFrontend, PAUSE_AFTER, type CreateFrontendOptions } from "./frontend";
 export { explain } from "./explain/explain";
-export { explainUtterance } from "./explain/explain-utterance";
+export { explainUtterance } from "./explain/explain";
 export type {
   ExplainedPause,
   ExplainedSpan,
   ExplainedUtterance,
   ExplainedWord,
-} from "./explain/explain-utterance";
+} from "./explain/explain";
 export type { ExplainOptions } from "./explain/explain";
 export { currentInventory, parseInventory, type TokenizerInventory } from "./inventory";
 export { END, START, SYMBOLS } from "./symbols";

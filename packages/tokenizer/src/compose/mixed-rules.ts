@@ -3,8 +3,7 @@
  * @module
  */
 import type { Language } from "@cosyvoice-lite/spec";
-import type { EmojiNames } from "../emoji/emoji-names";
-import { nameEmoji } from "../emoji/name-emoji";
+import { type EmojiNames, nameEmoji } from "../emoji/emoji-names";
 import type { LanguageRules, PhonemeWord } from "../languages/language-module";
 import { speakFileNames } from "../text/addresses";
 import type { TracedText } from "../text/traced-text";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readGap } from "./pauses";
+import { readGap } from "./compose";
 
 test.each([
   ["，", ","],

@@ -3,12 +3,39 @@
  * @module
  */
 import type { Language } from "@cosyvoice-lite/spec";
+import type { LanguageModule, LanguageRules } from "../languages/language-module";
+import { JA_PITCH } from "../symbols";
 import { loadEmojiNames } from "../emoji/emoji-names";
 import { hasEmoji } from "../emoji/sequences";
-import type { LanguageModule, LanguageRules } from "../languages/language-module";
 import type { LanguageSpan } from "../text/spans";
 import type { TracedText } from "../text/traced-text";
 import { leavesLatin, mixedRules } from "./mixed-rules";
+
+const isPitch = (symbol: string): boolean => (JA_PITCH as readonly string[]).includes(symbol);
+
+/** The same modules, whose words come without the marks of {@link JA_PITCH}; `accent` stays. */
+export function withoutPitch(
+  modules: Readonly<Record<Language, LanguageModule>>,
+): Readonly<Record<Language, LanguageModule>> {
+  return { ...modules, ja: plain(modules.ja) };
+}
+
+function plain(module: LanguageModule): LanguageModule {
+  return {
+    language: module.language,
+    async load() {
+      const rules = await module.load();
+      return {
+        ...rules,
+        phonemize: (text) =>
+          rules.phonemize(text).map((word) => ({
+            ...word,
+            symbols: word.symbols.filter((symbol) => !isPitch(symbol)),
+          })),
+      };
+    },
+  };
+}
 
 /** Finds the rules of every language in the spans of a cleaned sentence. */
 export type RulesFor = (

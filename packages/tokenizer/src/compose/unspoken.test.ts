@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createForeignLatin } from "../text/foreign-latin";
 import { TracedText } from "../text/traced-text";
-import { readGap } from "./pauses";
+import { readGap } from "./compose";
 import { foreignWarnings, unspokenWarnings } from "./unspoken";
 
 const warnings = (text: string) =>

@@ -9,7 +9,7 @@ import type { TracedText } from "../text/traced-text";
 import { findUnreadScripts } from "../text/unread-scripts";
 
 /** A warning about a half-open range of a text. */
-export interface UnspokenWarning {
+interface UnspokenWarning {
   readonly code: WarningCode;
   readonly message: string;
   readonly start: number;

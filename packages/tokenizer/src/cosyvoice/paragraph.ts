@@ -5,7 +5,7 @@
 import type { TracedText } from "../text/traced-text";
 
 /** How lengths are measured and which marks end a clause. */
-export interface ParagraphRules {
+interface ParagraphRules {
   /** Marks after which may be split. */
   readonly marks: string;
   /** The mark that a text without one gets. */

@@ -14,7 +14,7 @@ import type { TracedText } from "../text/traced-text";
 import type { BytePairTokenizer } from "./byte-pair";
 
 /** What an utterance is made of. */
-export interface EncodeRequest {
+interface EncodeRequest {
   readonly spoken: TracedText;
   /** The caller's text; offsets are UTF-16 units of it. */
   readonly text: string;

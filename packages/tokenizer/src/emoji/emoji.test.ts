@@ -1,8 +1,7 @@
 import type { Language } from "@cosyvoice-lite/spec";
 import { expect, test } from "vitest";
 import { TracedText } from "../text/traced-text";
-import { loadEmojiNames } from "./emoji-names";
-import { nameEmoji } from "./name-emoji";
+import { loadEmojiNames, nameEmoji } from "./emoji-names";
 
 const named = async (text: string, language: Language = "en") =>
   nameEmoji(TracedText.of(text), await loadEmojiNames(language), "all");

@@ -14,7 +14,7 @@ export interface WordAccent {
 }
 
 /** A character of a word that is spoken character by character. */
-export interface PhonemePart {
+interface PhonemePart {
   /** UTF-16 units of the word that it takes up: the parts follow each other without gap. */
   readonly length: number;
   /** How many of the word's symbols are its own: at least one. */

@@ -6,7 +6,7 @@ import type { Language } from "@cosyvoice-lite/spec";
 import { mainLanguage, type LanguageSpan } from "../text/spans";
 import type { LexiconMatch } from "./find-words";
 import { speakWithWords, type PlacedWord } from "./speak-with-words";
-import type { SpeakableSpan } from "./speakable-span";
+import type { SpeakableSpan } from "./pronunciation";
 
 /**
  * Gives words of a lexicon to the language they are spoken in, and joins them with their neighbours of that language, so

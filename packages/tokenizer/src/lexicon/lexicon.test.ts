@@ -2,8 +2,8 @@ import type { Language, Lexicon, Utterance } from "@cosyvoice-lite/spec";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createFrontend } from "../frontend";
-import { katakanaSymbols } from "./katakana";
-import { parseLexicon } from "./parse-lexicon";
+import { katakanaSymbols } from "./notations";
+import { parseLexicon } from "./open-lexicon";
 import { SYMBOLS } from "../symbols";
 
 const frontend = createFrontend();

@@ -3,16 +3,32 @@
  * @module
  */
 import type { Language } from "@cosyvoice-lite/spec";
+import type { WordAccent } from "../languages/language-module";
+import { markPitch } from "../languages/ja/accent/mark-pitch";
+import { countMorae, isKana, toKatakana } from "../languages/ja/kana";
+import { createMoraEncoder } from "../languages/ja/mora-symbols";
 import { arpabetToSymbols } from "../languages/en/arpabet";
-import { countMorae } from "../languages/ja/accent/morae";
-import { isKana, toKatakana } from "../languages/ja/kana";
 import { jyutpingSymbols } from "../languages/yue/syllable";
 import { syllableSymbols } from "../languages/zh/syllable";
-import { katakanaSymbols } from "./katakana";
 import type { Pronunciation } from "./pronunciation";
 
+/**
+ * Symbols of one word, which is an accent phrase of its own.
+ * @param katakana - As spoken.
+ * @param accent - The mora before the fall in pitch, 0 where it does not fall; `undefined`: no pitch marks.
+ */
+export function katakanaSymbols(
+  katakana: string,
+  accent: number | undefined,
+): { readonly symbols: readonly string[]; readonly accent?: WordAccent } {
+  const rows = createMoraEncoder().morae(katakana);
+  if (accent === undefined) return { symbols: rows.flat() };
+  const morae = countMorae(katakana);
+  return markPitch(rows, [{ phrase: { number: 0, morae, nucleus: accent }, offset: 0, morae }]);
+}
+
 /** One notation: what it is spoken in and how it is read. */
-export interface Notation {
+interface Notation {
   /** The language, where the notation has one. */
   readonly language?: Language;
   /** Further keys that entries in this notation may have. */

@@ -1,9 +1,11 @@
 /**
- * How the word of a lexicon entry is spoken, as far as that is known without a dictionary.
+ * How the word of a lexicon entry is spoken, and the spans that hold such words.
  * @module
  */
 import type { Language } from "@cosyvoice-lite/spec";
-import type { WordAccent } from "../languages/language-module";
+import type { LanguageRules, PhonemeWord, WordAccent } from "../languages/language-module";
+import type { LanguageSpan } from "../text/spans";
+import type { TracedText } from "../text/traced-text";
 
 /** A checked pronunciation. */
 export type Pronunciation =
@@ -31,4 +33,35 @@ export interface LexiconWord {
   readonly caseSensitive: boolean;
   readonly language: Language | undefined;
   readonly pronunciation: Pronunciation;
+}
+
+/** A span as it is spoken. */
+export interface SpokenText {
+  readonly spoken: TracedText;
+  /** Words of `spoken`, in order and without overlap. */
+  readonly words: readonly PhonemeWord[];
+}
+
+/** A span that may be spoken in a way of its own. */
+export interface SpeakableSpan extends LanguageSpan {
+  /** Speaks the text of the span with the rules of its language. Default: normalise and phonemise. */
+  readonly speak?: (text: TracedText, rules: LanguageRules) => SpokenText;
+}
+
+/**
+ * Gives accent phrases of parts that were read apart numbers of their own, in the order of the words.
+ * @param partOf - The part that a word belongs to.
+ */
+export function numberPhrases(
+  words: readonly PhonemeWord[],
+  partOf: (word: PhonemeWord) => number,
+): PhonemeWord[] {
+  const numbers = new Map<string, number>();
+  return words.map((word) => {
+    if (!word.accent) return word;
+    const name = `${partOf(word)} ${word.accent.phrase}`;
+    const phrase = numbers.get(name) ?? numbers.size;
+    numbers.set(name, phrase);
+    return { ...word, accent: { ...word.accent, phrase } };
+  });
 }

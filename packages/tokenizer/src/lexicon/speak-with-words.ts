@@ -5,10 +5,8 @@
 import type { LanguageRules, PhonemeWord } from "../languages/language-module";
 import { cleanText } from "../text/clean";
 import { rewrite, type TracedText } from "../text/traced-text";
-import { numberPhrases } from "./accent-phrases";
-import { entryError } from "./parse-lexicon";
-import type { LexiconWord } from "./pronunciation";
-import type { SpokenText } from "./speakable-span";
+import { type LexiconWord, numberPhrases, type SpokenText } from "./pronunciation";
+import { entryError } from "./open-lexicon";
 
 /** A word of a lexicon in a span. */
 export interface PlacedWord {

@@ -18,7 +18,7 @@ export interface LanguageRegion {
 }
 
 /** What the tags of a text say. */
-export interface LanguageRegions {
+interface LanguageRegions {
   /** In order and without overlap: where regions are nested, the inner one counts. */
   readonly regions: readonly LanguageRegion[];
   /** Tags without effect, in the order of the text. */

@@ -11,7 +11,7 @@ import { cutRanges, lowerBound } from "./ranges";
 import type { MarkedSection } from "./sections";
 
 /** A piece between two sentence ends. */
-export interface MarkedPiece {
+interface MarkedPiece {
   /** The piece without tags; its source is the stretch of the caller's text that holds them, too. */
   readonly source: TracedText;
   readonly ending: TextPiece["ending"];

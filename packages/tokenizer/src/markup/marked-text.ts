@@ -38,7 +38,7 @@ export interface MarkedText {
 }
 
 /** How to read the markup. */
-export interface ReadMarkupOptions {
+interface ReadMarkupOptions {
   /** Default `auto`. */
   readonly markup?: MarkupOption;
   /** Symbols of the voice, which `<phoneme>` may use. */

@@ -30,7 +30,7 @@ export function boundedPause(
 }
 
 /** The pause marks of a text. */
-export interface PauseMarks {
+interface PauseMarks {
   readonly edits: readonly MarkupEdit[];
   readonly cuts: readonly MarkupCut[];
   readonly warnings: readonly SynthesisWarning[];

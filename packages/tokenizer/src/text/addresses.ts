@@ -5,7 +5,7 @@
 import type { TracedText } from "./traced-text";
 
 /** A half-open range of a cleaned sentence. */
-export interface AddressRange {
+interface AddressRange {
   readonly start: number;
   readonly end: number;
 }

@@ -5,7 +5,7 @@
 import type { Run } from "./runs";
 
 /** A half-open range of indices into a list of runs. */
-export interface RunRange {
+interface RunRange {
   readonly from: number;
   readonly to: number;
 }

@@ -4,7 +4,7 @@
  */
 
 /** A half-open range of a text that is probably in a language that nobody here reads. */
-export interface ForeignRange {
+interface ForeignRange {
   readonly start: number;
   readonly end: number;
   /** English name of the language, or of the group where only the accents tell. */

@@ -35,7 +35,7 @@ const UNREAD =
   /(?=[\p{L}\p{M}])[^\p{Script=Common}\p{Script=Inherited}\p{Script=Latin}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 /** A half-open range of a text in one script that is not read. */
-export interface UnreadRange {
+interface UnreadRange {
   readonly start: number;
   readonly end: number;
   /** Name of the script, as Unicode spells it. */

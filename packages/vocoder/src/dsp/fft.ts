@@ -23,7 +23,7 @@ export interface Fft {
 }
 
 /** One pass over all points of a transform. */
-export interface Stage<Pass> {
+interface Stage<Pass> {
   readonly pass: Pass;
   /** Length of the sub-transforms that this stage divides by its radix. */
   readonly length: number;

@@ -50,7 +50,7 @@ export function inverseWindowSumAt(
 }
 
 /** What {@link inverseWindowSum} is made of. */
-export interface InverseWindowSumParts {
+interface InverseWindowSumParts {
   /** The first samples. */
   readonly head: Float64Array;
   /** One hop; sample n between head and tail has value (n + half a window) modulo hop. */

@@ -6,7 +6,7 @@ import type { MelFrames, MelSpec } from "@cosyvoice-lite/spec";
 import { applyMelBasis, createMelBasis } from "../dsp/mel";
 
 /** Patterns of pulse trains, by fundamental frequency. */
-export interface HarmonicTemplates {
+interface HarmonicTemplates {
   /** Candidates in Hz, each 1.5 % above the one before. */
   readonly hertz: Float64Array;
   /** Mel bins looked at, from the lowest on. */

@@ -15,7 +15,7 @@ export interface SourceSettings extends StftSettings {
 }
 
 /** Spectra of one frame, `bins` values each. Overwritten by the next frame. */
-export interface SourceFrame {
+interface SourceFrame {
   readonly pulseReal: Float64Array;
   readonly pulseImag: Float64Array;
   readonly noiseReal: Float64Array;
@@ -23,7 +23,7 @@ export interface SourceFrame {
 }
 
 /** Gives the frames of an utterance in rising order, computing no more of the sources than they need. */
-export interface SourceSpectra {
+interface SourceSpectra {
   readonly bins: number;
   /** @param frame - At least the one asked for before. */
   at(frame: number): SourceFrame;
@@ -75,7 +75,7 @@ export function createSourceSpectra(f0: Float32Array, settings: SourceSettings):
 }
 
 /** What Griffin-Lim starts from. */
-export interface Excitation {
+interface Excitation {
   /** Spectra with a flat envelope: harmonics where voiced, noise elsewhere. Their phases are the first guess. */
   readonly spectra: Spectra;
   /** Magnitudes of the same with the deepest gaps filled, row-major `[frames, bins]`: the guess that the mel inversion shapes. */

@@ -18,7 +18,7 @@ import type { VocoderRequest } from "./vocoder";
 export type OptionalInput = "f0" | "pulses" | "noise" | "excitation";
 
 /** What a graph is run on. */
-export interface GraphStretch {
+interface GraphStretch {
   readonly frames: MelFrames;
   /** The frames `from` … `to − 1` are wanted; the graph sees up to `context` more on either side. */
   readonly from: number;
@@ -31,7 +31,7 @@ export interface GraphStretch {
 }
 
 /** A loaded graph that takes mel frames, and F0, pulses or noise where it has inputs for them. */
-export interface VocoderGraph {
+interface VocoderGraph {
   /** Which of the optional inputs it has. */
   readonly takes: ReadonlySet<OptionalInput>;
   /** @returns One tensor per role, and how many of its leading frames are context. */

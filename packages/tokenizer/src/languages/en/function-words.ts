@@ -4,7 +4,7 @@
  */
 
 /** Where a word stands, as far as its pronunciation cares. */
-export interface PhrasePosition {
+interface PhrasePosition {
   /** No word follows before a pause. */
   readonly isFinal: boolean;
   /** The next word starts with a vowel sound. */

@@ -4,9 +4,15 @@
  */
 import { HOMOGRAPH_CUES, type HomographCue } from "./homograph-cues";
 import { homographTable, type Homograph } from "./homograph-table";
-import { isPastRead } from "./read-tense";
-import { verbEvidence } from "./verb-evidence";
-import { around, leftOf, neighbour, rightOf, type WordContext } from "./word-context";
+import {
+  around,
+  isPastRead,
+  leftOf,
+  neighbour,
+  rightOf,
+  verbEvidence,
+  type WordContext,
+} from "./verb-evidence";
 
 /** How a word is said among its neighbours, where that differs from how it is said alone: ARPAbet, or `undefined`. */
 export type ContextualReading = (context: WordContext) => readonly string[] | undefined;

@@ -5,7 +5,7 @@
 import { isVowel } from "./arpabet";
 
 /** ARPAbet phones of a known lower-case word, or `undefined`. */
-export type LookUp = (word: string) => readonly string[] | undefined;
+type LookUp = (word: string) => readonly string[] | undefined;
 
 /** Parts of a compound have at least so many letters: shorter ones are found everywhere. */
 const MIN_PART = 3;

@@ -8,7 +8,7 @@ import type { FunctionWords } from "./function-words";
 import type { ContextualReading } from "./homographs";
 import { spellOut } from "./letters";
 import { foldWord, type Pronouncer } from "./pronounce";
-import type { WordContext } from "./word-context";
+import type { WordContext } from "./verb-evidence";
 
 interface Token {
   readonly text: string;

@@ -1,8 +1,44 @@
 /**
- * How much a word's neighbours say that it is a verb: a stand-in for a part-of-speech tagger.
+ * What the words around a homograph say about it.
  * @module
  */
-import { leftOf, neighbour, rightOf, type WordContext } from "./word-context";
+
+/** A word of a text with its neighbours; all words are folded to lower-case a–z and apostrophes. */
+export interface WordContext {
+  readonly words: readonly string[];
+  readonly index: number;
+  /** The word as it was written. */
+  readonly written: string;
+  /** A sentence starts with the word: its capital says nothing. */
+  readonly isInitial: boolean;
+  /** A pause or the end follows. */
+  readonly isFinal: boolean;
+  /** Whether the word before was written with a capital and does not start the sentence: likely a name. */
+  readonly afterName: boolean;
+}
+
+/** How many words of a side can decide by their meaning alone. */
+const WINDOW = 9;
+
+/** The word `offset` places away, or an empty string. */
+export function neighbour({ words, index }: WordContext, offset: number): string {
+  return words[index + offset] ?? "";
+}
+
+/** Up to four words before, with a blank around each: `" the old "`. */
+export function leftOf({ words, index }: WordContext): string {
+  return ` ${words.slice(Math.max(0, index - 4), index).join(" ")} `;
+}
+
+/** Up to four words after, with a blank around each. */
+export function rightOf({ words, index }: WordContext): string {
+  return ` ${words.slice(index + 1, index + 5).join(" ")} `;
+}
+
+/** The words around, without the word itself. */
+export function around({ words, index }: WordContext): string {
+  return ` ${words.slice(Math.max(0, index - WINDOW), index).join(" ")} ${words.slice(index + 1, index + 1 + WINDOW).join(" ")} `;
+}
 
 const MODAL =
   /^(?:will|would|can|could|shall|should|may|might|must|cannot|can't|won't|wouldn't|couldn't|shouldn't|don't|doesn't|didn't|do|did|does|let's|let|lets|please|i'll|you'll|we'll|they'll|he'll|she'll|it'll|i'd|you'd|we'd|they'd|he'd|she'd|gonna|wanna|helps?|help|helped|makes?|made)$/;
@@ -88,4 +124,39 @@ export function verbEvidence(context: WordContext): number {
   const nominal = / (?:the|an?|his|her|their|its) \w+ $/.test(leftOf(context)) ? -1.5 : 0;
   const passive = / (?:is|was|were|are) \w+(?:ed|en) /.test(rightOf(context)) ? -0.5 : 0;
   return evidenceBefore(context) + evidenceAfter(context) + nominal + passive;
+}
+
+const LOOKED_THROUGH = /(?:..ly|^(?:already|never|ever|not|just|also|often|always|been|n't))$/;
+const INFINITIVE =
+  /^(?:to|will|would|can|could|shall|should|may|might|must|cannot|can't|won't|wouldn't|couldn't|shouldn't|don't|doesn't|didn't|do|did|does|let's|lets?|please|help|i'll|you'll|we'll|they'll|he'll|she'll|make|makes|made)$/;
+const PARTICIPLE =
+  /^(?:have|has|had|having|be|been|being|is|was|were|are|am|'s|i've|we've|they've|you've|get|got|widely|he's|she's|it's|hadn't|haven't|hasn't|well)$/;
+const PAST =
+  / (?:was|were|had|yesterday|ago|said|wrote|then|when|last|once|did|came|went|told|saw|found|took|began|asked|decided|sat|earlier) /;
+const PRESENT = / (?:every|usually|always|often|now|today|tomorrow|can|will|want|daily|weekly|if) /;
+
+/** Whether "read" is said as "red". */
+export function isPastRead(context: WordContext): boolean {
+  const { words, index } = context;
+  let at = index - 1;
+  while (at > 0 && LOOKED_THROUGH.test(words[at])) at--;
+  const before = words[at] ?? "";
+  if (INFINITIVE.test(before)) return false;
+  // "Have you read it?"
+  if (
+    /^(?:i|you|we|they|he|she|it)$/.test(before) &&
+    /^(?:have|has|had|haven't|hasn't|hadn't)$/.test(words[at - 1] ?? "")
+  )
+    return true;
+  if (PARTICIPLE.test(before) || /^(?:he|she|it|which)$/.test(before)) return true;
+  if (/^(?:the|a|an|good|quick|must|great|easy)$/.test(before)) return false;
+  if (/^(?:and|or|then)$/.test(before) && words.slice(Math.max(0, index - 6), index).includes("to"))
+    return false;
+  const nearby = ` ${words.slice(Math.max(0, index - 12), index + 12).join(" ")} `;
+  if (PAST.test(nearby)) return true;
+  if (PRESENT.test(nearby)) return false;
+  if (before === "" || context.isInitial) return false;
+  if (/^(?:i|you|we|they|who|people|students|children|many|some)$/.test(before)) return false;
+  // "the children read": a plural subject; "the sign read": a singular one cannot be in the present.
+  return !(/[^s]s$/.test(before) && neighbour(context, 1) !== "as");
 }

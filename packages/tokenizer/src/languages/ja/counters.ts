@@ -1,11 +1,8 @@
 /**
- * Counters: how they are read and what they do to the number before them.
- *
- * The general rule goes by the first sound of the counter (一本 イッポン, 一個 イッコ, 一冊 イッサツ);
- * the table holds what departs from it.
+ * Counters and how numbers join them.
  * @module
  */
-import { readKanjiNumber, type NumberReading } from "./kanji-number";
+import { type NumberReading, readKanjiNumber } from "./kanji-number";
 
 /** How one counter is read. */
 export interface Counter {
@@ -213,4 +210,16 @@ export function readWithCounter(number: string, counter: Counter): string {
 function stem(tail: string, last: string): string {
   if (last === "百" || last === "十") return tail.replace(/ク$|ー$/, "ッ");
   return GEMINATED[last];
+}
+
+/**
+ * Whether 十分 means ten minutes (ジュップン) by its neighbours; otherwise it is ジューブン, "enough".
+ * @param before - The text before it.
+ * @param after - The text behind it.
+ */
+export function isTenMinutes(before: string, after: string): boolean {
+  return (
+    /(?:時|約|あと|およそ|毎)$/.test(before) ||
+    /^(?:間|後|前|ほど|くらい|ぐらい|以内|以上|おき|ごと|待|遅|歩|弱|強|経)/.test(after)
+  );
 }

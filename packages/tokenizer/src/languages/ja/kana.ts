@@ -1,5 +1,5 @@
 /**
- * Small facts about kana.
+ * Kana and morae.
  * @module
  */
 
@@ -20,4 +20,15 @@ export function expandIterationMarks(katakana: string): string {
     const plain = kana.normalize("NFD")[0];
     return kana + (mark === "ヾ" ? (plain + "\u3099").normalize("NFC") : plain);
   });
+}
+
+/** Kana that share a mora with the kana before them. */
+const SMALL = "ァィゥェォャュョヮ";
+
+/** Number of morae; a small kana at the beginning counts, as there is nothing to share with. */
+export function countMorae(katakana: string): number {
+  let count = 0;
+  for (let at = 0; at < katakana.length; at++)
+    if (at === 0 || !SMALL.includes(katakana[at])) count++;
+  return count;
 }

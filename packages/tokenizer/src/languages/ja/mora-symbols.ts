@@ -144,7 +144,7 @@ function nasalBefore(next: string | undefined): string {
 }
 
 /** Katakana as spoken to symbols of `symbols.ts`, without pauses and word boundaries. */
-export interface MoraEncoder {
+interface MoraEncoder {
   (katakana: string): string[];
   /** The symbols mora by mora; a mora that adds none (a second length mark) is an empty row. */
   morae(katakana: string): string[][];

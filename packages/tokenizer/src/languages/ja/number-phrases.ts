@@ -3,14 +3,13 @@
  * @module
  */
 import { joinAccent, type JoiningWord } from "./accent/chain-rules";
-import { countMorae } from "./accent/morae";
+import { countMorae } from "./kana";
 import { numberAccent, numberPhrases } from "./accent/number-accents";
-import { COUNTERS, readWithCounter, type Counter } from "./counters";
+import { type Counter, COUNTERS, isTenMinutes, readWithCounter } from "./counters";
 import { READING_BREAK } from "./dictionary/readings";
 import { isDigitRow, isNeighbours, readKanjiNumber } from "./kanji-number";
 import type { Morpheme } from "./morpheme";
 import { integerToKanji } from "./normalize/kanji-numerals";
-import { isTenMinutes } from "./ten-minutes";
 
 // 万 and higher never begin a number, so that 東京 holds none. Longer rows of numerals are read in pieces.
 const NUMBER =

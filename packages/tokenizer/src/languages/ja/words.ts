@@ -7,7 +7,7 @@ import { READING_BREAK } from "./dictionary/readings";
 import type { ReadMorpheme } from "./pronounce";
 
 /** A word before it becomes symbols. */
-export interface KanaWord {
+interface KanaWord {
   readonly start: number;
   end: number;
   /** Katakana as spoken. */

@@ -16,7 +16,7 @@ export type ContextEntry = readonly [
 ];
 
 /** The reading that the rules give the character at a UTF-16 offset, or `undefined`. */
-export type ReadInContext = (text: string, offset: number) => string | undefined;
+type ReadInContext = (text: string, offset: number) => string | undefined;
 
 interface Rule {
   readonly reading: string;

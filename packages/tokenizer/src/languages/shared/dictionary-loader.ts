@@ -55,7 +55,7 @@ async function readInNode(url: URL): Promise<ArrayBuffer> {
 }
 
 /** A language whose rules need a data file. */
-export interface DictionaryLanguage {
+interface DictionaryLanguage {
   readonly language: Language;
   /** For messages: "English". */
   readonly name: string;

@@ -10,7 +10,7 @@ import { surnameReadings } from "./surnames";
 import { termReadings } from "./term-readings";
 
 /** Applies the context rules to readings; lists have one entry per UTF-16 unit, `""` where nothing is spoken. */
-export type MandarinContext = (
+type MandarinContext = (
   text: string,
   readings: readonly string[],
   words: readonly TextRange[],

@@ -33,7 +33,7 @@ const DOUBLED = /[看走想试说听问等谈聊找坐玩写读学练讲查算�
 const SIDE = /[东西南北前后左右里外上下这那哪旁]/;
 
 /** Neutral syllables of words, before the tones of their neighbours are changed. */
-export type NeutralTones = (
+type NeutralTones = (
   text: string,
   readings: readonly string[],
   words: readonly TextRange[],

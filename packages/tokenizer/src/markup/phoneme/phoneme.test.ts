@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { currentInventory } from "../../inventory";
 import { createPhonemeReader } from "./read-phoneme";
-import { xSampaToIpa } from "./x-sampa";
+import { xSampaToIpa } from "./ipa";
 
 const read = createPhonemeReader(currentInventory().symbols);
 const symbols = (alphabet: string, written: string, language: Language = "en") => {

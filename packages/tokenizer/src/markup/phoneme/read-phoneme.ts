@@ -5,12 +5,11 @@
 import type { Language } from "@cosyvoice-lite/spec";
 import { NOTATIONS } from "../../lexicon/notations";
 import type { Pronunciation } from "../../lexicon/pronunciation";
-import { speechSymbols } from "../../lexicon/speech-symbols";
-import { createIpaReader } from "./ipa";
-import { xSampaToIpa } from "./x-sampa";
+import { speechSymbols } from "../../lexicon/open-lexicon";
+import { createIpaReader, xSampaToIpa } from "./ipa";
 
 /** A pronunciation, and the language of its alphabet. */
-export interface SpokenPhonemes {
+interface SpokenPhonemes {
   readonly language?: Language;
   readonly pronunciation: Pronunciation;
 }

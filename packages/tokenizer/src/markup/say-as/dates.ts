@@ -5,7 +5,7 @@
 import type { Language } from "@cosyvoice-lite/spec";
 
 /** The parts of a date that are known. */
-export interface DateParts {
+interface DateParts {
   readonly y?: number;
   readonly m?: number;
   readonly d?: number;

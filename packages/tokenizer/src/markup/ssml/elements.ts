@@ -25,9 +25,7 @@ export interface ElementEffect {
 }
 
 /** A pronunciation, or what is wrong with it. */
-export type Pronounced =
-  | Pick<LexiconWord, "language" | "pronunciation">
-  | { readonly problem: string };
+type Pronounced = Pick<LexiconWord, "language" | "pronunciation"> | { readonly problem: string };
 
 /** The state around an opening tag. */
 export interface ElementContext {

@@ -5,7 +5,7 @@
 import { LANGUAGES, languageOfTag } from "@cosyvoice-lite/spec";
 import { PHONEME_ALPHABETS } from "../phoneme/read-phoneme";
 import { SAY_AS_KINDS, sayAs } from "../say-as/say-as";
-import { breakTime } from "./break-time";
+import { breakTime } from "./prosody-values";
 import type { ElementContext, ElementEffect } from "./elements";
 import { openProsody } from "./open-prosody";
 

@@ -49,7 +49,7 @@ export interface Kernel {
 }
 
 /** A pass of the transform from `x` to `y`; see `RadixPass`. */
-export type KernelPass = (x: number, y: number, n: number, s: number, twiddles: number) => void;
+type KernelPass = (x: number, y: number, n: number, s: number, twiddles: number) => void;
 
 /** What is needed of the global `WebAssembly`. */
 export type WebAssemblyApi = Pick<

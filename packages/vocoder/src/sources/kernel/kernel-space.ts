@@ -23,7 +23,7 @@ export const BATCH = 4;
 const SLACK = 4;
 
 /** Parts of the memory. The address of a part is its `byteOffset`. */
-export interface KernelMemory {
+interface KernelMemory {
   /** Tables, which stay as they are. */
   readonly twiddles: Float32Array;
   readonly turns: Float32Array;

@@ -9,7 +9,7 @@ import { BATCH, type KernelSpace } from "./kernel-space";
 const BYTES = Float32Array.BYTES_PER_ELEMENT;
 
 /** Samples that grow by overlap-add. */
-export interface KernelOverlapAdd {
+interface KernelOverlapAdd {
   /** Finished samples behind half a transform of silence. Those before the last `reading` may be gone. */
   readonly padded: SlidingSamples<Float32Array>;
   /** How many samples are final. */

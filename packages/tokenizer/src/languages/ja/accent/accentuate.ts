@@ -6,11 +6,11 @@ import { READING_BREAK } from "../dictionary/readings";
 import type { Morpheme } from "../morpheme";
 import type { ReadMorpheme } from "../pronounce";
 import { joinWord, loanWordAccent } from "./joining-words";
-import { countMorae } from "./morae";
+import { countMorae } from "../kana";
 import { beginsPhrase } from "./phrase-boundaries";
 
 /** An accent phrase: low first mora, high up to the nucleus, low behind it. */
-export interface AccentPhrase {
+interface AccentPhrase {
   /** Number of the phrase in the text, from 0. */
   readonly number: number;
   /** Morae of the whole phrase. */

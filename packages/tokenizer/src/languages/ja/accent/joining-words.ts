@@ -4,7 +4,7 @@
  */
 import type { Morpheme } from "../morpheme";
 import { joinAccent, type PhraseAccent } from "./chain-rules";
-import { countMorae } from "./morae";
+import { countMorae } from "../kana";
 
 /**
  * The accented mora of a phrase after a morpheme has joined it, 0 for none.

@@ -9,7 +9,7 @@ import { isHigh, type PhrasePart } from "./accentuate";
 const [RISE, FALL] = JA_PITCH;
 
 /** Symbols with their marks, and the same pitch as letters. */
-export interface PitchedSymbols {
+interface PitchedSymbols {
   readonly symbols: string[];
   readonly accent: WordAccent;
 }

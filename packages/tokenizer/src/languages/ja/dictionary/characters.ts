@@ -5,7 +5,7 @@
 import type { DictionaryHeader, UnknownCategory } from "./sections";
 
 /** Look-up by UTF-16 code unit. */
-export interface CharacterClasses {
+interface CharacterClasses {
   category(unit: number): UnknownCategory;
   /** Whether two units share a class. */
   related(first: number, second: number): boolean;

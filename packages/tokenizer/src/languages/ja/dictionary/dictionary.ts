@@ -10,7 +10,7 @@ import { createTrie, type Trie } from "./trie";
 export const PLAIN = 0xffff;
 
 /** Forms of conjugating words: endings with their context ids, by shape. */
-export interface Paradigms {
+interface Paradigms {
   /** Forms of shape s: `start[s]` up to `start[s + 1]`. */
   readonly start: Int32Array;
   /** First code unit of the ending, 0 for the empty ending. */
@@ -23,7 +23,7 @@ export interface Paradigms {
 }
 
 /** What the dictionary says about one word in one form. */
-export interface DictionaryWord {
+interface DictionaryWord {
   /** Four levels, comma-separated. */
   readonly partOfSpeech: string;
   /** Conjugation type and form, comma-separated, `*` where there is none. */

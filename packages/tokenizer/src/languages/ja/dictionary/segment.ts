@@ -8,7 +8,7 @@ import { Lattice } from "./lattice";
 import type { UnknownCategory } from "./sections";
 
 /** Words of a text, in order; white space is in none. */
-export interface Segmentation {
+interface Segmentation {
   readonly starts: number[];
   readonly ends: number[];
   /** Lexeme, or -1 for words that the dictionary does not know. */

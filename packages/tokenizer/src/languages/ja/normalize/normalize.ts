@@ -3,21 +3,20 @@
  * @module
  */
 import type { TracedStep, TracedText } from "../../../text/traced-text";
-import { writeAbbreviations } from "./abbreviations";
-import { writeArithmetic } from "./arithmetic";
+import { writeAbbreviations, writeIdentifiers, writeLettersWithDigits } from "./letters";
+import {
+  writeArithmetic,
+  writeFractions,
+  writePlainNumbers,
+  writeRanges,
+  writeTelephones,
+} from "./numbers";
 import { writeCurrencies } from "./currencies";
-import { writeDates } from "./dates";
+import { writeDates, writeTimes, writeWeekdays } from "./dates";
 import { foldWidth } from "./fold-width";
-import { writeIdentifiers } from "./identifiers";
-import { writeLettersWithDigits } from "./letters-with-digits";
-import { writePlainNumbers } from "./plain-numbers";
-import { writeFractions, writeRanges } from "./ranges";
 import { writeSymbols } from "./symbols";
-import { writeTelephones } from "./telephone";
-import { writeTimes } from "./times";
 import { writeUnits } from "./units";
 import { writeWebAddresses } from "./web-addresses";
-import { writeWeekdays } from "./weekdays";
 
 /** From the most specific spelling to the least: each step leaves words where it found digits. */
 const STEPS: readonly TracedStep[] = [

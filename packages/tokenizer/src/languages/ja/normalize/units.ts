@@ -1,10 +1,46 @@
 /**
- * Units after a number, rates among them.
+ * Units of measure.
  * @module
  */
 import type { TracedText } from "../../../text/traced-text";
 import { alternatives } from "./alternatives";
-import { RATE_NAMES, SHARE_NAMES, UNIT_NAMES } from "./unit-names";
+
+/** Units after a number. */
+export const UNIT_NAMES: Readonly<Record<string, string>> = {
+  "%": "パーセント", "‰": "パーミル", "°C": "度", "°F": "度", "°": "度", "℃": "度", "℉": "度",
+  km: "キロメートル", m: "メートル", cm: "センチメートル", mm: "ミリメートル", μm: "マイクロメートル", nm: "ナノメートル",
+  km2: "平方キロメートル", m2: "平方メートル", cm2: "平方センチメートル", mm2: "平方ミリメートル",
+  km3: "立方キロメートル", m3: "立方メートル", cm3: "立方センチメートル", cc: "シーシー",
+  in: "インチ", ft: "フィート", yd: "ヤード", mi: "マイル", ha: "ヘクタール",
+  t: "トン", kt: "キロトン", kg: "キログラム", g: "グラム", mg: "ミリグラム", μg: "マイクログラム", oz: "オンス", lb: "ポンド", lbs: "ポンド",
+  L: "リットル", l: "リットル", dL: "デシリットル", dl: "デシリットル", cl: "センチリットル", cL: "センチリットル",
+  mL: "ミリリットル", ml: "ミリリットル", μL: "マイクロリットル", kL: "キロリットル", kl: "キロリットル",
+  h: "時間", hr: "時間", hrs: "時間", min: "分", sec: "秒", s: "秒", ms: "ミリ秒", μs: "マイクロ秒", ns: "ナノ秒",
+  mph: "マイル毎時", kph: "キロメートル毎時", fph: "フィート毎時", fps: "フレーム毎秒", rpm: "回転毎分", bpm: "ビーピーエム",
+  Pa: "パスカル", hPa: "ヘクトパスカル", kPa: "キロパスカル", MPa: "メガパスカル", mmHg: "ミリメートル水銀柱",
+  J: "ジュール", kJ: "キロジュール", MJ: "メガジュール", cal: "カロリー", kcal: "キロカロリー", Cal: "キロカロリー", hp: "馬力", N: "ニュートン",
+  W: "ワット", mW: "ミリワット", kW: "キロワット", MW: "メガワット", GW: "ギガワット", Wh: "ワット時", kWh: "キロワット時", MWh: "メガワット時",
+  V: "ボルト", mV: "ミリボルト", kV: "キロボルト", A: "アンペア", mA: "ミリアンペア", Ah: "アンペア時", mAh: "ミリアンペア時",
+  Ω: "オーム", kΩ: "キロオーム", MΩ: "メガオーム", μF: "マイクロファラド", nF: "ナノファラド", pF: "ピコファラド",
+  Hz: "ヘルツ", kHz: "キロヘルツ", MHz: "メガヘルツ", GHz: "ギガヘルツ", THz: "テラヘルツ", dB: "デシベル",
+  B: "バイト", KB: "キロバイト", kB: "キロバイト", MB: "メガバイト", GB: "ギガバイト", TB: "テラバイト", PB: "ペタバイト",
+  bit: "ビット", bps: "ビーピーエス", kbps: "キロビーピーエス", Mbps: "メガビーピーエス", Gbps: "ギガビーピーエス",
+  lx: "ルクス", lm: "ルーメン", cd: "カンデラ", mol: "モル", Bq: "ベクレル", Sv: "シーベルト", mSv: "ミリシーベルト", μSv: "マイクロシーベルト",
+  ppm: "ピーピーエム", ppb: "ピーピービー", dpi: "ディーピーアイ", pt: "ポイント", px: "ピクセル", pH: "ペーハー",
+}; // prettier-ignore
+
+/** What a rate is "per": after the slash of km/h. */
+export const RATE_NAMES: Readonly<Record<string, string>> = {
+  h: "毎時", hr: "毎時", min: "毎分", s: "毎秒", sec: "毎秒", s2: "毎秒毎秒", day: "毎日",
+  m: "毎メートル", km: "毎キロメートル", m2: "毎平方メートル", m3: "毎立方メートル", cm2: "毎平方センチメートル", cm3: "毎立方センチメートル",
+  L: "毎リットル", l: "毎リットル", dL: "毎デシリットル", mL: "毎ミリリットル", ml: "毎ミリリットル", g: "毎グラム", kg: "毎キログラム",
+}; // prettier-ignore
+
+/** What a share is "per", in kanji: 円/月. */
+export const SHARE_NAMES: Readonly<Record<string, string>> = {
+  時: "一時間", 時間: "一時間", 分: "一分", 秒: "一秒", 日: "一日", 週: "一週間", 月: "一か月", 年: "一年",
+  人: "一人", 名: "一名", 個: "一個", 本: "一本", 枚: "一枚", 台: "一台", 回: "一回", 件: "一件", 泊: "一泊", 冊: "一冊", 杯: "一杯", 坪: "一坪",
+}; // prettier-ignore
 
 /** Made on first use. */
 let patterns: { unit: RegExp; share: RegExp } | undefined;

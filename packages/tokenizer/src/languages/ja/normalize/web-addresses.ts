@@ -4,7 +4,7 @@
  */
 import type { TracedText } from "../../../text/traced-text";
 import { digitsToSpokenKanji } from "./kanji-numerals";
-import { spellLatin } from "./letter-names";
+import { spellLatin } from "./letters";
 
 const SIGNS: Readonly<Record<string, string>> = {
   ".": "ドット", "/": "スラッシュ", "@": "アットマーク", ":": "コロン", "-": "ハイフン", _: "アンダーバー", "?": "クエスチョン",

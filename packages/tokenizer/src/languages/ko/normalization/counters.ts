@@ -3,8 +3,7 @@
  * @module
  */
 import type { TracedText } from "../../../text/traced-text";
-import { nativeNumber, sinoNumber } from "./numbers";
-import { RANGE } from "./patterns";
+import { nativeNumber, RANGE, sinoNumber } from "./numbers";
 
 /** Counters with native numbers up to 99. */
 const NATIVE =

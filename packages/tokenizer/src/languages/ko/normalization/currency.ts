@@ -3,8 +3,7 @@
  * @module
  */
 import type { TracedText } from "../../../text/traced-text";
-import { readNumber } from "./numbers";
-import { MINUS, MULTIPLIER, NUMBER } from "./patterns";
+import { MINUS, MULTIPLIER, NUMBER, readNumber } from "./numbers";
 
 /** Names by sign or ISO 4217 code. */
 const NAMES: Readonly<Record<string, string>> = {

@@ -4,8 +4,7 @@
  */
 import type { TracedText } from "../../../text/traced-text";
 import { monthName } from "./counters";
-import { nativeNumber, sinoNumber } from "./numbers";
-import { RANGE } from "./patterns";
+import { nativeNumber, RANGE, sinoNumber } from "./numbers";
 
 const WEEKDAY = "[월화수목금토일]";
 /** Hours that the clock and counter steps have read already. */

@@ -4,8 +4,7 @@
  */
 import type { TracedText } from "../../../text/traced-text";
 import { agreeParticle } from "./agree-particle";
-import { readNumber, sinoNumber } from "./numbers";
-import { MINUS } from "./patterns";
+import { MINUS, readNumber, sinoNumber } from "./numbers";
 
 const FRACTION = new RegExp(
   String.raw`(${MINUS})(√?)(\d{1,4})\/(√?)(\d{1,4})(?![\d/])(이|가|은|는|을|를|과|와|으로|로)?(?![가-힣]{2})`,

@@ -1,7 +1,17 @@
 /**
- * Numbers as Korean words.
+ * Numbers in words, and those that nothing else has read.
  * @module
  */
+import type { TracedText } from "../../../text/traced-text";
+
+/** A number from its first digit: digits with or without thousands commas, and a decimal part. */
+export const NUMBER = String.raw`(?<!\d)(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?`;
+/** A minus sign that is no hyphen: nothing that could be subtracted from or joined stands before it. */
+export const MINUS = String.raw`(?:(?<![\dA-Za-z가-힣)\]-])[-−])?`;
+/** Signs for "from … to". */
+export const RANGE = "[~〜∼～–]";
+/** What may stand between a number and 원 and the like: 3만, 3,400억. */
+export const MULTIPLIER = "[십백천만억조경]{0,3}";
 
 const DIGITS = ["영", "일", "이", "삼", "사", "오", "육", "칠", "팔", "구"];
 const SMALL_UNITS = ["", "십", "백", "천"];
@@ -79,4 +89,14 @@ export function readNumber(written: string): string {
     .replaceAll(",", "")
     .split(".");
   return sign + sinoNumber(whole || "0") + (fraction ? `점${readDigits(fraction)}` : "");
+}
+
+/** Sino-Korean; digit by digit after a leading zero; 1만 and 1천 are 만 and 천. */
+export function readPlainNumbers(text: TracedText): TracedText {
+  return text
+    .replace(/(?<![\d.,])1(?=[십백천만])/g, "")
+    .replace(/(?<![\d.,])0\d+(?![\d,.]\d)(?![년월일시분초호])/g, (digits) =>
+      readDigits(digits, "공"),
+    )
+    .replace(new RegExp(MINUS + NUMBER, "g"), (number) => readNumber(number));
 }

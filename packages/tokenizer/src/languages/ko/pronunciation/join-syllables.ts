@@ -6,7 +6,7 @@
 import { splitCluster } from "./jamo";
 
 /** Where two syllables meet. */
-export interface Junction {
+interface Junction {
   readonly coda: string;
   readonly onset: string;
   /** Vowel after `onset`. */
@@ -16,7 +16,7 @@ export interface Junction {
 }
 
 /** The letters as they are spoken, and whether the coda was carried over to the next syllable. */
-export interface JunctionResult {
+interface JunctionResult {
   readonly coda: string;
   readonly onset: string;
   readonly carried: boolean;

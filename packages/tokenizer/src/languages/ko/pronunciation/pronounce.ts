@@ -5,9 +5,28 @@
 import type { PhonemeWord } from "../../language-module";
 import { respellPhrase } from "../respelling/respell-phrase";
 import { compose } from "./jamo";
-import { findPhrases, type HangulWord } from "./phrases";
-import { speakSyllables, type SpokenSyllable } from "./speak-syllables";
-import { syllableSymbols } from "./syllable-symbols";
+import { speakSyllables, type SpokenSyllable, syllableSymbols } from "./syllable-symbols";
+
+/** A run of hangul between spaces or other characters. */
+interface HangulWord {
+  readonly text: string;
+  /** UTF-16 offset into the text. */
+  readonly start: number;
+}
+
+/** Groups words into phrases: words with nothing but blanks on one line between them. */
+export function findPhrases(text: string): HangulWord[][] {
+  const phrases: HangulWord[][] = [];
+  let end = -1;
+  for (const match of text.matchAll(/[가-힣ㄱ-ㅎㅏ-ㅣ]+/g)) {
+    const word = { text: match[0], start: match.index };
+    const joined = end >= 0 && /^[ \t\u00a0\u3000]+$/.test(text.slice(end, word.start));
+    if (joined) phrases[phrases.length - 1].push(word);
+    else phrases.push([word]);
+    end = word.start + word.text.length;
+  }
+  return phrases;
+}
 
 /**
  * Writes text as it is spoken: 값있는 집 → 가빈는 집. ㅢ and ㅖ stay as the standard's main reading has them.

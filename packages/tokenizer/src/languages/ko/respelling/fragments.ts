@@ -2,7 +2,7 @@
  * Words whose pronunciation follows from no rule, by the kind of irregularity.
  * @module
  */
-import { tenseWords } from "./tense-words";
+import { tenseWords } from "./tensing";
 
 /** Spelled > respelled; equal lengths. The letter rules apply afterwards. */
 const LISTED =

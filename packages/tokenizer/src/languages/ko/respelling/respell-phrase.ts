@@ -8,16 +8,17 @@
 import { respellFragments } from "./fragments";
 import { insertNasalBetweenWords, insertNasalInWord } from "./insert-nasal";
 import { keepNasalSuffix } from "./keep-nasal-suffix";
-import { neutralizeCompound } from "./neutralize-compound";
-import { simplifyNounCoda } from "./simplify-noun-coda";
-import { tenseAfterAdnominal, tenseAfterAdnominalWord } from "./tense-after-adnominal";
-import { tenseAfterSinoLateral } from "./tense-after-sino-lateral";
-import { tenseAfterStem } from "./tense-after-stem";
-import { tenseSuffix } from "./tense-suffix";
-import { relaxUi } from "./relax-ui";
+import { neutralizeCompound, relaxUi, simplifyNounCoda } from "./codas-and-ui";
+import {
+  tenseAfterAdnominal,
+  tenseAfterAdnominalWord,
+  tenseAfterSinoLateral,
+  tenseAfterStem,
+  tenseSuffix,
+} from "./tensing";
 
 /** How to respell. */
-export interface RespellOptions {
+interface RespellOptions {
   /** Everyday 이 and 에 for ㅢ inside and at the end of a word (article 5, both allowed). Default false. */
   readonly relaxedUi?: boolean;
 }

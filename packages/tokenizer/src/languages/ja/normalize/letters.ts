@@ -1,0 +1,93 @@
+/**
+ * Letters that are read by their names, and abbreviations.
+ * @module
+ */
+import type { TracedText } from "../../../text/traced-text";
+import { digitsToKanji, digitsToSpokenKanji } from "./kanji-numerals";
+
+const NAMES =
+  "エー ビー シー ディー イー エフ ジー エイチ アイ ジェー ケー エル エム エヌ オー ピー キュー アール エス ティー ユー ブイ ダブリュー エックス ワイ ゼット";
+
+/** Letter by letter: pdf to ピーディーエフ. Other characters stay. */
+export function spellLatin(letters: string): string {
+  const names = NAMES.split(" ");
+  return letters.replace(/[A-Za-z]/g, (letter) => names[letter.toLowerCase().charCodeAt(0) - 97]);
+}
+
+const ONES =
+  "ゼロ ワン ツー スリー フォー ファイブ シックス セブン エイト ナイン テン イレブン トゥエルブ サーティーン フォーティーン フィフティーン シックスティーン セブンティーン エイティーン ナインティーン";
+const TENS =
+  "トゥエンティー サーティー フォーティー フィフティー シックスティー セブンティー エイティー ナインティー";
+const ORDINALS =
+  "ファースト セカンド サード フォース フィフス シックスス セブンス エイス ナインス テンス";
+
+/** An English number of one or two digits in katakana. */
+function englishNumber(digits: string): string {
+  const value = Number(digits);
+  const ones = ONES.split(" ");
+  if (value < 20) return ones[value];
+  const rest = value % 10;
+  return TENS.split(" ")[Math.floor(value / 10) - 2] + (rest ? ones[rest] : "");
+}
+
+/** Digits inside such names to English words in katakana, or "to" between two capital letters. */
+export function writeLettersWithDigits(text: TracedText): TracedText {
+  return (
+    text
+      // Business to business, peer to peer; but water is H2O and B2F a floor.
+      .replace(
+        /(?<=(?:^|[^A-Za-z\d])[A-Z])2(?=[A-EG-Z](?![A-Za-z\d]))/g,
+        (two, at: number, all: string) =>
+          /^(?:H2[OS]|N2O)$/.test(all.slice(at - 1, at + 2)) ? two : " to ",
+      )
+      .replace(
+        /(?<=(?:^|[^A-Za-z\d])[A-Za-z][A-Za-z]{1,30})([1-9]\d?)(?![\dA-Za-z.,:/-])/g,
+        englishNumber,
+      )
+      .replace(
+        /(?<![A-Za-z\d.,])([1-9])(D(?=[A-Z]{0,3}(?![A-Za-z\d]))|G(?![A-Za-z\d]))/g,
+        (_all, digit: string, letter: string) => englishNumber(digit) + spellLatin(letter),
+      )
+      .replace(
+        /(?<![A-Za-z\d.,])(\d)([SK]?L?D?K)(?![A-Za-z\d])/g,
+        (_all, digit: string, letters: string) => digit + spellLatin(letters),
+      )
+      .replace(
+        /(?<![A-Za-z\d.,])(\d{1,3})(?:st|nd|rd|th)(?![A-Za-z\d])/gi,
+        (_all, digits: string) => ORDINALS.split(" ")[Number(digits) - 1] ?? `${digits}番目`,
+      )
+  );
+}
+
+/** Digits of names: member numbers, rooms, flights, serials with letters, and all with a leading zero. */
+export function writeIdentifiers(text: TracedText): TracedText {
+  return (
+    text
+      .replace(
+        /(?<=(?:番号|コード|ナンバー|ID|I D|No\.?|型番|品番|口座|パスワード|暗証番号|シリアル)(?:は|:|が)?\s?)((?:[A-Z]{1,6}-?)?)(\d+(?:-\d+){0,4})(?![\d.,]|[番桁つ個])/g,
+        (_all, letters: string, digits: string) =>
+          letters + digitsToKanji(digits).replaceAll("-", "の"),
+      )
+      .replace(/(?<![\d.,])(\d{3,})(?=号室|便)/g, digitsToKanji)
+      // AB-12345 is a part number; two digits and fewer are spoken as a number (COVID-19).
+      .replace(/(?<=(?:^|[^A-Za-z])[A-Z]{1,5}-)\d{3,}(?![\d.,])/g, digitsToKanji)
+      // A leading zero says that it is no quantity: 007.
+      .replace(/(?<![\d.,/])0\d+(?![\d.,/:年月日時分秒])/g, digitsToSpokenKanji)
+  );
+}
+
+const TITLES: Readonly<Record<string, string>> = {
+  Mr: "ミスター", Mrs: "ミセス", Ms: "ミズ", Dr: "ドクター", Prof: "プロフェッサー", St: "セント",
+}; // prettier-ignore
+
+/** Titles before names, "versus" between opponents, "et cetera", and the laughing www of chats. */
+export function writeAbbreviations(text: TracedText): TracedText {
+  return text
+    .replace(
+      /(?<![A-Za-z])(Mrs|Mr|Ms|Dr|Prof|St)\.\s?(?=[\p{L}])/gu,
+      (_all, title: string) => TITLES[title],
+    )
+    .replace(/(?<=\S)\s?(?<![A-Za-z])(?:vs|VS)(?![A-Za-z])\.?\s?(?=\S)/g, "バーサス")
+    .replace(/(?<![A-Za-z])etc(?![A-Za-z])\.?/g, "エトセトラ")
+    .replace(/(?<=[ぁ-ゖァ-ヺー一-龠!?。])[wW]{1,200}(?![A-Za-z\d.])/g, "ワラ");
+}
