@@ -65,11 +65,14 @@ const CLIENTS: Readonly<Record<string, readonly [string, string | Buffer]>> = {
 };
 
 /**
- * Runs two clients of every kind against a server in a process of its own, each again when it is cut off, and watches its memory.
+ * Runs clients of every kind against a server in a process of its own, each again when it is cut off, and watches its memory.
  * @param seconds - How long at least.
- * @param kinds - Of clients that must have been cut off before it ends.
+ * @param options - `kinds` of clients that must have been cut off before it ends; `count` of clients of each kind.
  */
-export async function flood(seconds: number, kinds: readonly string[] = []): Promise<FloodMemory> {
+export async function flood(
+  seconds: number,
+  { kinds = [], count = 2 }: { readonly kinds?: readonly string[]; readonly count?: number } = {},
+): Promise<FloodMemory> {
   const server = fork(fileURLToPath(new URL("serve-tones.ts", import.meta.url)), {
     execArgv: ["--import", "tsx", "--max-old-space-size=512"],
     env: {
@@ -81,13 +84,10 @@ export async function flood(seconds: number, kinds: readonly string[] = []): Pro
   let ended = false;
   server.once("exit", () => (ended = true));
   const [{ port }] = (await once(server, "message")) as [{ port: number }];
-  const memory = async () => {
-    if (ended) throw new Error("The server has died.");
-    const text = await (
-      await fetch(`http://127.0.0.1:${port}/metrics`, { signal: AbortSignal.timeout(20_000) })
-    ).text();
-    return Number(/^cosyvoice_resident_memory_bytes (\S+)$/m.exec(text)?.[1]) / 2 ** 20;
-  };
+  const looks: number[] = [];
+  server.on("message", ({ memory }: { memory?: number }) => {
+    if (memory !== undefined) looks.push(memory);
+  });
 
   let stopped = false;
   const cutOff: Record<string, number> = {};
@@ -112,16 +112,14 @@ export async function flood(seconds: number, kinds: readonly string[] = []): Pro
       await sleep(20);
     }
   };
-  const clients = Object.entries(CLIENTS).flatMap(([name, [first, more]]) => [
-    client(name, first, more),
-    client(name, first, more),
-  ]);
+  const clients = Object.entries(CLIENTS).flatMap(([name, [first, more]]) =>
+    Array.from({ length: count }, () => client(name, first, more)),
+  );
 
   const start = performance.now();
-  const looks: number[] = [];
   while (performance.now() - start < seconds * 1000 || kinds.some((kind) => !cutOff[kind])) {
-    await sleep(250);
-    looks.push(await memory());
+    if (ended) throw new Error("The server has died.");
+    await sleep(100);
   }
   stopped = true;
   await Promise.all(clients);
