@@ -2,49 +2,24 @@
  * A synthesizer that computes where it is called.
  * @module
  */
-import {
-  SynthesisError,
-  type Language,
-  type SynthesisWarning,
-  type Utterance,
-} from "@cosyvoice-lite/spec";
+import type { Language } from "@cosyvoice-lite/spec";
 import type { CacheStats } from "./cache/cache-stats";
-import { createPhraseCache, type PhraseCache, type PhraseCacheOptions } from "./cache/phrase-cache";
-import { phraseKey } from "./cache/phrase-key";
 import { collectSpeech } from "./collect-speech";
-import type { FamilyModels } from "./families/family";
-import { ignoredOptions } from "./families/ignored-options";
-import { guardListener, withWarnings } from "./progress-listener";
+import { createLifetime } from "./lifetime";
 import { resolveOptions, type ResolvedOptions, type SynthesisOptions } from "./options";
-import { speakerOf } from "./prosody/speaker-of";
-import { speakText } from "./speak-text";
-import { createResampler, type ResamplerStream } from "@cosyvoice-lite/audio";
-import { speakUtterance, type SpeakUtteranceRequest, type SpokenPiece } from "./speak-utterance";
-import type { SpeakableUtterance } from "./speakable-utterances";
+import { createPipeline, type Pipeline, type PipelineParts } from "./pipeline";
 import type { Speech } from "@cosyvoice-lite/audio";
 import { checkText, checkTextInput } from "./streaming/check-text";
 import type { TextInput } from "./streaming/text-input";
-import { utteranceOptions } from "./streaming/utterance-options";
 import type { SpeechChunk, Synthesizer } from "./synthesizer";
-import { refuseHopelessLength, wholeSpeech } from "./text-limit";
-import { createVocoderPool, type OpenVocoder, type VocoderPool } from "./vocoder-pool";
-import type { ReadOptions, Voice } from "./voice/open-voice";
+import { wholeSpeech } from "./text-limit";
+import type { ReadOptions } from "./voice/open-voice";
 import { voiceInfo, type VoiceInfo } from "./voice/voice-info";
 
 /** What a {@link LocalSynthesizer} is made of; `createSynthesizer()` puts it together. */
-export interface SynthesizerParts {
-  readonly voice: Voice;
-  /** Name of the backend. */
-  readonly backend: string;
-  readonly models: FamilyModels;
-  /** Loads a vocoder; called once per name. */
-  readonly openVocoder: OpenVocoder;
+export interface SynthesizerParts extends PipelineParts {
   /** Name of the vocoder used by default; `auto` is resolved. */
   readonly vocoder: string;
-  /** Noticed while opening; every result repeats them. */
-  readonly warnings: readonly SynthesisWarning[];
-  /** Where finished phrases are kept; `models` names everything that speaks. Default: nowhere. */
-  readonly cache?: PhraseCacheOptions & { readonly models: string };
 }
 
 /** One short text per language, to load what it needs. */
@@ -56,29 +31,26 @@ const GREETINGS: Readonly<Record<Language, string>> = {
   ko: "안녕",
 };
 
-/** Owns the loaded graphs and vocoders of one voice. */
+/** A pipeline with an end. */
 export class LocalSynthesizer implements Synthesizer {
   readonly voice: VoiceInfo;
   readonly backend: string;
   readonly #parts: SynthesizerParts;
-  readonly #vocoders: VocoderPool;
-  readonly #cache: PhraseCache | undefined;
-  readonly #running = new Set<Promise<unknown>>();
-  #disposal: Promise<void> | undefined;
+  readonly #lifetime = createLifetime();
+  readonly #pipeline: Pipeline;
 
   constructor(parts: SynthesizerParts) {
     this.#parts = parts;
-    this.#vocoders = createVocoderPool(parts.openVocoder);
+    this.#pipeline = createPipeline(parts, this.#lifetime);
     this.voice = voiceInfo(parts.voice.manifest);
     this.backend = parts.backend;
-    this.#cache = parts.cache && createPhraseCache(parts.cache);
   }
 
   async synthesize(text: string, options: SynthesisOptions = {}): Promise<Speech> {
     checkText(text);
     const resolved = this.#resolve(options);
     const maxSeconds = wholeSpeech(resolved.maxSeconds);
-    return collectSpeech(text, this.#chunks(text, { ...resolved, maxSeconds }, true));
+    return collectSpeech(text, this.#pipeline.speak(text, { ...resolved, maxSeconds }));
   }
 
   async *stream(
@@ -86,7 +58,7 @@ export class LocalSynthesizer implements Synthesizer {
     options: SynthesisOptions = {},
   ): AsyncGenerator<SpeechChunk, void> {
     checkTextInput(text);
-    yield* this.#chunks(text, this.#resolve(options), false);
+    yield* this.#pipeline.speak(text, this.#resolve(options));
   }
 
   async preload(languages: readonly Language[] = this.voice.languages): Promise<void> {
@@ -99,132 +71,25 @@ export class LocalSynthesizer implements Synthesizer {
   }
 
   cacheStats(): CacheStats | undefined {
-    return this.#cache?.stats();
+    return this.#pipeline.cacheStats();
   }
 
   /** Loads the default vocoder ahead of the first call. */
-  async loadDefaultVocoder(read: ReadOptions): Promise<void> {
-    await this.#vocoders.get(this.#parts.vocoder, read);
+  loadDefaultVocoder(read: ReadOptions): Promise<void> {
+    return this.#pipeline.loadVocoder(this.#parts.vocoder, read);
   }
 
   dispose(): Promise<void> {
-    this.#disposal ??= this.#free();
-    return this.#disposal;
+    return this.#lifetime.end(() => this.#pipeline.free());
   }
 
   [Symbol.asyncDispose](): Promise<void> {
     return this.dispose();
   }
 
-  async #free(): Promise<void> {
-    await Promise.allSettled(this.#running);
-    await this.#cache?.settle();
-    await Promise.all([this.#vocoders.dispose(), this.#parts.models.acoustic.dispose()]);
-  }
-
   #resolve(options: SynthesisOptions): ResolvedOptions {
-    this.#checkUsable();
+    this.#lifetime.check();
     const { voice, vocoder } = this.#parts;
     return resolveOptions(options, voice.manifest, { vocoder });
-  }
-
-  #checkUsable(): void {
-    if (!this.#disposal) return;
-    throw new SynthesisError(
-      "DISPOSED",
-      "The synthesizer was disposed of; make another one with createSynthesizer().",
-    );
-  }
-
-  async *#chunks(
-    text: TextInput,
-    asked: ResolvedOptions,
-    atOnce: boolean,
-  ): AsyncGenerator<SpeechChunk, void> {
-    const listener = guardListener(asked.onProgress);
-    const options = { ...asked, onProgress: listener.tell };
-    const { backend, models, voice, warnings } = this.#parts;
-    let resampler: (() => ResamplerStream) | undefined;
-    if (typeof text === "string") refuseHopelessLength(text, options.speed, options.maxSeconds);
-    const chunks = speakText({
-      text,
-      options,
-      frontend: models.frontend,
-      symbolSeconds: models.symbolSeconds,
-      speak: (item) => {
-        resampler ??= createResampler(models.acoustic.mel.sampleRate, options.sampleRate);
-        return this.#speak(item, options, { resampler: resampler(), atOnce });
-      },
-      origin: {
-        backend,
-        vocoder: options.vocoder,
-        voice: this.voice.id,
-        speaker: voice.manifest.speakers[options.speaker].id,
-      },
-      warnings: [...warnings, ...ignoredOptions(options, models, this.voice.id)],
-    });
-    for await (const chunk of chunks) yield withWarnings(chunk, await listener.take());
-  }
-
-  /** Speaks one utterance as the caller and the text's own markup ask, or repeats what was spoken before. */
-  async *#speak(
-    { utterance: marked }: SpeakableUtterance,
-    asked: ResolvedOptions,
-    how: Pick<SpeakUtteranceRequest, "resampler" | "atOnce">,
-  ): AsyncGenerator<SpokenPiece, void> {
-    this.#checkUsable();
-    const { cache, voice } = this.#parts;
-    const { speakers } = voice.manifest;
-    const { speaker, gain, warnings } = speakerOf(marked, asked.speaker, speakers);
-    const own = utteranceOptions(asked, marked);
-    const options = { ...own, speaker, gain: own.gain * gain };
-    // What the markup asks for is in the options now.
-    const { prosody: _, ...utterance } = marked;
-    const pieces =
-      this.#cache && cache
-        ? this.#cache.pieces({
-            key: phraseKey(cache.models, utterance, options),
-            utterance,
-            signal: options.signal,
-            speak: (signal) => this.#compute(utterance, { ...options, signal }, how),
-          })
-        : this.#compute(utterance, options, how);
-    let untold = warnings;
-    for await (const piece of pieces) {
-      yield untold.length > 0 ? { ...piece, warnings: [...untold, ...piece.warnings] } : piece;
-      untold = [];
-    }
-  }
-
-  /** Speaks one utterance; `dispose()` waits for the piece in work, and there are no more after it. */
-  async *#compute(
-    utterance: Utterance,
-    options: ResolvedOptions,
-    how: Pick<SpeakUtteranceRequest, "resampler" | "atOnce">,
-  ): AsyncGenerator<SpokenPiece, void> {
-    const { acoustic } = this.#parts.models;
-    const vocoder = await this.#track(() => this.#vocoders.get(options.vocoder));
-    const pieces = speakUtterance({ utterance, acoustic, vocoder, options, ...how });
-    try {
-      for (;;) {
-        const { done, value } = await this.#track(() => pieces.next());
-        if (done) return;
-        yield value;
-      }
-    } finally {
-      await pieces.return();
-    }
-  }
-
-  /** Runs a piece of work that `dispose()` waits for. */
-  async #track<T>(run: () => Promise<T>): Promise<T> {
-    this.#checkUsable();
-    const work = run();
-    this.#running.add(work);
-    try {
-      return await work;
-    } finally {
-      this.#running.delete(work);
-    }
   }
 }

@@ -4,7 +4,6 @@
  */
 import {
   SynthesisError,
-  melSpecDifferences,
   type InferenceBackend,
   type SessionOptions,
   type Vocoder,
@@ -24,7 +23,7 @@ export interface OpenVocoderOptions {
 
 /**
  * Loads one of the voice's vocoders.
- * @throws SynthesisError `VOCODER_MISMATCH` where its mel is not the voice's; `VOICE_INVALID` for a broken file.
+ * @throws SynthesisError `VOICE_INVALID` for a broken file.
  */
 export async function openVocoder({
   voice,
@@ -59,20 +58,21 @@ export async function openVocoder({
   const source = manifest.vocoders.find((vocoder) => vocoder.name === entry.excitation);
   const excitation =
     source && (await load({ ...source, refinements: entry.refinements ?? source.refinements }));
-  const vocoder = await load(entry, excitation as StreamingVocoder | undefined).catch(
-    async (error: unknown) => {
-      await excitation?.dispose();
-      throw error;
-    },
-  );
-  const differences = melSpecDifferences(manifest.mel, vocoder.mel);
-  if (differences.length > 0) {
-    await vocoder.dispose();
-    throw new SynthesisError(
-      "VOCODER_MISMATCH",
-      `The vocoder "${name}" was made for another mel than the voice "${manifest.id}": ${differences.join(", ")} differ. ` +
-        "Choose another vocoder, or export the voice again.",
-    );
+  try {
+    return await load(entry, excitation && streaming(excitation));
+  } catch (error) {
+    await excitation?.dispose();
+    throw error;
   }
-  return vocoder;
 }
+
+/** @throws SynthesisError `VOICE_INVALID` for a vocoder that only decodes whole utterances. */
+function streaming(vocoder: Vocoder): StreamingVocoder {
+  if (canStream(vocoder)) return vocoder;
+  throw new SynthesisError(
+    "VOICE_INVALID",
+    `voice.json: the vocoder "${vocoder.name}" cannot be an excitation, as it does not stream.`,
+  );
+}
+
+const canStream = (vocoder: Vocoder): vocoder is StreamingVocoder => vocoder.stream !== undefined;

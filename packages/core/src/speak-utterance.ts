@@ -6,15 +6,15 @@ import {
   SynthesisError,
   throwIfAborted,
   type MelFrames,
+  type StreamedSamples,
   type SynthesisWarning,
   type Utterance,
   type Vocoder,
 } from "@cosyvoice-lite/spec";
-import { isStreamingVocoder } from "@cosyvoice-lite/vocoder";
-import { limit } from "@cosyvoice-lite/audio";
-import type { ResamplerStream } from "@cosyvoice-lite/audio";
-import type { FamilyAcoustic, StreamedSamples } from "./families/family";
+import { limit, type ResamplerStream } from "@cosyvoice-lite/audio";
 import { yieldToHost } from "@cosyvoice-lite/spec/helpers";
+import type { FamilyAcoustic } from "./families/family";
+import type { Lifetime } from "./lifetime";
 import type { ResolvedOptions } from "./options";
 import type { SpokenWord } from "@cosyvoice-lite/audio";
 import { wordTimes } from "./timings/word-times";
@@ -23,12 +23,13 @@ import { wordTimes } from "./timings/word-times";
 export interface SpeakUtteranceRequest {
   readonly utterance: Utterance;
   readonly acoustic: FamilyAcoustic;
-  readonly vocoder: Vocoder;
+  /** Loads the vocoder, or has it already. */
+  readonly vocoder: () => Promise<Vocoder>;
   readonly options: ResolvedOptions;
   /** From the voice's rate to the wanted one; fresh for this utterance. */
   readonly resampler: ResamplerStream;
-  /** Whether all is wanted at once: a vocoder that streams then decodes in one go, which is less work. */
-  readonly atOnce?: boolean;
+  /** Runs every piece of work with a graph. */
+  readonly run: Lifetime["run"];
 }
 
 /** Samples at the wanted rate, and the milliseconds that went into them. */
@@ -46,23 +47,23 @@ export interface SpokenPiece {
 
 /**
  * Runs the acoustic model once and the vocoder piece by piece, then gain and sample rate. A piece is worked on when it
- * is asked for. The pieces, joined, do not depend on how they were cut, up to the rounding of the vocoder's graph: the
- * limiter treats every sample alone, and the resampler carries what it needs from piece to piece.
+ * is asked for. The limiter treats every sample alone, and the resampler carries what it needs from piece to piece.
  * @throws SynthesisError `MODEL_FAILED` where a graph gives no frames or samples that are no numbers; `ABORTED`.
  */
 export async function* speakUtterance(
   request: SpeakUtteranceRequest,
 ): AsyncGenerator<SpokenPiece, void> {
-  const { utterance, acoustic, vocoder, resampler, atOnce = false } = request;
+  const { utterance, acoustic, resampler, run } = request;
   const { speaker, speed, pitch, seed, signal, gain, family, onProgress } = request.options;
   const asked = { speaker, speed, pitch, seed, signal, family, onProgress };
+  const vocoder = await run(request.vocoder);
   if (acoustic.stream && family.firstChunkTokens !== undefined) {
-    yield* streamedPieces(request, acoustic.stream(utterance, vocoder, asked));
+    yield* streamedPieces(request, vocoder, acoustic.stream(utterance, vocoder, asked));
     return;
   }
 
   const started = performance.now();
-  const frames = await acoustic.infer(utterance, asked);
+  const frames = await run(() => acoustic.infer(utterance, asked));
   let acousticTime = performance.now() - started;
   if (frames.frames === 0) {
     const shown = JSON.stringify(utterance.source);
@@ -73,7 +74,11 @@ export async function* speakUtterance(
   let { warnings = [] } = frames;
 
   const total = frames.frames * acoustic.mel.hopLength;
-  const decoded = decodePieces(vocoder, frames, { seed, signal }, atOnce);
+  const decoded = vocoder.stream?.(frames, { seed, signal });
+  const decode = async (): Promise<Float32Array> =>
+    decoded
+      ? ((await decoded.next()).value ?? new Float32Array(0))
+      : vocoder.decode(frames, { seed, signal });
   let count = 0;
   try {
     for (let isLast = false; !isLast;) {
@@ -81,11 +86,11 @@ export async function* speakUtterance(
       await yieldToHost();
       throwIfAborted(signal);
       const resumed = performance.now();
-      const { done, value: samples = new Float32Array(0) } = await decoded.next();
+      const samples = await run(decode);
       checkFinite(samples, vocoder.name);
       limit(samples, gain);
       count += samples.length;
-      isLast = done === true || count >= total;
+      isLast = samples.length === 0 || !decoded || count >= total;
       const audio = resampler.push(samples, isLast);
       throwIfAborted(signal);
       const vocoderTime = performance.now() - resumed;
@@ -95,35 +100,31 @@ export async function* speakUtterance(
       warnings = [];
     }
   } finally {
-    await decoded.return();
+    await decoded?.return();
   }
 }
 
 /** Pieces of a model that speaks while it is still choosing what to say; its time counts as the acoustic model's. */
 async function* streamedPieces(
-  { vocoder, resampler, options: { gain, signal } }: SpeakUtteranceRequest,
-  stream: AsyncIterable<StreamedSamples>,
-): AsyncGenerator<SpokenPiece, void> {
-  let since = performance.now();
-  for await (const { samples, isLast, warnings } of stream) {
-    checkFinite(samples, vocoder.name);
-    limit(samples, gain);
-    const audio = resampler.push(samples, isLast);
-    throwIfAborted(signal);
-    yield { audio, isLast, warnings, acousticTime: performance.now() - since, vocoderTime: 0 };
-    since = performance.now();
-  }
-}
-
-/** What a vocoder that does not stream decodes is one piece. */
-async function* decodePieces(
+  { resampler, run, options: { gain, signal } }: SpeakUtteranceRequest,
   vocoder: Vocoder,
-  frames: MelFrames,
-  options: Parameters<Vocoder["decode"]>[1],
-  atOnce: boolean,
-): AsyncGenerator<Float32Array, void> {
-  if (!atOnce && isStreamingVocoder(vocoder)) yield* vocoder.stream(frames, options);
-  else yield await vocoder.decode(frames, options);
+  stream: AsyncGenerator<StreamedSamples, void>,
+): AsyncGenerator<SpokenPiece, void> {
+  try {
+    for (;;) {
+      const since = performance.now();
+      const { done, value } = await run(() => stream.next());
+      if (done) return;
+      const { samples, isLast, warnings } = value;
+      checkFinite(samples, vocoder.name);
+      limit(samples, gain);
+      const audio = resampler.push(samples, isLast);
+      throwIfAborted(signal);
+      yield { audio, isLast, warnings, acousticTime: performance.now() - since, vocoderTime: 0 };
+    }
+  } finally {
+    await stream.return();
+  }
 }
 
 /** Vocoders refuse such frames as the caller's fault; here they are the model's. */

@@ -57,7 +57,7 @@ export interface Synthesizer extends AsyncDisposable {
   /**
    * Speaks a text of any length chunk by chunk. A chunk is worked on when it is asked for, so that a slow consumer costs
    * no memory; `break` and the signal end the work at the next chunk, and close the pieces' source. The chunks' samples,
-   * one after another, are those of {@link Synthesizer.synthesize}, within 1e-4.
+   * one after another, are those of {@link Synthesizer.synthesize}.
    * @param text - The text, or its pieces as they are written: a sentence is spoken as soon as it is complete. Of such a
    *   text every sentence stands alone, however short, and its language is told from what came so far; offsets count in
    *   all pieces put together.

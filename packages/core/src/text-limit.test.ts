@@ -1,6 +1,6 @@
 import type { Language, Utterance } from "@cosyvoice-lite/spec";
 import { describe, expect, test } from "vitest";
-import type { SpeakableUtterance } from "./speakable-utterances";
+import type { SpeakableUtterance } from "./read-text";
 import {
   LengthGuard,
   mayBeTooLong,

@@ -4,8 +4,7 @@
  */
 import { SynthesisError, type Language, type Utterance } from "@cosyvoice-lite/spec";
 import type { ResolvedOptions } from "./options";
-import type { ReadText } from "./read-ahead";
-import type { SpeakableUtterance } from "./speakable-utterances";
+import type { ReadText, SpeakableUtterance } from "./read-text";
 
 /** Seconds of sound that `synthesize()` returns at most: 30 minutes, 173 MB at 24 kHz. */
 export const LONGEST_SPEECH = 1800;

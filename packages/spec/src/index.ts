@@ -24,13 +24,8 @@ export type {
   Tensor,
   TensorOf,
 } from "./backend";
-export {
-  melSpecDifferences,
-  type AcousticModel,
-  type AcousticOptions,
-  type MelFrames,
-  type MelSpec,
-} from "./acoustic";
+export type { AcousticModel, AcousticOptions, StreamedSamples } from "./acoustic";
+export { melSpecDifferences, type MelFrames, type MelSpec } from "./mel";
 export type { Vocoder, VocoderOptions } from "./vocoder";
 export { VOICE_FORMAT_VERSION, parseVoiceManifest } from "./manifest/parse-voice-manifest";
 export {

@@ -2,7 +2,7 @@
  * From mel frames to samples.
  * @module
  */
-import type { MelFrames, MelSpec } from "./acoustic";
+import type { MelFrames, MelSpec } from "./mel";
 
 /** What can be asked of a vocoder. */
 export interface VocoderOptions {
@@ -25,6 +25,11 @@ export interface Vocoder {
    * @returns `frames * hopLength` samples, nominally in −1…1.
    */
   decode(frames: MelFrames, options?: VocoderOptions): Promise<Float32Array>;
+  /**
+   * Decodes an utterance in chunks of frames, the first of them short; a chunk is computed when it is asked for. Joined, the pieces are
+   * what `decode` returns, up to the rounding of the graph's runtime. Left out where only whole utterances can be decoded.
+   */
+  stream?(frames: MelFrames, options?: VocoderOptions): AsyncGenerator<Float32Array, void>;
   /** Frees its graphs; calling it again does nothing. */
   dispose(): Promise<void>;
 }

@@ -8,7 +8,7 @@ export { createHifigan } from "./vocoders/hifigan";
 export { createLite } from "./vocoders/lite";
 export { createOnnxVocoder, type OnnxVocoderKind, type Renderer } from "./vocoders/onnx-vocoder";
 export type { GraphResult, VocoderTensors } from "./vocoders/vocoder-graph";
-export { isStreamingVocoder, type StreamingVocoder, type VocoderRequest } from "./vocoders/vocoder";
+export type { StreamingVocoder, VocoderRequest } from "./vocoders/vocoder";
 export {
   applyMelBasis,
   createMelBasis,

@@ -93,11 +93,17 @@ export const WAVEFORM_GRAPH: FakeGraph = {
 };
 
 /** The golden signal's frames, with an F0 like that of its vowels. */
-export function speechFrames(): MelFrames {
-  const { mel, frames } = melSpectrogram(goldenArray("signal").data, LITE_MEL);
-  const f0 = Float32Array.from({ length: frames }, (_, t) =>
-    t < 24 || t > 75 ? 0 : t < 52 ? 140 : 205,
-  );
+export function speechFrames(times = 1): MelFrames {
+  const { mel: once, frames: count } = melSpectrogram(goldenArray("signal").data, LITE_MEL);
+  const frames = count * times;
+  const mel = Float32Array.from({ length: once.length * times }, (_, n) => {
+    const row = Math.floor(n / frames);
+    return once[row * count + (n % count)];
+  });
+  const f0 = Float32Array.from({ length: frames }, (_, n) => {
+    const t = n % count;
+    return t < 24 || t > 75 ? 0 : t < 52 ? 140 : 205;
+  });
   return { mel, frames, f0 };
 }
 

@@ -3,16 +3,13 @@
  * @module
  */
 import type {
+  AcousticModel,
   AcousticOptions,
   InferenceBackend,
   Lexicon,
-  MelFrames,
-  MelSpec,
   SessionOptions,
   SynthesisWarning,
   TextFrontend,
-  Utterance,
-  Vocoder,
 } from "@cosyvoice-lite/spec";
 import type { OnProgress } from "../progress";
 import type { SymbolSeconds } from "../text-limit";
@@ -38,34 +35,8 @@ export interface FamilyAcousticOptions extends AcousticOptions {
   readonly onProgress?: OnProgress;
 }
 
-/** Mel frames, and what was noticed on the way to them. */
-export interface SpokenFrames extends MelFrames {
-  readonly warnings?: readonly SynthesisWarning[];
-}
-
-/** Samples of an utterance that is spoken while its tokens are still coming. */
-export interface StreamedSamples {
-  readonly samples: Float32Array;
-  /** Whether the utterance ends with them. */
-  readonly isLast: boolean;
-  readonly warnings: readonly SynthesisWarning[];
-}
-
-/** An `AcousticModel` that may take more options and may have warnings. */
-export interface FamilyAcoustic {
-  readonly mel: MelSpec;
-  infer(utterance: Utterance, options?: FamilyAcousticOptions): Promise<SpokenFrames>;
-  /**
-   * Speaks piece by piece; used where `family.firstChunkTokens` is given.
-   * @param vocoder - What the family's `openVocoder` made.
-   */
-  stream?(
-    utterance: Utterance,
-    vocoder: Vocoder,
-    options: FamilyAcousticOptions,
-  ): AsyncGenerator<StreamedSamples, void>;
-  dispose(): Promise<void>;
-}
+/** What core speaks with. */
+export type FamilyAcoustic = AcousticModel<FamilyAcousticOptions>;
 
 /** Options of every synthesis that a family may have no use for. */
 export type DispensableOption = "pitch" | "lexicon";

@@ -6,7 +6,7 @@ import type { SynthesisWarning } from "@cosyvoice-lite/spec";
 import { withSilence } from "@cosyvoice-lite/audio";
 import type { ResolvedOptions } from "../options";
 import type { SpokenPiece } from "../speak-utterance";
-import type { Remainder, SpeakableUtterance } from "../speakable-utterances";
+import type { Remainder, SpeakableUtterance } from "../read-text";
 import type { SpeechChunk } from "../synthesizer";
 import { wordsByChunk, type WaitingWords } from "../timings/words-by-chunk";
 
@@ -23,6 +23,8 @@ export interface ChunkWriterOptions {
 export interface ChunkWriter {
   /** Begins a sentence. */
   begin(item: SpeakableUtterance): void;
+  /** Told with the next chunk. */
+  warn(warnings: readonly SynthesisWarning[]): void;
   /**
    * @param end - With the last piece of all.
    * @returns None for a piece without samples: a resampler may not have seen enough for one. More than one where a long silence stands
@@ -110,6 +112,9 @@ export function createChunkWriter({ options, origin, warnings }: ChunkWriterOpti
       const words = wordsByChunk((samples + pause) / sampleRate);
       open = { item, words, pause, frontend: item.elapsed, acoustic: 0, vocoder: 0 };
       untold = [...untold, ...item.warnings];
+    },
+    warn(more) {
+      untold = [...untold, ...more];
     },
     *write(piece, end) {
       const { utterance, textLength } = open.item;

@@ -2,7 +2,7 @@
  * The strict reader of `voice.json`.
  * @module
  */
-import type { MelSpec } from "../acoustic";
+import type { MelSpec } from "../mel";
 import { SynthesisError } from "../errors";
 import { LANGUAGES } from "../language";
 import { checkCosyVoice1 } from "./check-cosyvoice1";

@@ -2,7 +2,7 @@
  * What `voice.json` says: everything a program must know about a voice before it loads a graph.
  * @module
  */
-import type { MelSpec } from "../acoustic";
+import type { MelSpec } from "../mel";
 import type { Language } from "../language";
 import type { CosyVoice1Spec } from "./cosyvoice1-spec";
 

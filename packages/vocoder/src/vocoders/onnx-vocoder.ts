@@ -66,10 +66,11 @@ export interface OnnxVocoderKind {
 }
 
 /**
- * Frames of a stream's first chunk, 0.15 s at the usual hop: its context costs twice as much, so that fewer frames would hardly be faster.
- * The source filter works on 4 frames at a time. Every further chunk is twice as long as the one before.
+ * Frames of a stream's chunks. The first is 0.15 s at the usual hop: its context costs twice as much, so that fewer frames would hardly be
+ * faster. What is spoken whole is decoded in the same chunks, so that it has the same samples; therefore there are few of them. The second
+ * must be there before the first has been heard: it is, up to a real-time factor of 0.05. The source filter works on 4 frames at a time.
  */
-const FIRST_CHUNK = 12;
+const CHUNKS = [12, 192] as const;
 const LARGEST_CHUNK = 640;
 
 /** Optional inputs that are F0 or are made from it. */
@@ -77,7 +78,7 @@ const USES_F0: readonly OptionalInput[] = ["f0", "pulses", "excitation"];
 
 /**
  * Creates a vocoder from a graph: mel (and F0, pulses and noise, if the graph takes them) in, whatever the kind's
- * renderer makes of its outputs out. F0 that the frames lack is estimated from their mel. `decode` runs the graph once on the whole utterance; `stream` runs it on growing chunks with
+ * renderer makes of its outputs out. F0 that the frames lack is estimated from their mel. `decode` runs the graph once on the whole utterance; `stream` runs it on chunks with
  * `contextFrames` to spare on either side, whose results are thrown away. The signal is looked at between runs.
  * @param kind - Which tensors, and what to do with them.
  * @param request - Backend, graph, mel and manifest entry.
@@ -128,26 +129,28 @@ export async function createOnnxVocoder(
   async function* chunks(
     given: MelFrames,
     options: VocoderOptions,
-    firstChunk: number,
+    isWhole: boolean,
   ): AsyncGenerator<Float32Array, void> {
     const { seed = 0, signal } = options;
     checkMelFrames(given, mel);
     const frames = withF0(given);
     const signals = signalsOf(frames, seed);
     const renderer = frames.frames > 0 ? kind.begin(frames, seed) : undefined;
-    const excitation = excitationOf(frames, options, firstChunk >= frames.frames);
-    let size = firstChunk;
+    const excitation = excitationOf(frames, options, isWhole);
+    let chunk = 0;
     try {
       for (let from = 0; renderer !== undefined && from < frames.frames;) {
         if (disposed) throw disposedError(name);
         throwIfAborted(signal);
-        const to = Math.min(frames.frames, from + size);
+        const size = isWhole ? Infinity : (CHUNKS[chunk++] ?? LARGEST_CHUNK);
+        // What is left of an utterance is no chunk of its own where its context would be longer.
+        const isRest = chunk > 1 && frames.frames - from - size <= 2 * context;
+        const to = isRest ? frames.frames : Math.min(frames.frames, from + size);
         const result = await graph.run({ frames, from, to, context, signals, excitation });
         throwIfAborted(signal);
         const samples = renderer.render(result, to - from);
         if (samples.length > 0) yield samples;
         from = to;
-        size = Math.min(2 * size, LARGEST_CHUNK);
       }
     } finally {
       await excitation?.close();
@@ -162,11 +165,11 @@ export async function createOnnxVocoder(
       if (disposed) throw disposedError(name);
       throwIfAborted(options.signal);
       let samples = new Float32Array(0);
-      for await (const all of chunks(frames, options, Infinity))
+      for await (const all of chunks(frames, options, true))
         samples = all as Float32Array<ArrayBuffer>;
       return samples;
     },
-    stream: (frames, options = {}) => chunks(frames, options, FIRST_CHUNK),
+    stream: (frames, options = {}) => chunks(frames, options, false),
     async dispose() {
       disposed = true;
       await Promise.all([graph.dispose(), request.excitation?.dispose()]);

@@ -9,23 +9,11 @@ import {
   type SessionOptions,
   SynthesisError,
   type Vocoder,
-  type VocoderOptions,
   type VoiceVocoder,
 } from "@cosyvoice-lite/spec";
 
 /** A vocoder that can hand out an utterance in pieces. */
-export interface StreamingVocoder extends Vocoder {
-  /**
-   * Decodes an utterance in growing chunks of frames. Joined, the pieces are what `decode` returns
-   * (up to the rounding of the graph's runtime).
-   */
-  stream(frames: MelFrames, options?: VocoderOptions): AsyncGenerator<Float32Array, void>;
-}
-
-/** Whether a vocoder can stream. */
-export function isStreamingVocoder(vocoder: Vocoder): vocoder is StreamingVocoder {
-  return typeof (vocoder as Partial<StreamingVocoder>).stream === "function";
-}
+export type StreamingVocoder = Vocoder & Required<Pick<Vocoder, "stream">>;
 
 /** Everything a factory of the registry may need. */
 export interface VocoderRequest {

@@ -2,8 +2,14 @@
  * An utterance that is heard while its tokens are still coming.
  * @module
  */
-import type { CosyVoice1Spec, MelSpec, SynthesisWarning, Utterance } from "@cosyvoice-lite/spec";
-import type { FamilyAcousticOptions, StreamedSamples } from "../family";
+import type {
+  CosyVoice1Spec,
+  MelSpec,
+  StreamedSamples,
+  SynthesisWarning,
+  Utterance,
+} from "@cosyvoice-lite/spec";
+import type { FamilyAcousticOptions } from "../family";
 import { ignored } from "../family-options";
 import { tokenTiming } from "./flow/frame-positions";
 import type { ContinuableHift } from "./hift/open-hift";

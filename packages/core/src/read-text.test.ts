@@ -1,12 +1,12 @@
 import type { SynthesisWarning, TextFrontend } from "@cosyvoice-lite/spec";
 import { describe, expect, it } from "vitest";
 import { fakeFrontend } from "../test/helpers/fake-models";
-import { speakableUtterances } from "./speakable-utterances";
+import { readText } from "./read-text";
 
 const read = async (frontend: TextFrontend, text: string) => {
   const items: { text: string; warnings: readonly SynthesisWarning[]; pauseBeforeMs: number }[] =
     [];
-  const utterances = speakableUtterances(frontend, text, {});
+  const utterances = readText(frontend, text, {});
   for (;;) {
     const { done, value } = await utterances.next();
     if (done) return { items, rest: value.warnings };
@@ -20,7 +20,7 @@ const unknown = (character: string) =>
     message: expect.stringContaining(character),
   });
 
-describe("speakableUtterances", () => {
+describe("readText", () => {
   it("knows the pause before each", async () => {
     expect((await read(fakeFrontend(), "a|b|c")).items).toEqual([
       { text: "a", warnings: [], pauseBeforeMs: 0 },
@@ -50,7 +50,7 @@ describe("speakableUtterances", () => {
   it("reads nothing ahead", async () => {
     let asked = 0;
     const frontend = fakeFrontend(() => asked++);
-    const iterator = speakableUtterances(frontend, "a|b|c|d|e", {});
+    const iterator = readText(frontend, "a|b|c|d|e", {});
     await iterator.next();
     expect(asked).toBe(1);
     await iterator.return({ warnings: [], elapsed: 0, textLength: 0, breakMs: 0 });

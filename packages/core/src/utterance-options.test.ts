@@ -1,20 +1,18 @@
+import type { Utterance } from "@cosyvoice-lite/spec";
 import { expect, test } from "vitest";
-import { speakerOf } from "./speaker-of";
+import { utteranceOptions } from "./utterance-options";
 
 const speakers = [
   { id: "f1", name: "Anna" },
   { id: "m1", name: "Ben", gainDb: 20 },
-] as unknown as Parameters<typeof speakerOf>[2];
-const who = (speaker?: string) =>
-  speakerOf(
-    {
-      start: 3,
-      end: 9,
-      prosody: speaker === undefined ? undefined : { speed: 1, pitch: 1, gain: 1, speaker },
-    },
-    0,
-    speakers,
-  );
+] as unknown as Parameters<typeof utteranceOptions>[2];
+const who = (speaker?: string) => {
+  const prosody = speaker === undefined ? undefined : { speed: 1, pitch: 1, gain: 1, speaker };
+  const utterance = { start: 3, end: 9, prosody } as Utterance;
+  const asked = { speaker: 0, gain: 1, speed: 1, pitch: 1 };
+  const { options, warnings } = utteranceOptions(utterance, asked, speakers);
+  return { speaker: options.speaker, gain: options.gain, warnings };
+};
 
 test("finds speakers by id and by name", () => {
   expect([who(), who("m1"), who("Ben"), who("f1")].map(({ speaker }) => speaker)).toEqual([
