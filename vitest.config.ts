@@ -18,8 +18,8 @@ export default defineConfig({
     // Tests run on the sources: no build is needed to see a change.
     alias: [
       {
-        find: /^@cosyvoice-lite\/spec\/(conformance|helpers)$/,
-        replacement: source("spec/src/$1/index.ts"),
+        find: /^@cosyvoice-lite\/(spec|tokenizer|cosyvoice)\/(conformance|helpers|parts|text)$/,
+        replacement: source("$1/src/$2/index.ts"),
       },
       {
         find: /^@cosyvoice-lite\/voice-lite\/files$/,

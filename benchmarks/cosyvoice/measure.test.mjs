@@ -6,7 +6,7 @@ import { forcedVoice } from "./forced-voice.mjs";
 import { measureSteps, measureUtterances, middle } from "./measure.mjs";
 
 const VOICE = fileURLToPath(
-  new URL("../../packages/core/test/fixtures/cosyvoice1-tiny/voice", import.meta.url),
+  new URL("../../packages/cosyvoice/test/fixtures/cosyvoice1-tiny/voice", import.meta.url),
 );
 
 /** @param {number} seconds */

@@ -5,11 +5,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createSynthesizer } from "@cosyvoice-lite/core";
 import { createNodeBackend } from "@cosyvoice-lite/core/backends/node";
+import { cosyvoice } from "@cosyvoice-lite/cosyvoice";
 import {
   createBytePairTokenizer,
   createCosyVoiceFrontend,
   parseBytePairFile,
-} from "@cosyvoice-lite/tokenizer";
+} from "@cosyvoice-lite/cosyvoice/text";
 import { elapsed, peakMemory, serveRequests } from "../lib/serve-requests.mjs";
 import { forcedVoice } from "./forced-voice.mjs";
 
@@ -68,6 +69,7 @@ const answers = {
   async load({ folder, threads, textLength, tokens }) {
     const start = performance.now();
     synthesizer = await createSynthesizer({
+      families: [cosyvoice()],
       voice: forcedVoice(folder, textLength, tokens),
       backend: "node",
       threads,

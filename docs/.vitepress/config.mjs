@@ -9,6 +9,7 @@ import { PAGES, repositoryLinks } from "./pages.mjs";
 const PACKAGES = [
   "core",
   "audio",
+  "cosyvoice",
   "cli",
   "server",
   "browser-bundle",

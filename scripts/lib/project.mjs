@@ -17,6 +17,7 @@ const KEYWORDS = ["tts", "text-to-speech", "speech-synthesis", "cosyvoice"];
 /** What a package is found by besides. */
 const OWN_KEYWORDS = /** @type {Record<string, readonly string[]>} */ ({
   audio: ["wav", "flac", "opus", "mp3", "aac", "resampler", "subtitles", "srt", "webvtt"],
+  cosyvoice: ["cosyvoice-300m", "chinese", "onnx"],
   "ai-sdk": ["ai", "ai-sdk", "vercel", "speech-model"],
   "browser-bundle": ["browser", "webassembly", "offline"],
   cli: ["cli", "command-line"],

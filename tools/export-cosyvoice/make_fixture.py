@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes the tiny random-weight voice of the TypeScript tests with frozen outputs of the official PyTorch classes.
 
-    python make_fixture.py [--out ../../packages/core/test/fixtures/cosyvoice1-tiny]
+    python make_fixture.py [--out ../../packages/cosyvoice/test/fixtures/cosyvoice1-tiny]
 
 `voice/` is what `export.py` makes of a tiny random model; `golden/` holds what the official classes give for it. The result
 is the same every time with the versions in requirements.lock.
@@ -28,7 +28,7 @@ from cosyvoice_export.plan import Limits
 from cosyvoice_export.random_model import SIZES, write_random_model
 from cosyvoice_export.run_export import Options, run_export
 
-OUT = Path(__file__).resolve().parents[2] / "packages" / "core" / "test" / "fixtures" / "cosyvoice1-tiny"
+OUT = Path(__file__).resolve().parents[2] / "packages" / "cosyvoice" / "test" / "fixtures" / "cosyvoice1-tiny"
 SPEAKERS = ["中文女", "英文男"]
 LIMITS = Limits(positions=224, text_tokens=32, flow_tokens=224)
 # Short texts: the first that the tiny model ends by itself becomes the end-to-end example, the first that reaches the

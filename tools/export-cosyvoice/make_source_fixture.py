@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Freezes ten seconds of the official source module for the TypeScript tests: F0 in, excitation out.
 
-    python make_source_fixture.py [--out ../../packages/core/test/fixtures/cosyvoice1-source]
+    python make_source_fixture.py [--out ../../packages/cosyvoice/test/fixtures/cosyvoice1-source]
 
 A running phase drifts with time, so that short examples prove nothing. Noise is a short row in a loop, and every so many
 samples of the result are kept: the file stays small.
@@ -17,7 +17,7 @@ from cosyvoice_export.check.reference import fixed_noise
 from cosyvoice_export.golden import Golden, coarse_noise
 from cosyvoice_export.official import load_official
 
-OUT = Path(__file__).resolve().parents[2] / "packages" / "core" / "test" / "fixtures" / "cosyvoice1-source"
+OUT = Path(__file__).resolve().parents[2] / "packages" / "cosyvoice" / "test" / "fixtures" / "cosyvoice1-source"
 SAMPLE_RATE, SAMPLES_PER_FRAME, HARMONICS, SECONDS = 22050, 256, 9, 10
 AMPLITUDE, NOISE_DEVIATION, VOICED_THRESHOLD = 0.1, 0.003, 10
 NOISE_PERIOD = 1021

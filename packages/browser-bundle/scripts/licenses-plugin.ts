@@ -10,7 +10,7 @@ import type { Options } from "tsup";
 type Plugin = NonNullable<Options["esbuildPlugins"]>[number];
 
 /** Packages that ship no conditions, only the name of their licence: NOTICE has them. Any other such package ends the build. */
-const IN_NOTICE = new Set(["js-tiktoken", "onnxruntime-common", "onnxruntime-web"]);
+const IN_NOTICE = new Set(["onnxruntime-common", "onnxruntime-web"]);
 
 const RULE = `\n${"-".repeat(80)}\n\n`;
 

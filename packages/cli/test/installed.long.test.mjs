@@ -11,7 +11,17 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { packAll } from "../../../scripts/lib/pack.mjs";
 import { run } from "../../../scripts/lib/run.mjs";
 
-const WANTED = ["cli", "server", "core", "audio", "spec", "tokenizer", "vocoder", "voice-lite"];
+const WANTED = [
+  "cli",
+  "server",
+  "core",
+  "audio",
+  "cosyvoice",
+  "spec",
+  "tokenizer",
+  "vocoder",
+  "voice-lite",
+];
 
 const folder = mkdtempSync(join(tmpdir(), "cosyvoice-lite-cli-"));
 const program = join(folder, "node_modules/@cosyvoice-lite/cli/dist/bin.js");

@@ -16,15 +16,19 @@ const TO = "dist/cjs";
 /** ES modules only: pages have no `require`. */
 const LEFT_OUT = /^(?:browser|cjs)\//;
 
+/** Threads of Node run it, and nothing else: it imports modules by their addresses, which `require` does not take. */
+const THREAD = "worker.js";
+
 /** What `import.meta.url` is called in CommonJS. */
 const ADDRESS = "__moduleAddress";
 const ADDRESS_LINE = `const ${ADDRESS}=require("node:url").pathToFileURL(__filename).href;`;
 
 /**
  * @param code - An ES module without top-level `await`.
+ * @param keepsImport - Whether import() stays what it is.
  * @returns the same as CommonJS
  */
-export async function toCommonJs(code: string): Promise<string> {
+export async function toCommonJs(code: string, keepsImport: boolean): Promise<string> {
   const result = await transform(code, {
     format: "cjs",
     platform: "node",
@@ -33,7 +37,7 @@ export async function toCommonJs(code: string): Promise<string> {
     // Names are short already; the same names and lines in both halves compress better than new ones.
     minifyIdentifiers: false,
     // `require` loads what is imported on use: test runners and packagers of CommonJS know no import().
-    supported: { "dynamic-import": false },
+    supported: { "dynamic-import": keepsImport },
     define: { "import.meta.url": ADDRESS },
   });
   return result.code.includes(ADDRESS) ? ADDRESS_LINE + result.code : result.code;
@@ -48,7 +52,8 @@ for (const name of names) {
   const [from, to] = [join(FROM, name), join(TO, name)];
   if (!/\.(?:js|d\.ts)$/.test(name)) continue;
   await mkdir(dirname(to), { recursive: true });
-  if (name.endsWith(".js")) await writeFile(to, await toCommonJs(await readFile(from, "utf8")));
+  if (name.endsWith(".js"))
+    await writeFile(to, await toCommonJs(await readFile(from, "utf8"), name === THREAD));
   else await cp(from, to);
 }
 // The nearest package.json tells Node and TypeScript what kind of modules these are, and bundlers that imports have no effects.

@@ -2,30 +2,46 @@
  * Puts a voice, a backend and a vocoder together.
  * @module
  */
-import { throwIfAborted, type Lexicon, type SessionOptions } from "@cosyvoice-lite/spec";
+import {
+  throwIfAborted,
+  type Lexicon,
+  type OnProgress,
+  type ReadOptions,
+  type SessionOptions,
+  type VoiceFamily,
+} from "@cosyvoice-lite/spec";
+import {
+  checkKeys,
+  checkListener,
+  checkSignal,
+  hostEnvironment,
+  hostIsNode,
+  ignored,
+} from "@cosyvoice-lite/spec/helpers";
 import { resolveBackend, type BackendChoice } from "./backends/resolve-backend";
 import { sessionDefaultsFromEnvironment } from "./backends/session-defaults";
 import { resolveCache, type CacheOptions } from "./cache/cache-options";
 import { modelsKey } from "./cache/models-key";
-import { ignored } from "./families/family-options";
-import { findFamily } from "./families/registry";
-import { hostEnvironment, hostIsNode } from "@cosyvoice-lite/spec/helpers";
+import { checkFamilies, findFamily } from "./families/registry";
 import { LocalSynthesizer } from "./local-synthesizer";
 import { guardListener } from "./progress-listener";
 import { openVocoder } from "./open-vocoder";
 import { isOwnVocoder, withVocoder, type VocoderChoice } from "./own-vocoder";
-import { checkKeys, checkListener, checkSignal } from "@cosyvoice-lite/spec/helpers";
 import { resolveVocoderName } from "./options";
-import type { OnProgress } from "./progress";
 import { resolveSessionOptions } from "./session-options";
 import type { Synthesizer } from "./synthesizer";
-import { openVoice, type ReadOptions } from "./voice/open-voice";
+import { openVoice } from "./voice/open-voice";
 import { resolveVoiceSource, type VoiceChoice } from "./voice/resolve-voice-source";
 
 /** How to make a synthesizer. Everything has a default. */
 export interface CreateSynthesizerOptions {
   /** Id of a bundled voice, a folder's path or `file:` URL, or a source of one's own. Default `lite`. */
   readonly voice?: VoiceChoice;
+  /**
+   * Families of voices besides the bundled one, such as `cosyvoice()` of `@cosyvoice-lite/cosyvoice`. They are loaded when a voice needs
+   * them. Default: none.
+   */
+  readonly families?: readonly VoiceFamily[];
   /** `auto` (default: native, or WebAssembly with a warning), `node`, `web`, or a backend of one's own. */
   readonly backend?: BackendChoice;
   /**
@@ -52,6 +68,7 @@ export interface CreateSynthesizerOptions {
 
 const KEYS: Readonly<Record<keyof CreateSynthesizerOptions, true>> = {
   voice: true,
+  families: true,
   backend: true,
   vocoder: true,
   lexicon: true,
@@ -82,7 +99,8 @@ export async function createSynthesizer(
   options: CreateSynthesizerOptions = {},
 ): Promise<Synthesizer> {
   checkKeys(options, Object.keys(KEYS));
-  const { signal, onProgress } = options;
+  const { signal, onProgress, families = [] } = options;
+  checkFamilies(families);
   checkSignal(signal);
   checkListener("onProgress", onProgress);
   const sessionOptions = resolveSessionOptions(options);
@@ -96,7 +114,7 @@ export async function createSynthesizer(
   const voice = own ? { ...opened, manifest: withVocoder(opened.manifest, own) } : opened;
   const asked = isOwnVocoder(options.vocoder) ? options.vocoder.name : options.vocoder;
   const vocoder = resolveVocoderName(asked ?? "auto", voice.manifest);
-  const family = await findFamily(voice.manifest.family);
+  const family = await findFamily(voice.manifest.family, families);
   const { backend, warnings } = await resolveBackend(options.backend ?? "auto", {
     defaults: sessionDefaultsFromEnvironment(hostEnvironment()),
     native: hostIsNode(),

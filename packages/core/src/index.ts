@@ -12,16 +12,6 @@ export type { SynthesisOptions } from "./options";
 export type { CacheOptions } from "./cache/cache-options";
 export type { CacheStats } from "./cache/cache-stats";
 export type { PhraseStore } from "./cache/phrase-store";
-export type { FamilyOptions } from "./families/family-options";
-export type {
-  FileProgress,
-  FlowProgress,
-  OnProgress,
-  ProgressEvent,
-  ReceivingProgress,
-  SentenceProgress,
-  TokenProgress,
-} from "./progress";
 export type { BackendChoice } from "./backends/resolve-backend";
 export type { VocoderChoice } from "./own-vocoder";
 export type { VoiceChoice } from "./voice/resolve-voice-source";
@@ -78,6 +68,8 @@ export {
 export { ERROR_CODES, LANGUAGES, SynthesisError, WARNING_CODES } from "@cosyvoice-lite/spec";
 export type {
   ErrorCode,
+  FamilyOptions,
+  FileProgress,
   InferenceBackend,
   InferenceSession,
   Language,
@@ -85,11 +77,16 @@ export type {
   Lexicon,
   LexiconEntry,
   MarkupOption,
+  OnProgress,
+  ProgressEvent,
+  ReceivingProgress,
+  SentenceProgress,
   SessionOptions,
   SynthesisWarning,
   Tensor,
   TensorOf,
   Vocoder,
+  VoiceFamily,
   VoiceSpeaker,
   WarningCode,
 } from "@cosyvoice-lite/spec";

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import { fakeAcoustic, fakeFrontend, fakeVocoder } from "../test/helpers/fake-models";
 import { tinyManifest, tinyVoiceSource } from "../test/helpers/tiny-voice";
 import { LocalSynthesizer } from "./local-synthesizer";
-import type { OnProgress } from "./progress";
+import type { OnProgress } from "@cosyvoice-lite/spec";
 import type { SpeechChunk } from "./synthesizer";
 import { openVoice } from "./voice/open-voice";
 

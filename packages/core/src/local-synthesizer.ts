@@ -13,7 +13,7 @@ import { checkText, checkTextInput } from "./streaming/check-text";
 import type { TextInput } from "./streaming/text-input";
 import type { SpeechChunk, Synthesizer } from "./synthesizer";
 import { wholeSpeech } from "./text-limit";
-import type { ReadOptions } from "./voice/open-voice";
+import type { ReadOptions } from "@cosyvoice-lite/spec";
 import { voiceInfo, type VoiceInfo } from "./voice/voice-info";
 
 /** What a {@link LocalSynthesizer} is made of; `createSynthesizer()` puts it together. */
@@ -89,7 +89,7 @@ export class LocalSynthesizer implements Synthesizer {
 
   #resolve(options: SynthesisOptions): ResolvedOptions {
     this.#lifetime.check();
-    const { voice, vocoder } = this.#parts;
-    return resolveOptions(options, voice.manifest, { vocoder });
+    const { models, voice, vocoder } = this.#parts;
+    return resolveOptions(options, voice.manifest, { vocoder, checkFamily: models.checkOptions });
   }
 }

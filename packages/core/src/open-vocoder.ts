@@ -10,7 +10,7 @@ import {
   type VoiceVocoder,
 } from "@cosyvoice-lite/spec";
 import { createVocoder, VOCODERS, type StreamingVocoder } from "@cosyvoice-lite/vocoder";
-import type { ReadOptions, Voice } from "./voice/open-voice";
+import type { ReadOptions, Voice } from "@cosyvoice-lite/spec";
 
 /** What a vocoder is opened with. */
 export interface OpenVocoderOptions {

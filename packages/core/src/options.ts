@@ -2,8 +2,14 @@
  * What callers can ask for, and its checks.
  * @module
  */
-import type { LanguageOption, Lexicon, MarkupOption, VoiceManifest } from "@cosyvoice-lite/spec";
-import { checkFamilyOptions, type FamilyOptions } from "./families/family-options";
+import type {
+  FamilyOptions,
+  LanguageOption,
+  Lexicon,
+  MarkupOption,
+  OnProgress,
+  VoiceManifest,
+} from "@cosyvoice-lite/spec";
 import {
   checkKeys,
   checkListener,
@@ -13,7 +19,6 @@ import {
   show,
   wholeNumber,
 } from "@cosyvoice-lite/spec/helpers";
-import type { OnProgress } from "./progress";
 
 /** How to speak one text. */
 export interface SynthesisOptions {
@@ -45,7 +50,7 @@ export interface SynthesisOptions {
    * and pauses tell, and as soon as it shows otherwise. Default: 1800 for `synthesize()`, which returns no more anyway, none for `stream()`.
    */
   readonly maxSeconds?: number;
-  /** Options that only some families of voices have. */
+  /** Options that only the family of the voice has. One that the voice does not have is an `OPTION_IGNORED` warning. */
   readonly family?: FamilyOptions;
   /** Stops the work with an `ABORTED` error. */
   readonly signal?: AbortSignal;
@@ -69,7 +74,7 @@ export interface ResolvedOptions {
   readonly sampleRate: number;
   /** `Infinity` where there is no limit. */
   readonly maxSeconds: number;
-  readonly family: FamilyOptions;
+  readonly family: object;
   readonly signal?: AbortSignal;
   readonly onProgress?: OnProgress;
 }
@@ -101,7 +106,7 @@ export const SYNTHESIS_OPTIONS: readonly string[] = /* @__PURE__ */ Object.keys(
 export function resolveOptions(
   options: SynthesisOptions,
   voice: VoiceManifest,
-  defaults: { readonly vocoder: string },
+  defaults: { readonly vocoder: string; readonly checkFamily?: (given: object) => void },
 ): ResolvedOptions {
   checkKeys(options, SYNTHESIS_OPTIONS);
   checkSignal(options.signal);
@@ -122,7 +127,7 @@ export function resolveOptions(
       options.maxSeconds === undefined
         ? Infinity
         : inRange("maxSeconds", options.maxSeconds, 1, 86_400),
-    family: checkFamilyOptions(options.family ?? {}),
+    family: resolveFamily(options.family, defaults.checkFamily),
     signal: options.signal,
     onProgress: options.onProgress,
   };
@@ -157,4 +162,11 @@ function resolveSpeaker(speaker: string | number, voice: VoiceManifest): number 
   if (Number.isInteger(index) && index >= 0 && index < speakers.length) return index;
   const allowed = speakers.map(({ id }, position) => `${id} (or ${position})`);
   throw refusal(`The voice "${voice.id}" has no speaker ${show(speaker)}`, allowed);
+}
+
+function resolveFamily(given: object = {}, check?: (given: object) => void): object {
+  if (typeof given !== "object" || given === null)
+    throw refusal(`family cannot be ${show(given)}`, ["an object"]);
+  check?.(given);
+  return given;
 }

@@ -7,7 +7,7 @@ import { createResampler, type ResamplerStream } from "@cosyvoice-lite/audio";
 import type { CacheStats } from "./cache/cache-stats";
 import { createPhraseCache, type PhraseCacheOptions } from "./cache/phrase-cache";
 import { phraseKey } from "./cache/phrase-key";
-import type { FamilyModels } from "./families/family";
+import type { FamilyModels } from "@cosyvoice-lite/spec";
 import { ignoredOptions } from "./families/ignored-options";
 import { yieldToHost } from "@cosyvoice-lite/spec/helpers";
 import type { Lifetime } from "./lifetime";
@@ -26,8 +26,9 @@ import type { TextInput } from "./streaming/text-input";
 import type { SpeechChunk } from "./synthesizer";
 import { LengthGuard, mayBeTooLong, refuseHopelessLength, tooLong } from "./text-limit";
 import { utteranceOptions } from "./utterance-options";
-import { createVocoderPool, type OpenVocoder } from "./vocoder-pool";
-import type { ReadOptions, Voice } from "./voice/open-voice";
+import type { OpenVocoder } from "@cosyvoice-lite/spec";
+import { createVocoderPool } from "./vocoder-pool";
+import type { ReadOptions, Voice } from "@cosyvoice-lite/spec";
 
 /** What a pipeline is made of. */
 export interface PipelineParts {

@@ -13,7 +13,7 @@ import {
 } from "@cosyvoice-lite/spec";
 import { limit, type ResamplerStream } from "@cosyvoice-lite/audio";
 import { yieldToHost } from "@cosyvoice-lite/spec/helpers";
-import type { FamilyAcoustic } from "./families/family";
+import type { FamilyAcoustic } from "@cosyvoice-lite/spec";
 import type { Lifetime } from "./lifetime";
 import type { ResolvedOptions } from "./options";
 import type { SpokenWord } from "@cosyvoice-lite/audio";
@@ -57,8 +57,9 @@ export async function* speakUtterance(
   const { speaker, speed, pitch, seed, signal, gain, family, onProgress } = request.options;
   const asked = { speaker, speed, pitch, seed, signal, family, onProgress };
   const vocoder = await run(request.vocoder);
-  if (acoustic.stream && family.firstChunkTokens !== undefined) {
-    yield* streamedPieces(request, vocoder, acoustic.stream(utterance, vocoder, asked));
+  const streamed = acoustic.stream?.(utterance, vocoder, asked);
+  if (streamed) {
+    yield* streamedPieces(request, vocoder, streamed);
     return;
   }
 

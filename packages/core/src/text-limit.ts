@@ -2,7 +2,7 @@
  * The most sound that a text may make.
  * @module
  */
-import { SynthesisError, type Language, type Utterance } from "@cosyvoice-lite/spec";
+import { SynthesisError, type Utterance, type SymbolSeconds } from "@cosyvoice-lite/spec";
 import type { ResolvedOptions } from "./options";
 import type { ReadText, SpeakableUtterance } from "./read-text";
 
@@ -48,9 +48,6 @@ export function mayBeTooLong(text: string, speed: number, maxSeconds: number): b
   const most = (text.length * SLOWEST_UNIT) / slowest + (pauses + breaks) * SLOWEST_PAUSE;
   return most > maxSeconds;
 }
-
-/** Seconds that a voice takes for a symbol on average, at speed 1: those of ordinary texts. */
-export type SymbolSeconds = Readonly<Record<Language, number>>;
 
 // Shares of what ordinary texts take, with margins to what was measured with texts made for speed: one word again and again goes
 // down to 0.65 ("的的的"), texts of different words to 0.8 ("1 2 3"), ordinary texts to 0.9 of another ordinary text.

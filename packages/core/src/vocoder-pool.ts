@@ -2,11 +2,7 @@
  * The vocoders of one synthesizer, each loaded when it is first asked for.
  * @module
  */
-import type { Vocoder } from "@cosyvoice-lite/spec";
-import type { ReadOptions } from "./voice/open-voice";
-
-/** Loads a vocoder by its name. */
-export type OpenVocoder = (name: string, read: ReadOptions) => Promise<Vocoder>;
+import type { OpenVocoder, ReadOptions, Vocoder } from "@cosyvoice-lite/spec";
 
 /** Vocoders by name. */
 export interface VocoderPool {

@@ -38,12 +38,13 @@ export interface AcousticModel<Options extends AcousticOptions = AcousticOptions
   /**
    * Speaks an utterance piece by piece, with the vocoder's help. Left out where mel comes all at once.
    * @param vocoder - The voice's own.
+   * @returns `undefined` where these options ask for the whole: then `infer()` and the vocoder speak it.
    */
   stream?(
     utterance: Utterance,
     vocoder: Vocoder,
     options: Options,
-  ): AsyncGenerator<StreamedSamples, void>;
+  ): AsyncGenerator<StreamedSamples, void> | undefined;
   /** Frees its graphs; calling it again does nothing. */
   dispose(): Promise<void>;
 }

@@ -36,7 +36,7 @@ export class SynthesisError extends Error {
   /** What kind of failure this is. */
   readonly code: ErrorCode;
   /** Marks errors of this class across package copies. */
-  readonly [marker] = true;
+  readonly [marker]: true;
 
   /**
    * @param code - One of {@link ERROR_CODES}.
@@ -45,6 +45,8 @@ export class SynthesisError extends Error {
    */
   constructor(code: ErrorCode, message: string, options?: { cause?: unknown }) {
     super(message, options);
+    // Not an initializer: the build for CommonJS, which shares this class among its entries, cannot translate those.
+    this[marker] = true;
     this.name = code === "ABORTED" ? "AbortError" : "SynthesisError";
     this.code = code;
   }

@@ -30,7 +30,9 @@ export type { Vocoder, VocoderOptions } from "./vocoder";
 export { VOICE_FORMAT_VERSION, parseVoiceManifest } from "./manifest/parse-voice-manifest";
 export {
   TENSOR_TYPES,
+  type FamilySections,
   type GraphSpec,
+  type SharedManifest,
   type TensorSpec,
   type TensorType,
   type VoiceFile,
@@ -38,17 +40,25 @@ export {
   type VoiceSpeaker,
   type VoiceVocoder,
 } from "./manifest/voice-manifest";
-export {
-  COSYVOICE1_GRAPHS,
-  type CosyVoice1Graph,
-  type CosyVoice1Graphs,
-  type CosyVoice1Role,
-} from "./manifest/cosyvoice1-graphs";
 export type {
-  CosyVoice1Flow,
-  CosyVoice1Hift,
-  CosyVoice1Llm,
-  CosyVoice1Sampling,
-  CosyVoice1Spec,
-  CosyVoice1Stream,
-} from "./manifest/cosyvoice1-spec";
+  DispensableOption,
+  FamilyAcoustic,
+  FamilyAcousticOptions,
+  FamilyContext,
+  FamilyModels,
+  FamilyOptions,
+  FamilyOptionTypes,
+  OpenVocoder,
+  ReadOptions,
+  SymbolSeconds,
+  Voice,
+  VoiceFamily,
+} from "./family";
+export type {
+  FamilyProgressTypes,
+  FileProgress,
+  OnProgress,
+  ProgressEvent,
+  ReceivingProgress,
+  SentenceProgress,
+} from "./progress";

@@ -23,11 +23,3 @@ export type { LanguageModule, LanguageRules, PhonemeWord } from "./languages/lan
 export { createEnglish } from "./languages/en";
 export { createJapanese } from "./languages/ja";
 export { fetchDictionaryLoader, type DictionaryLoader } from "./languages/shared/dictionary-loader";
-export {
-  createBytePairTokenizer,
-  type BytePairPiece,
-  type BytePairTokenizer,
-  type PieceOptions,
-} from "./cosyvoice/byte-pair";
-export { parseBytePairFile, type BytePairFile } from "./cosyvoice/byte-pair-file";
-export { createCosyVoiceFrontend, type CreateCosyVoiceFrontendOptions } from "./cosyvoice/frontend";

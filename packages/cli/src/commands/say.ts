@@ -11,6 +11,7 @@ import {
   type SynthesisOptions,
   type Synthesizer,
 } from "@cosyvoice-lite/core";
+import { cosyvoice } from "@cosyvoice-lite/cosyvoice";
 import { SynthesisError } from "@cosyvoice-lite/spec";
 import { describeError, EXIT } from "../exit-codes";
 import { writeTo, type CliIo } from "../io";
@@ -82,6 +83,7 @@ export async function say(
   const started = performance.now();
   const synthesizer = await createSynthesizer({
     voice,
+    families: [cosyvoice()],
     backend,
     threads,
     vocoder,

@@ -3,6 +3,7 @@
  * @module
  */
 import { createSynthesizer, SynthesisError, type Synthesizer } from "@cosyvoice-lite/core";
+import { cosyvoice } from "@cosyvoice-lite/cosyvoice";
 import { EXIT } from "../exit-codes";
 import { writeTo, type CliIo } from "../io";
 
@@ -95,10 +96,11 @@ async function openVoice(options: ServeOptions, signal: AbortSignal): Promise<Sy
     );
   }
   const common = { voice, backend, threads, vocoder, signal };
-  if (workers === 0) return createSynthesizer({ ...common, cache });
+  if (workers === 0) return createSynthesizer({ ...common, families: [cosyvoice()], cache });
   const { createSynthesizerPool } = await import("@cosyvoice-lite/core/workers");
   return createSynthesizerPool({
     ...common,
+    families: [import.meta.resolve("@cosyvoice-lite/cosyvoice")],
     workers,
     // The server refuses what is too much, before the pool would.
     queue: options.maxQueue ?? MOST_PLACES,

@@ -3,7 +3,8 @@
  * @module @cosyvoice-lite/core/backends/node
  */
 import { SynthesisError, type InferenceBackend, type SessionOptions } from "@cosyvoice-lite/spec";
-import { mergeSessionOptions, spinningOptions } from "./merge-session-options";
+import { mergeSessionOptions } from "@cosyvoice-lite/spec/helpers";
+import { spinningOptions } from "./spinning";
 import { disableTelemetry } from "./no-telemetry";
 import { runtimeOf, type OrtRuntime } from "./ort-runtime";
 import { openOrtSession } from "./ort-session";

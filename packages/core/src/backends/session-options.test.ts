@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { mergeSessionOptions } from "./merge-session-options";
+import { mergeSessionOptions } from "@cosyvoice-lite/spec/helpers";
 import { createNodeBackend } from "./node";
 import type { OrtRuntime, OrtSessionOptions } from "./ort-runtime";
 import { sessionDefaultsFromEnvironment } from "./session-defaults";

@@ -8,7 +8,8 @@ import {
   type InferenceSession,
   type SessionOptions,
 } from "@cosyvoice-lite/spec";
-import { mergeSessionOptions, spinningOptions } from "./merge-session-options";
+import { mergeSessionOptions } from "@cosyvoice-lite/spec/helpers";
+import { spinningOptions } from "./spinning";
 import { runtimeOf, type OrtRuntime } from "./ort-runtime";
 import { openOrtSession, type OpenOrtSessionOptions } from "./ort-session";
 import { queued, queueOf } from "./web-queue";

@@ -25,8 +25,13 @@ export interface BrowserWorkerSynthesizerOptions extends Omit<WorkerSynthesizerO
 export function createWorkerSynthesizer(
   options: BrowserWorkerSynthesizerOptions = {},
 ): Promise<Synthesizer> {
-  const { worker, voice, ...others } = options;
-  const sent = { ...others, voice: fromPage(voice), backend: "web" as const };
+  const { worker, voice, families, ...others } = options;
+  const sent = {
+    ...others,
+    voice: fromPage(voice),
+    families: families?.map((each) => fromPage(each) as string),
+    backend: "web" as const,
+  };
   return openWorkerSynthesizer(sent, () => startThread(worker));
 }
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
 import { TINY_VOICE, tinyManifest, tinyVoiceSource } from "../../test/helpers/tiny-voice";
-import type { ProgressEvent } from "../progress";
+import type { ProgressEvent } from "@cosyvoice-lite/spec";
 import { openVoice } from "./open-voice";
 import { resolveVoiceSource } from "./resolve-voice-source";
 

@@ -6,39 +6,13 @@ import {
   SynthesisError,
   throwIfAborted,
   parseVoiceManifest,
-  type InferenceBackend,
-  type VoiceManifest,
+  type OnProgress,
+  type ReadOptions,
+  type Voice,
 } from "@cosyvoice-lite/spec";
-import type { OnProgress } from "../progress";
 import { BUNDLED_VOICES } from "./bundled-voices";
 import { sha256 } from "./sha256";
 import { LARGEST_MANIFEST, type VoiceSource } from "./voice-source";
-
-/** A manifest with a reader for the files that it lists. */
-export interface Voice {
-  readonly manifest: VoiceManifest;
-  /** Where it was found. */
-  readonly location: string;
-  /** Reads a listed file and compares length and SHA-256. Rejects with `VOICE_INVALID` naming the file and the hash. */
-  read(file: string, options?: ReadOptions): Promise<Uint8Array>;
-  /**
-   * A listed graph in the form that the backend loads it from best: its path where both source and backend have files (a
-   * large graph would be in memory twice otherwise), else its bytes. Length and SHA-256 are compared either way.
-   */
-  model(
-    file: string,
-    backend: Pick<InferenceBackend, "takesPaths">,
-    options?: ReadOptions,
-  ): Promise<Uint8Array | string>;
-  /** Reads a listed JSON file. */
-  readJson(file: string, options?: ReadOptions): Promise<unknown>;
-}
-
-/** How to read. */
-export interface ReadOptions {
-  readonly signal?: AbortSignal;
-  readonly onProgress?: OnProgress;
-}
 
 /** A file as it was found. */
 interface FoundFile<T> {

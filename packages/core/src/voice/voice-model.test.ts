@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { TINY_VOICE, tinyVoiceSource } from "../../test/helpers/tiny-voice";
-import type { ProgressEvent } from "../progress";
+import type { ProgressEvent } from "@cosyvoice-lite/spec";
 import { createFolderSource } from "./folder-source";
 import { openVoice } from "./open-voice";
 

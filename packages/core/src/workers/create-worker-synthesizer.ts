@@ -16,8 +16,13 @@ import { startThread, type StartThread } from "./worker-thread";
 /** How to make one: as for `createSynthesizer()`, with what can be sent to a thread. */
 export interface WorkerSynthesizerOptions extends Omit<
   CreateSynthesizerOptions,
-  "voice" | "backend" | "vocoder"
+  "voice" | "families" | "backend" | "vocoder"
 > {
+  /**
+   * Addresses of modules that bring families of voices besides the bundled one: their export `families` is a list of them. The worker imports
+   * them, so names of packages are resolved by the caller: `import.meta.resolve("@cosyvoice-lite/cosyvoice")`. Default: none.
+   */
+  readonly families?: readonly (string | URL)[];
   /** Id of a bundled voice, a folder's path or `file:` URL. Default `lite`. */
   readonly voice?: string | URL;
   /** `auto` (default: the voice's best) or one of the voice's. */
@@ -44,7 +49,7 @@ export async function openWorkerSynthesizer(
   options: WorkerSynthesizerOptions,
   start: StartThread,
 ): Promise<WorkerSynthesizer> {
-  const { signal, onProgress, voice, ...plain } = options;
+  const { signal, onProgress, voice, families, ...plain } = options;
   checkSignal(signal);
   checkListener("onProgress", onProgress);
   throwIfAborted(signal);
@@ -66,6 +71,7 @@ export async function openWorkerSynthesizer(
     const sent: PlainCreateOptions = {
       ...plain,
       voice: voice instanceof URL ? voice.href : voice,
+      families: families?.map(String),
       sessionOptions: { allowSpinning: false, ...plain.sessionOptions },
     };
     const greeting = await connection.call({ type: "open", options: sent });

@@ -6,11 +6,17 @@ import type { Language } from "@cosyvoice-lite/spec";
 import type { CacheStats } from "../cache/cache-stats";
 import type { CreateSynthesizerOptions } from "../create-synthesizer";
 import type { SynthesisOptions } from "../options";
-import type { ProgressEvent } from "../progress";
+import type { ProgressEvent } from "@cosyvoice-lite/spec";
 import type { ErrorData } from "./error-data";
 
 /** Options without what cannot be cloned. */
-export type PlainCreateOptions = Omit<CreateSynthesizerOptions, "signal" | "onProgress">;
+export type PlainCreateOptions = Omit<
+  CreateSynthesizerOptions,
+  "signal" | "onProgress" | "families"
+> & {
+  /** Addresses of modules that bring them. */
+  readonly families?: readonly string[];
+};
 /** Options without what cannot be cloned. */
 export type PlainSynthesisOptions = Omit<SynthesisOptions, "signal" | "onProgress">;
 

@@ -2,7 +2,7 @@
  * The worker's side: a synthesizer behind messages.
  * @module
  */
-import { SynthesisError } from "@cosyvoice-lite/spec";
+import { SynthesisError, type VoiceFamily } from "@cosyvoice-lite/spec";
 import type { CacheStats } from "../cache/cache-stats";
 import type { CreateSynthesizerOptions } from "../create-synthesizer";
 import type { SpeechChunk, Synthesizer } from "../synthesizer";
@@ -34,7 +34,9 @@ export function serveSynthesizer(
     if (request.type === "open") {
       const onProgress: CreateSynthesizerOptions["onProgress"] = (event) =>
         end.send({ type: "progress", event });
-      tts = await open({ ...request.options, signal: loading.signal, onProgress });
+      const { families: addresses, ...options } = request.options;
+      const families = addresses && (await importFamilies(addresses));
+      tts = await open({ ...options, families, signal: loading.signal, onProgress });
       return { voice: tts.voice, backend: tts.backend };
     }
     if (request.type === "preload") return tts?.preload(request.languages);
@@ -93,6 +95,31 @@ export function serveSynthesizer(
       controller?.abort(fromErrorData(reason));
     } else void respond(request);
   });
+}
+
+/** The families of all modules. */
+async function importFamilies(addresses: readonly string[]): Promise<VoiceFamily[]> {
+  const lists = addresses.map(async (address) => {
+    const { families } = await importModule(address);
+    if (Array.isArray(families)) return families as VoiceFamily[];
+    throw new SynthesisError(
+      "INVALID_ARGUMENT",
+      `The module ${address} brings no families of voices: it must export a list called families.`,
+    );
+  });
+  return (await Promise.all(lists)).flat();
+}
+
+async function importModule(address: string): Promise<{ readonly families?: unknown }> {
+  try {
+    return (await import(/* @vite-ignore */ /* webpackIgnore: true */ address)) as object;
+  } catch (cause) {
+    throw new SynthesisError(
+      "INVALID_ARGUMENT",
+      `The module ${address}, which families names, could not be imported. Give its full address, such as import.meta.resolve("@cosyvoice-lite/cosyvoice").`,
+      { cause },
+    );
+  }
 }
 
 function loaded(tts: Synthesizer | undefined): Synthesizer {

@@ -4,7 +4,7 @@
  */
 import { SynthesisError } from "@cosyvoice-lite/spec";
 import type { CacheStats } from "../cache/cache-stats";
-import type { ProgressEvent } from "../progress";
+import type { ProgressEvent } from "@cosyvoice-lite/spec";
 import { fromErrorData, toErrorData } from "./error-data";
 import type { WorkerReply, WorkerRequest } from "./messages";
 import type { WorkerThread } from "./worker-thread";

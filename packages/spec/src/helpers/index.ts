@@ -3,6 +3,14 @@
  * @module @cosyvoice-lite/spec/helpers
  */
 export { concat } from "./concat";
+export {
+  checkGraph,
+  floatOutput,
+  ignored,
+  ignoredOptionWarnings,
+  mergeSessionOptions,
+  type ExpectedGraph,
+} from "./graphs";
 export { hostEnvironment, hostIsNode, yieldToHost, type Environment } from "./host";
 export {
   checkKeys,
@@ -13,3 +21,14 @@ export {
   show,
   wholeNumber,
 } from "./option-checks";
+export {
+  invalid,
+  list,
+  number,
+  object,
+  oneOf,
+  optional,
+  record,
+  string,
+  type Reader,
+} from "./readers";

@@ -2,7 +2,7 @@
  * Checks that options of all kinds share.
  * @module
  */
-import { SynthesisError } from "@cosyvoice-lite/spec";
+import { SynthesisError } from "../errors";
 
 /**
  * Refuses options that do not exist, so that a misspelt one is not ignored silently.

@@ -5,8 +5,6 @@
 import type { MelSpec } from "../mel";
 import { SynthesisError } from "../errors";
 import { LANGUAGES } from "../language";
-import { checkCosyVoice1 } from "./check-cosyvoice1";
-import { cosyVoice1Spec } from "./cosyvoice1-spec";
 import {
   invalid,
   list,
@@ -17,10 +15,11 @@ import {
   record,
   string,
   type Reader,
-} from "./readers";
+} from "../helpers/readers";
 import {
   TENSOR_TYPES,
   type GraphSpec,
+  type SharedManifest,
   type TensorSpec,
   type VoiceFile,
   type VoiceManifest,
@@ -31,8 +30,26 @@ import {
 /** The newest `formatVersion` that this version of the library reads. */
 export const VOICE_FORMAT_VERSION = 1;
 
+const SHARED: Readonly<Record<keyof SharedManifest, true>> = {
+  formatVersion: true,
+  id: true,
+  name: true,
+  family: true,
+  licence: true,
+  languages: true,
+  speakers: true,
+  sampleRate: true,
+  mel: true,
+  tokenizer: true,
+  graphs: true,
+  vocoders: true,
+  defaultVocoder: true,
+  files: true,
+  provenance: true,
+};
+
 /** The form of the file. A function, since readers made at import would stay in every bundle that imports anything of this package. */
-function manifestReader(): Reader<VoiceManifest> {
+function manifestReader(): Reader<SharedManifest> {
   // A path that stays inside the voice's folder on every system: no root, no drive, no "..", no backslash.
   const filePath = string({
     pattern: /^(?!.*(?:^|\/)\.{1,2}(?:\/|$))[\w.-]+(?:\/[\w.-]+)*$/,
@@ -74,7 +91,7 @@ function manifestReader(): Reader<VoiceManifest> {
       ? value
       : invalid(path, "must be a text, a number or true/false");
 
-  return object<VoiceManifest>({
+  return object<SharedManifest>({
     formatVersion: oneOf([1]),
     id: identifier,
     name: text,
@@ -106,7 +123,6 @@ function manifestReader(): Reader<VoiceManifest> {
       1,
     ),
     defaultVocoder: identifier,
-    cosyvoice1: optional(cosyVoice1Spec()),
     files: list(
       object<VoiceFile>({
         path: filePath,
@@ -126,9 +142,26 @@ function manifestReader(): Reader<VoiceManifest> {
  */
 export function parseVoiceManifest(json: unknown): VoiceManifest {
   refuseNewerFormat(json);
-  const parsed = manifestReader()(json, "$");
+  const { shared, family, section } = withoutSection(json);
+  const parsed = manifestReader()(shared, "$");
   checkConsistency(parsed);
-  return parsed;
+  if (section === undefined) return parsed;
+  if (typeof section !== "object" || section === null || Array.isArray(section))
+    invalid(family, "must be an object");
+  return { ...parsed, [family]: section };
+}
+
+/** Puts the key that is called as the family aside: only the family can read it. */
+function withoutSection(json: unknown): { shared: unknown; family: string; section?: unknown } {
+  const { family } = (json ?? {}) as { family?: unknown };
+  if (
+    typeof family !== "string" ||
+    Object.hasOwn(SHARED, family) ||
+    !Object.hasOwn(json as object, family)
+  )
+    return { shared: json, family: "" };
+  const { [family]: section, ...shared } = json as Record<string, unknown>;
+  return { shared, family, section };
 }
 
 /** First of all, so that a newer voice is told from a broken one. */
@@ -142,7 +175,7 @@ function refuseNewerFormat(json: unknown): void {
   );
 }
 
-function checkConsistency(voice: VoiceManifest): void {
+function checkConsistency(voice: SharedManifest): void {
   const { mel } = voice;
   if (voice.sampleRate !== mel.sampleRate) {
     invalid(
@@ -181,10 +214,8 @@ function checkConsistency(voice: VoiceManifest): void {
     );
   }
 
-  checkCosyVoice1(voice);
   const listed = new Set(voice.files.map((file) => file.path));
   const used: [path: string, file: string][] = [["tokenizer.file", voice.tokenizer.file]];
-  if (voice.cosyvoice1) used.push(["cosyvoice1.speakers", voice.cosyvoice1.speakers]);
   for (const [role, graph] of Object.entries(voice.graphs))
     used.push([`graphs.${role}.file`, graph.file]);
   voice.vocoders.forEach((vocoder, index) => {
@@ -212,7 +243,7 @@ function unique(path: string, values: readonly string[]): void {
 
 /** What is said about the source-filter vocoder: this one, or the one that excites it. */
 function checkSourceFilter(
-  voice: VoiceManifest,
+  voice: SharedManifest,
   { kind, excitation, refinements = 0 }: VoiceVocoder,
   place: string,
 ): void {

@@ -4,7 +4,6 @@
  */
 import type { MelSpec } from "../mel";
 import type { Language } from "../language";
-import type { CosyVoice1Spec } from "./cosyvoice1-spec";
 
 /** Element types that graphs of this project take and give. */
 export const TENSOR_TYPES = ["float32", "int64", "int32"] as const;
@@ -75,15 +74,25 @@ export interface VoiceFile {
   readonly sha256: string;
 }
 
-/** The parsed content of `voice.json`. */
-export interface VoiceManifest {
+/**
+ * What manifests of a family have besides the rest, by the family's name, which is also its key in `voice.json`. A family adds its own as it
+ * does its options, and checks it when it opens a voice.
+ */
+// oxlint-disable-next-line typescript/no-empty-object-type -- families fill it
+export interface FamilySections {}
+
+/** The parsed content of `voice.json`. The section of its family, if it has one, is an object that only the family knows how to read. */
+export interface VoiceManifest extends SharedManifest, Partial<FamilySections> {}
+
+/** The part of `voice.json` that all families share. */
+export interface SharedManifest {
   /** Version of the format; others are refused. */
   readonly formatVersion: 1;
   /** Short and stable; the voice's name in code. */
   readonly id: string;
   /** For people. */
   readonly name: string;
-  /** Which family of models it is: the key of core's registry. */
+  /** Which family of models it is: the `name` of the family that opens it. */
   readonly family: string;
   /** SPDX identifier of the weights' licence. */
   readonly licence: string;
@@ -103,8 +112,6 @@ export interface VoiceManifest {
   readonly vocoders: readonly VoiceVocoder[];
   /** Name of the vocoder that `auto` takes. */
   readonly defaultVocoder: string;
-  /** The figures of the family `cosyvoice1`; there in that family and in no other. */
-  readonly cosyvoice1?: CosyVoice1Spec;
   /** Every file of the voice but `voice.json` itself. */
   readonly files: readonly VoiceFile[];
   /** Where the voice comes from (teacher, data, commit, scores); shown to people, read by nothing. */

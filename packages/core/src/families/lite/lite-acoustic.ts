@@ -12,7 +12,7 @@ import {
   type MelSpec,
   type Tensor,
 } from "@cosyvoice-lite/spec";
-import type { ExpectedGraph } from "../check-graph";
+import type { ExpectedGraph } from "@cosyvoice-lite/spec/helpers";
 import { trimFinalPause } from "./trim-final-pause";
 
 /** Tensors of the graph. T is the number of symbols, F that of frames. */

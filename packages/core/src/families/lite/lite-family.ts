@@ -6,6 +6,7 @@ import {
   SynthesisError,
   type AcousticModel,
   type Utterance,
+  type VoiceFamily,
   type VoiceManifest,
 } from "@cosyvoice-lite/spec";
 import {
@@ -15,9 +16,7 @@ import {
   START,
   type TokenizerInventory,
 } from "@cosyvoice-lite/tokenizer";
-import { checkGraph } from "../check-graph";
-import type { VoiceFamily } from "../family";
-import { ignoredOptionWarnings } from "../ignored-options";
+import { checkGraph, ignoredOptionWarnings } from "@cosyvoice-lite/spec/helpers";
 import { createLiteAcoustic, LITE_ACOUSTIC_GRAPH } from "./lite-acoustic";
 
 /**
@@ -28,6 +27,7 @@ const SYMBOL_SECONDS = { zh: 0.054, en: 0.058, ja: 0.06, yue: 0.051, ko: 0.066 }
 
 /** Opens voices whose manifest says `"family": "lite"`. */
 export const liteFamily: VoiceFamily = {
+  name: "lite",
   async open({ voice, backend, sessionOptions, lexicon, read }) {
     const { manifest } = voice;
     const spec = manifest.graphs.acoustic;

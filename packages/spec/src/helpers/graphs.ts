@@ -1,0 +1,96 @@
+/**
+ * Graphs: whether one is what its reader expects, its options and its results.
+ * @module
+ */
+import type { InferenceSession, SessionOptions, Tensor } from "../backend";
+import { SynthesisError } from "../errors";
+import type { GraphSpec, TensorType } from "../manifest/voice-manifest";
+import type { SynthesisWarning } from "../warnings";
+
+/** Names and element types of a graph's tensors. */
+export interface ExpectedGraph {
+  readonly inputs: Readonly<Record<string, TensorType>>;
+  readonly outputs: Readonly<Record<string, TensorType>>;
+}
+
+/**
+ * Compares what the manifest declares and what the loaded file has with what the code is written for.
+ * @throws SynthesisError `VOICE_INVALID` naming graph and tensor.
+ */
+export function checkGraph(
+  role: string,
+  spec: GraphSpec,
+  expected: ExpectedGraph,
+  session: InferenceSession,
+): void {
+  for (const side of ["inputs", "outputs"] as const) {
+    const names = side === "inputs" ? session.inputNames : session.outputNames;
+    for (const [name, dtype] of Object.entries(expected[side])) {
+      const declared = spec[side].find((tensor) => tensor.name === name);
+      if (declared?.dtype !== dtype) {
+        throw problem(
+          `${spec.file}: graphs.${role}.${side} in voice.json must declare ${name} as ${dtype}`,
+        );
+      }
+      if (!names.includes(name))
+        throw problem(
+          `${spec.file} has no ${side.slice(0, -1)} ${name} (it has ${names.join(", ")})`,
+        );
+    }
+  }
+}
+
+function problem(what: string): SynthesisError {
+  return new SynthesisError(
+    "VOICE_INVALID",
+    `${what}. Export the voice again with a matching version.`,
+  );
+}
+
+/**
+ * The values of a float32 output.
+ * @param graph - Role of the graph, for the message.
+ * @throws SynthesisError `MODEL_FAILED` where the tensor is missing or has another type or shape.
+ */
+export function floatOutput(
+  graph: string,
+  output: Readonly<Record<string, Tensor>>,
+  name: string,
+  dims: readonly number[],
+): Float32Array {
+  const tensor = output[name] as Tensor | undefined;
+  if (tensor?.type === "float32" && tensor.dims.join() === dims.join()) return tensor.data;
+  const found = tensor ? `as ${tensor.type} [${tensor.dims.join()}]` : "not at all";
+  throw new SynthesisError(
+    "MODEL_FAILED",
+    `The graph ${graph} gave ${name} ${found}; expected float32 [${dims.join()}]. Export the voice again.`,
+  );
+}
+
+/** The graph's own options where they are given, else the defaults; `undefined` counts as not given. */
+export function mergeSessionOptions(
+  defaults: SessionOptions = {},
+  own: SessionOptions = {},
+): SessionOptions {
+  const given = Object.entries(own).filter(([, value]) => value !== undefined);
+  return { ...defaults, ...Object.fromEntries(given) };
+}
+
+/** One `OPTION_IGNORED` warning per option that the backend did not take. */
+export function ignoredOptionWarnings(
+  session: InferenceSession,
+  backend: string,
+): SynthesisWarning[] {
+  return (session.ignoredOptions ?? []).map((option) => ({
+    code: "OPTION_IGNORED",
+    message: `The backend ${backend} could not apply ${option}; it goes on with its own setting.`,
+  }));
+}
+
+/** The warning for an option that a voice has no use for. */
+export function ignored(option: string, voice?: string): SynthesisWarning {
+  return {
+    code: "OPTION_IGNORED",
+    message: `The voice${voice === undefined ? "" : ` ${voice}`} does not have the option ${option}; it speaks without it.`,
+  };
+}
