@@ -4,7 +4,7 @@
  */
 import type { Language } from "@cosyvoice-lite/spec";
 import type { WordAccent } from "../languages/language-module";
-import { markPitch } from "../languages/ja/accent/mark-pitch";
+import { markPitch } from "../languages/ja/accent/accentuate";
 import { countMorae, isKana, toKatakana } from "../languages/ja/kana";
 import { createMoraEncoder } from "../languages/ja/mora-symbols";
 import { arpabetToSymbols } from "../languages/en/arpabet";

@@ -3,11 +3,10 @@
  * @module
  */
 import type { SynthesisWarning, UtteranceProsody } from "@cosyvoice-lite/spec";
-import { isEndMark } from "../text/sentence-ends";
-import { splitText, type TextPiece } from "../text/split";
+import { isEndMark, splitText, type TextPiece } from "../text/split";
 import type { TracedText } from "../text/traced-text";
 import type { MarkedText } from "./marked-text";
-import { cutRanges, lowerBound } from "./ranges";
+import { cutRanges, lowerBound } from "../text/range";
 import type { MarkedSection } from "./sections";
 
 /** A piece between two sentence ends. */

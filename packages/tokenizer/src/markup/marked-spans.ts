@@ -6,8 +6,8 @@ import type { Language } from "@cosyvoice-lite/spec";
 import type { LanguageSpan } from "../text/spans";
 import type { TracedText } from "../text/traced-text";
 import type { LanguageRegion } from "./language-regions";
-import { cutRanges, lowerBound } from "./ranges";
-import type { LexiconMatch } from "../lexicon/find-words";
+import { cutRanges, lowerBound } from "../text/range";
+import type { LexiconMatch } from "../lexicon/open-lexicon";
 import type { MarkedWord } from "./markup-reading";
 
 /** The spans of a text; `given` is the language of a region, `undefined` outside. */

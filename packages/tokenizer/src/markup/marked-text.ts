@@ -4,12 +4,11 @@
  */
 import type { MarkupOption, SynthesisWarning } from "@cosyvoice-lite/spec";
 import { TracedText } from "../text/traced-text";
-import type { LanguageRegion } from "./language-regions";
+import { type LanguageRegion, findTags, languageRegions } from "./language-regions";
 import type { MarkedWord, MarkupEdit, MarkupReading } from "./markup-reading";
-import { readPlainMarkup } from "./plain-markup";
-import { cutRanges, lowerBound } from "./ranges";
+import { findPauseMarks } from "./pause-mark";
+import { cutRanges, lowerBound, type TextRange } from "../text/range";
 import { cutSections, type MarkedSection } from "./sections";
-import { isSsml } from "./ssml/is-ssml";
 
 /** A text whose tags were read. Offsets are UTF-16 units. */
 export interface MarkedText {
@@ -24,7 +23,7 @@ export interface MarkedText {
   /** What the markup cuts the text into. They cover it. */
   readonly sections: readonly MarkedSection[];
   /** Ranges of {@link MarkedText.plain} that stay in one piece, in order. */
-  readonly unbroken: readonly { readonly start: number; readonly end: number }[];
+  readonly unbroken: readonly TextRange[];
   readonly warnings: readonly SynthesisWarning[];
   /**
    * The caller's text of a range of {@link MarkedText.plain}, its tags deleted. Ranges that follow each other have
@@ -43,6 +42,14 @@ interface ReadMarkupOptions {
   readonly markup?: MarkupOption;
   /** Symbols of the voice, which `<phoneme>` may use. */
   readonly symbols?: readonly string[];
+}
+
+const DOCUMENT =
+  /^\uFEFF?\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!DOCTYPE[^>]{0,300}>\s*)?<speak[\s/>]/i;
+
+/** Whether a text begins with `<speak>`; an XML declaration and a document type may stand before it. */
+export function isSsml(text: string): boolean {
+  return DOCUMENT.test(text);
 }
 
 const NOTHING: MarkupReading = { edits: [], regions: [], cuts: [], words: [], warnings: [] };
@@ -150,4 +157,25 @@ function unbrokenRanges(
   );
   const spoken = words.map(({ start, end }) => ({ start: plainOf(start), end: plainOf(end) }));
   return [...put, ...spoken].sort((a, b) => a.start - b.start);
+}
+
+/** Names of the tags that are read. */
+const TAG_NAMES = ["lang"];
+
+/** Reads the markup of an ordinary text in linear time; other tags are text like any other. */
+function readPlainMarkup(text: string): MarkupReading {
+  const tags = findTags(text, TAG_NAMES);
+  const pauses = findPauseMarks(text);
+  const { regions, warnings } = languageRegions(tags);
+  return {
+    edits: inOrder([...tags, ...pauses.edits]),
+    regions,
+    cuts: pauses.cuts,
+    words: [],
+    warnings: [...warnings, ...pauses.warnings].sort((a, b) => a.start! - b.start!),
+  };
+}
+
+function inOrder<T extends { readonly start: number }>(ranges: T[]): T[] {
+  return ranges.sort((a, b) => a.start - b.start);
 }

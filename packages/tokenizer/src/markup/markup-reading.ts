@@ -5,11 +5,10 @@
 import type { SynthesisWarning, UtteranceProsody } from "@cosyvoice-lite/spec";
 import type { LexiconWord } from "../lexicon/pronunciation";
 import type { LanguageRegion } from "./language-regions";
+import type { TextRange } from "../text/range";
 
 /** A stretch of the caller's text and what is read in its place. Offsets are UTF-16 units. */
-export interface MarkupEdit {
-  readonly start: number;
-  readonly end: number;
+export interface MarkupEdit extends TextRange {
   /** Default: nothing. */
   readonly by?: string;
   /** An opening tag belongs to the text behind it, the others to the text before them. */
@@ -32,9 +31,7 @@ export interface MarkupCut {
 }
 
 /** A stretch of the caller's text that is pronounced in a way of its own. */
-export interface MarkedWord {
-  readonly start: number;
-  readonly end: number;
+export interface MarkedWord extends TextRange {
   readonly word: LexiconWord;
 }
 

@@ -1,7 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { findTags, tagAttribute } from "./find-tags";
-import { languageRegions } from "./language-regions";
+import { findTags, tagAttribute, languageRegions } from "./language-regions";
 import { readMarkup } from "./marked-text";
 
 describe("findTags", () => {

@@ -5,12 +5,10 @@
 import type { UtteranceProsody } from "@cosyvoice-lite/spec";
 import { CUT_ENDINGS, type MarkupCut } from "./markup-reading";
 import { LONGEST_PAUSE } from "./pause-mark";
+import type { TextRange } from "../text/range";
 
 /** A stretch in which every utterance is spoken alike. Offsets are UTF-16 units. */
-export interface MarkedSection {
-  /** Offsets in the text without tags. */
-  readonly start: number;
-  readonly end: number;
+export interface MarkedSection extends TextRange {
   /** Offsets in the caller's text; sections that follow each other have sources that do, too. */
   readonly sourceStart: number;
   readonly sourceEnd: number;

@@ -10,6 +10,6 @@ export { readMarkup, type MarkedText } from "../markup/marked-text";
 export type { MarkedWord } from "../markup/markup-reading";
 export { cleanText } from "../text/clean";
 export { hanLanguageOf } from "../text/detect";
-export { lengthCut } from "../text/length-cut";
+export { lengthCut } from "../text/split";
 export { languageSpans, type LanguageSpan } from "../text/spans";
 export { TracedText, type TextEdit } from "../text/traced-text";

@@ -3,12 +3,10 @@
  * @module
  */
 import type { TracedText } from "./traced-text";
+import type { TextRange } from "./range";
 
 /** A half-open range of a cleaned sentence. */
-interface AddressRange {
-  readonly start: number;
-  readonly end: number;
-}
+interface AddressRange extends TextRange {}
 
 // Every quantifier is bounded and every pattern starts at the edge of a word: a long row of letters stays cheap.
 const URL = /(?<![A-Za-z\d])(?:https?:\/\/|ftp:\/\/|www\.)[\w.~:/?#[\]@!$&'()*+,;=%-]{1,2000}/gi;

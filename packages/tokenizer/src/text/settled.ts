@@ -2,8 +2,7 @@
  * Which part of a text that is still being written can be read already.
  * @module
  */
-import { isEndMark, sentenceEnd, spokenWeight } from "./sentence-ends";
-import { splitText } from "./split";
+import { isEndMark, sentenceEnd, spokenWeight, splitText } from "./split";
 
 /** Longest piece, as in `splitText`. */
 const MAX_LENGTH = 100;

@@ -3,7 +3,7 @@
  * @module
  */
 import type { Language, LanguageOption } from "@cosyvoice-lite/spec";
-import { EMOJI } from "../emoji/sequences";
+import { EMOJI } from "../emoji/emoji-names";
 import { findAddresses, isPlainAddress } from "./addresses";
 import { embeddedLatin, type Embedding } from "./embedded-latin";
 import { englishStretches } from "./english-stretches";

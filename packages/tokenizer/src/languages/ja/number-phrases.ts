@@ -9,7 +9,7 @@ import { type Counter, COUNTERS, isTenMinutes, readWithCounter } from "./counter
 import { READING_BREAK } from "./dictionary/readings";
 import { isDigitRow, isNeighbours, readKanjiNumber } from "./kanji-number";
 import type { Morpheme } from "./morpheme";
-import { integerToKanji } from "./normalize/kanji-numerals";
+import { integerToKanji } from "./normalize/numbers";
 
 // 万 and higher never begin a number, so that 東京 holds none. Longer rows of numerals are read in pieces.
 const NUMBER =

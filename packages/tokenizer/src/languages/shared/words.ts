@@ -2,12 +2,9 @@
  * Word boundaries of Chinese text from the platform's own dictionary.
  * @module
  */
+import type { TextRange } from "../../text/range";
 
-/** A half-open range of UTF-16 offsets. */
-export interface TextRange {
-  readonly start: number;
-  readonly end: number;
-}
+export type { TextRange };
 
 /** Longest stretch that is segmented at once, in UTF-16 units: ICU's time per character grows with the stretch. */
 const WINDOW = 512;

@@ -3,11 +3,10 @@
  * @module
  */
 import { LANGUAGES, languageOfTag } from "@cosyvoice-lite/spec";
-import { PHONEME_ALPHABETS } from "../phoneme/read-phoneme";
-import { SAY_AS_KINDS, sayAs } from "../say-as/say-as";
-import { breakTime } from "./prosody-values";
+import { PHONEME_ALPHABETS } from "../phoneme";
+import { SAY_AS_KINDS, sayAs } from "../say-as";
+import { breakTime, openProsody } from "./prosody";
 import type { ElementContext, ElementEffect } from "./elements";
-import { openProsody } from "./open-prosody";
 
 type Attributes = ReadonlyMap<string, string>;
 type Opener = (attributes: Attributes, context: ElementContext) => ElementEffect;

@@ -12,7 +12,7 @@ import {
   type MarkupReading,
 } from "../markup-reading";
 import { boundedPause, findPauseMarks } from "../pause-mark";
-import { createPhonemeReader } from "../phoneme/read-phoneme";
+import { createPhonemeReader } from "../phoneme";
 import { PLAIN_PROSODY, type ElementEffect } from "./elements";
 import { openElement } from "./open-element";
 import type { SsmlToken } from "./scan";

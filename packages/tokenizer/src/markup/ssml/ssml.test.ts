@@ -2,8 +2,7 @@ import type { Utterance } from "@cosyvoice-lite/spec";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createFrontend } from "../../frontend";
-import { readMarkup } from "../marked-text";
-import { isSsml } from "./is-ssml";
+import { isSsml, readMarkup } from "../marked-text";
 import { scanSsml } from "./scan";
 
 const frontend = createFrontend();

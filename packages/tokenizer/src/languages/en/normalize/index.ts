@@ -6,10 +6,8 @@ import type { TracedStep, TracedText } from "../../../text/traced-text";
 import { expandAbbreviations } from "./abbreviations";
 import { expandAddresses } from "./addresses";
 import { expandAlphanumeric } from "./alphanumeric";
-import { expandCounts } from "./counts";
-import { expandCurrency } from "./currency";
-import { expandDates, expandDecades, expandYears } from "./dates";
 import {
+  expandCounts,
   expandCardinals,
   expandEquations,
   expandFractions,
@@ -18,6 +16,8 @@ import {
   expandRoman,
   expandSigned,
 } from "./numbers";
+import { expandCurrency } from "./currency";
+import { expandDates, expandDecades, expandYears } from "./dates";
 import { expandDigitStrings } from "./phone-numbers";
 import { expandSigns, unifySigns } from "./symbols";
 import { expandTimes } from "./times";

@@ -2,12 +2,13 @@
  * Accent phrases of a text.
  * @module
  */
+import { JA_PITCH } from "../../../symbols";
+import type { WordAccent } from "../../language-module";
 import { READING_BREAK } from "../dictionary/readings";
+import { countMorae, isKatakana } from "../kana";
 import type { Morpheme } from "../morpheme";
 import type { ReadMorpheme } from "../pronounce";
-import { joinWord, loanWordAccent } from "./joining-words";
-import { countMorae } from "../kana";
-import { beginsPhrase } from "./phrase-boundaries";
+import { joinWord, loanWordAccent } from "./chain-rules";
 
 /** An accent phrase: low first mora, high up to the nucleus, low behind it. */
 interface AccentPhrase {
@@ -76,4 +77,109 @@ function ownAccent({ morpheme }: ReadMorpheme, index: number, reading: string): 
 export function isHigh({ nucleus }: AccentPhrase, index: number): boolean {
   if (nucleus === 1) return index === 0;
   return index > 0 && (nucleus === 0 || index < nucleus);
+}
+
+const isFunctionWord = ({ pos }: Morpheme): boolean => pos === "助詞" || pos === "助動詞";
+const standsAlone = ({ pos }: Morpheme): boolean =>
+  pos === "副詞" || pos === "接続詞" || pos === "連体詞" || pos === "感動詞" || pos === "フィラー";
+const isConnective = ({ detail, surface }: Morpheme): boolean =>
+  detail === "接続助詞" && /^[てで]$/.test(surface);
+const isContinuative = ({ pos, form }: Morpheme): boolean =>
+  (pos === "動詞" || pos === "形容詞") && form.startsWith("連用");
+
+/** ある and ない, which behind で, は and 〜く are verbs rather than endings: キレイデ アル, タノシク ナイ. */
+const isExistence = ({ pos, surface }: Morpheme): boolean =>
+  pos === "助動詞" && /^(?:ある|あろ|あれ|あり|あっ|ない|なく|なかっ|なけれ)$/.test(surface);
+const isLoanWord = ({ pos, surface }: Morpheme): boolean => pos === "名詞" && isKatakana(surface);
+const isUnknown = ({ accents }: Morpheme): boolean => accents.length === 0;
+
+/**
+ * Whether a word begins an accent phrase rather than joining the one before it.
+ * @param word - The word.
+ * @param before - The word that it touches on its left.
+ * @param isFlat - Whether the phrase before it has no accent so far: words of little meaning join only such phrases.
+ */
+function beginsPhrase(word: Morpheme, before: Morpheme, isFlat: boolean): boolean {
+  if (isExistence(word)) {
+    if (before.surface === "は") return true;
+    if (before.surface === "で" || (before.pos === "形容詞" && before.surface.endsWith("く")))
+      return !isFlat;
+  }
+  // Particles, auxiliaries and suffixes lean on what stands before them.
+  if (isFunctionWord(word) || word.detail === "接尾") return false;
+  if (word.detail === "非自立") {
+    if (word.pos === "形容詞" && (isContinuative(before) || isConnective(before))) return false;
+    if (word.pos === "動詞" && (isContinuative(before) || before.detail === "サ変接続"))
+      return false;
+    // ている is the lightest of its kind: it joins a flat verb, where てしまう and てくれる do not.
+    if (word.pos === "動詞" && isConnective(before))
+      return !(isFlat && /^[いる]/.test(word.surface));
+    // の and ん turn a clause into a noun; こと, もの and よう do so with more weight.
+    const follows = /^(?:動詞|形容詞|助動詞)$/.test(before.pos);
+    if (word.pos === "名詞" && follows) return !isFlat && !/^[のん]$/.test(word.surface);
+  }
+  // Behind particles and auxiliaries a new word begins a new phrase.
+  if (isFunctionWord(before)) return true;
+  if (standsAlone(word) || standsAlone(before)) return true;
+  if (word.detail === "副詞可能" || before.detail === "副詞可能") return true;
+  if (word.pos === "接頭詞") return true;
+  if (word.pos === "名詞") {
+    // A noun joins a noun, apart from names, and words behind a suffix or an adjectival noun.
+    if (before.pos === "動詞" || before.pos === "形容詞") return true;
+    if (isLoanWord(word) && isLoanWord(before)) return false;
+    return (
+      word.detail === "数" ||
+      // A foreign name does not fuse with what it belongs to: 作者ピエール.
+      (isUnknown(word) && isLoanWord(word)) ||
+      before.detail === "形容動詞語幹" ||
+      before.detail === "代名詞" ||
+      before.detail === "接尾" ||
+      before.name === "姓" ||
+      word.name === "名" ||
+      word.detail === "形容動詞語幹"
+    );
+  }
+  if (before.pos === "名詞") return word.pos === "動詞" || word.pos === "形容詞";
+  // する adds little to an adjective, as it does to a noun: ツヨクスル.
+  if (before.pos === "形容詞" && word.pos === "動詞")
+    return !/^(?:する|すれ|し|しよ|さ|せ)$/.test(word.surface);
+  return before.pos === "動詞" && word.pos === "形容詞";
+}
+
+const [RISE, FALL] = JA_PITCH;
+
+/** Symbols with their marks, and the same pitch as letters. */
+interface PitchedSymbols {
+  readonly symbols: string[];
+  readonly accent: WordAccent;
+}
+
+/**
+ * Puts a rise before the first high mora of a phrase that begins low, and a fall behind its nucleus.
+ * @param rows - Symbols of each mora of the word; an empty row is not heard and gets no letter.
+ * @param parts - Where these morae stand in accent phrases.
+ */
+export function markPitch(
+  rows: readonly (readonly string[])[],
+  parts: readonly PhrasePart[],
+): PitchedSymbols {
+  const symbols: string[] = [];
+  let pattern = "";
+  let row = 0;
+  for (const { phrase, offset, morae } of parts) {
+    for (let index = offset; index < offset + morae; index++) {
+      const sounds = rows[row++] ?? [];
+      const high = isHigh(phrase, index);
+      if (index > 0 && high && !isHigh(phrase, index - 1)) symbols.push(RISE);
+      symbols.push(...sounds);
+      if (high && index + 1 === phrase.nucleus) symbols.push(FALL);
+      if (sounds.length > 0) pattern += high ? "H" : "L";
+    }
+  }
+  // Morae that the accent does not know of (a word joined in the middle of a mora) keep the pitch before them.
+  for (const sounds of rows.slice(row)) {
+    symbols.push(...sounds);
+    if (sounds.length > 0) pattern += pattern.at(-1) ?? "L";
+  }
+  return { symbols, accent: { phrase: parts[0]?.phrase.number ?? 0, pattern } };
 }

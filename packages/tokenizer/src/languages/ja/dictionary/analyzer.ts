@@ -3,7 +3,7 @@
  * @module
  */
 import type { Analyze, Morpheme } from "../morpheme";
-import { createCharacterClasses, widen } from "./characters";
+import { createCharacterClasses, widen } from "./sections";
 import type { Dictionary } from "./dictionary";
 import { createSegmenter } from "./segment";
 

@@ -2,10 +2,9 @@
  * Cuts a text into the words of the cheapest path through the dictionary (Viterbi).
  * @module
  */
-import { createCharacterClasses, isSpace, widen } from "./characters";
+import { createCharacterClasses, isSpace, widen, type UnknownCategory } from "./sections";
 import { PLAIN, type Dictionary } from "./dictionary";
 import { Lattice } from "./lattice";
-import type { UnknownCategory } from "./sections";
 
 /** Words of a text, in order; white space is in none. */
 interface Segmentation {

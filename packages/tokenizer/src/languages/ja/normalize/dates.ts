@@ -3,7 +3,7 @@
  * @module
  */
 import type { TracedText } from "../../../text/traced-text";
-import { integerToKanji } from "./kanji-numerals";
+import { integerToKanji } from "./numbers";
 
 /** Weekdays in brackets and from-to pairs to 曜日. */
 export function writeWeekdays(text: TracedText): TracedText {

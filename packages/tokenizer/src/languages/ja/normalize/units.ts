@@ -3,10 +3,17 @@
  * @module
  */
 import type { TracedText } from "../../../text/traced-text";
-import { alternatives } from "./alternatives";
+
+/** The keys as alternatives, the longest first, so that it wins. */
+function alternatives(table: Readonly<Record<string, string>>): string {
+  return Object.keys(table)
+    .sort((a, b) => b.length - a.length)
+    .map((key) => key.replace(/[$°/.+*?()[\]]/g, "\\$&"))
+    .join("|");
+}
 
 /** Units after a number. */
-export const UNIT_NAMES: Readonly<Record<string, string>> = {
+const UNIT_NAMES: Readonly<Record<string, string>> = {
   "%": "パーセント", "‰": "パーミル", "°C": "度", "°F": "度", "°": "度", "℃": "度", "℉": "度",
   km: "キロメートル", m: "メートル", cm: "センチメートル", mm: "ミリメートル", μm: "マイクロメートル", nm: "ナノメートル",
   km2: "平方キロメートル", m2: "平方メートル", cm2: "平方センチメートル", mm2: "平方ミリメートル",
@@ -30,23 +37,23 @@ export const UNIT_NAMES: Readonly<Record<string, string>> = {
 }; // prettier-ignore
 
 /** What a rate is "per": after the slash of km/h. */
-export const RATE_NAMES: Readonly<Record<string, string>> = {
+const RATE_NAMES: Readonly<Record<string, string>> = {
   h: "毎時", hr: "毎時", min: "毎分", s: "毎秒", sec: "毎秒", s2: "毎秒毎秒", day: "毎日",
   m: "毎メートル", km: "毎キロメートル", m2: "毎平方メートル", m3: "毎立方メートル", cm2: "毎平方センチメートル", cm3: "毎立方センチメートル",
   L: "毎リットル", l: "毎リットル", dL: "毎デシリットル", mL: "毎ミリリットル", ml: "毎ミリリットル", g: "毎グラム", kg: "毎キログラム",
 }; // prettier-ignore
 
 /** What a share is "per", in kanji: 円/月. */
-export const SHARE_NAMES: Readonly<Record<string, string>> = {
+const SHARE_NAMES: Readonly<Record<string, string>> = {
   時: "一時間", 時間: "一時間", 分: "一分", 秒: "一秒", 日: "一日", 週: "一週間", 月: "一か月", 年: "一年",
   人: "一人", 名: "一名", 個: "一個", 本: "一本", 枚: "一枚", 台: "一台", 回: "一回", 件: "一件", 泊: "一泊", 冊: "一冊", 杯: "一杯", 坪: "一坪",
 }; // prettier-ignore
 
 /** Made on first use. */
-let patterns: { unit: RegExp; share: RegExp } | undefined;
+let madeUnitPatterns: { unit: RegExp; share: RegExp } | undefined;
 
 function unitPatterns() {
-  return (patterns ??= {
+  return (madeUnitPatterns ??= {
     unit: new RegExp(
       `(?<=\\d|\\d[万億兆千百])\\s?(${alternatives(UNIT_NAMES)})((?:/(?:${alternatives(RATE_NAMES)}))?)(?![A-Za-z0-9²³])`,
       "g",
@@ -79,4 +86,49 @@ export function writeUnits(text: TracedText): TracedText {
       .replace(/(?<=(?:^|[^A-Za-z])p{1,2}\.\s?)(\d+(?:[-~]\d+)?)(?![\d.])/gi, "$1ページ")
       .replace(/(?<![A-Za-z])p{1,2}\.\s?(?=\d[\d~-]{0,20}ページ)/gi, "")
   );
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  "¥": "円", $: "ドル", "€": "ユーロ", "£": "ポンド", "₩": "ウォン", "₹": "ルピー", "฿": "バーツ", "₽": "ルーブル", "₫": "ドン", "₱": "ペソ", "₺": "リラ", "₿": "ビットコイン",
+  US$: "アメリカドル", A$: "オーストラリアドル", AU$: "オーストラリアドル", C$: "カナダドル", CA$: "カナダドル", NZ$: "ニュージーランドドル", HK$: "香港ドル", NT$: "台湾ドル", S$: "シンガポールドル",
+  JPY: "円", USD: "アメリカドル", EUR: "ユーロ", GBP: "イギリスポンド", CNY: "人民元", RMB: "人民元", KRW: "韓国ウォン",
+  AUD: "オーストラリアドル", CAD: "カナダドル", NZD: "ニュージーランドドル", HKD: "香港ドル", TWD: "台湾ドル", SGD: "シンガポールドル",
+  CHF: "スイスフラン", SEK: "スウェーデンクローナ", NOK: "ノルウェークローネ", DKK: "デンマーククローネ", RUB: "ロシアルーブル", TRY: "トルコリラ",
+  INR: "インドルピー", IDR: "インドネシアルピア", THB: "タイバーツ", VND: "ベトナムドン", PHP: "フィリピンペソ", MYR: "マレーシアリンギット",
+  MXN: "メキシコペソ", BRL: "ブラジルレアル", ZAR: "南アフリカランド", AED: "ディルハム",
+}; // prettier-ignore
+
+/** English powers behind an amount: $1.5M. */
+const POWERS: Readonly<Record<string, string>> = {
+  k: "千",
+  K: "千",
+  M: "ミリオン",
+  B: "ビリオン",
+  T: "トリリオン",
+};
+
+/** Made on first use. */
+let madeMoneyPatterns: { before: RegExp; after: RegExp } | undefined;
+
+function moneyPatterns() {
+  const names = alternatives(NAMES);
+  return (madeMoneyPatterns ??= {
+    before: new RegExp(
+      `(?<![A-Za-z])(${names})\\s?(-?\\d[\\d,]*(?:\\.\\d+)?)(?:([万億兆千百十]{1,3})|([kKMBT])(?![A-Za-z]))?(?:-(?![\\d~]))?`,
+      "g",
+    ),
+    after: new RegExp(`(?<=\\d|\\d[万億兆千百])\\s?(${names})(?![A-Za-z0-9])`, "g"),
+  });
+}
+
+/** Signs and codes before an amount to names after it; the number stays in digits. */
+export function writeCurrencies(text: TracedText): TracedText {
+  const { before, after } = moneyPatterns();
+  return text
+    .replace(
+      before,
+      (_all, sign: string, number: string, power = "", english = "") =>
+        number + power + (english && POWERS[english]) + NAMES[sign],
+    )
+    .replace(after, (_all, sign: string) => NAMES[sign]);
 }

@@ -3,18 +3,14 @@
  * @module
  */
 import type { TracedStep, TracedText } from "../../../text/traced-text";
-import { agreeParticle } from "./agree-particle";
 import { readMonths, readNativeCounters } from "./counters";
 import { readCurrency } from "./currency";
 import { readClock, readNumericDates, readRanges, readWeekdays } from "./dates";
-import { readFractions } from "./fractions";
-import { readPlainNumbers, sinoNumber } from "./numbers";
-import { readLettersWithDigits } from "./letters-with-digits";
-import { readLoneJamo } from "./lone-jamo";
+import { readLettersWithDigits, readAddresses } from "./web";
+import { agreeParticle, readFractions, readPlainNumbers, sinoNumber } from "./numbers";
 import { readEquals, readSigns, readSymbols } from "./symbols";
 import { readTelephones } from "./telephone";
 import { readUnits } from "./units";
-import { readAddresses } from "./web";
 
 /** Full-width and circled digits, full-width Latin letters and ½ in ASCII; composed hangul. */
 function unifyForms(text: TracedText): TracedText {
@@ -68,4 +64,38 @@ const STEPS: readonly TracedStep[] = [
 /** Writes numbers, units and signs as Korean words; Latin letters outside of units and addresses stay. */
 export function normalize(text: TracedText): TracedText {
   return STEPS.reduce((words, step) => step(words), text);
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  ㄱ: "기역", ㄴ: "니은", ㄷ: "디귿", ㄹ: "리을", ㅁ: "미음", ㅂ: "비읍", ㅅ: "시옷", ㅇ: "이응", ㅈ: "지읒", ㅊ: "치읓",
+  ㅋ: "키읔", ㅌ: "티읕", ㅍ: "피읖", ㅎ: "히읗", ㄲ: "쌍기역", ㄸ: "쌍디귿", ㅃ: "쌍비읍", ㅆ: "쌍시옷", ㅉ: "쌍지읒",
+}; // prettier-ignore
+/** Chat abbreviations by their first letters. */
+const CHAT: Readonly<Record<string, string>> = {
+  ㅇㅇ: "응응", ㅇㅋ: "오케이", ㄱㅅ: "감사", ㅊㅋ: "축하", ㄴㄴ: "노노", ㄱㄱ: "고고", ㅇㅈ: "인정", ㅈㅅ: "죄송", ㄹㅇ: "리얼",
+  ㄷㄷ: "덜덜", ㅎㄷㄷ: "후덜덜", ㅂㄷㅂㄷ: "부들부들", ㅎㅇ: "하이", ㅂㅂ: "바이바이", ㅂㅇ: "바이", ㅅㄱ: "수고", ㄱㄷ: "기다려",
+  ㅊㅊ: "추천", ㅁㄹ: "몰라", ㅇㄷ: "어디", ㅇㅎ: "아하", ㅇㄴ: "아니", ㄲㅂ: "까비", ㅂㄹ: "별로", ㄴㄱ: "누구", ㅁㅊ: "미친", ㅅㅅ: "샷샷",
+}; // prettier-ignore
+/** Laughing and crying take any length; more than this many letters are spoken as this many. */
+const LONGEST_ROW = 6;
+
+/**
+ * ㅋㅋ and ㅠㅠ stay for the syllables that they stand for (크크, 유유), other consonants are named, and a known
+ * abbreviation becomes its words.
+ */
+function readLoneJamo(text: TracedText): TracedText {
+  return text
+    .replace(/([ㅋㅎㅏ-ㅣ])\1{6,}/g, (_, letter: string) => letter.repeat(LONGEST_ROW))
+    .replace(/[ㄱ-ㅎ]+/g, (letters) => {
+      // ㅇㅋㅇㅋ is said twice.
+      const half = letters.slice(0, letters.length / 2);
+      if (half + half === letters && !CHAT[letters] && CHAT[half]) return CHAT[half] + CHAT[half];
+      if (CHAT[letters]) return CHAT[letters];
+      if (/^[ㅋㅎ]+$/.test(letters) || letters.length > LONGEST_ROW) return letters;
+      return letters
+        .normalize("NFC")
+        .replace(/[ㄱ-ㅎ]/g, (letter) =>
+          "ㅋㅎ".includes(letter) ? letter : (NAMES[letter] ?? letter),
+        );
+    });
 }

@@ -3,8 +3,7 @@
  * @module
  */
 import type { TracedText } from "../../../text/traced-text";
-import { agreeParticle } from "./agree-particle";
-import { readDigits } from "./numbers";
+import { agreeParticle, readDigits } from "./numbers";
 
 const SIGNS: readonly (readonly [RegExp, string])[] = [
   [/(?<=\d\s?)\+(?=\s?\d)/g, " 더하기 "],

@@ -3,8 +3,7 @@
  * @module
  */
 import type { TracedText } from "../../../text/traced-text";
-import { agreeParticle, PARTICLE } from "./agree-particle";
-import { MINUS, MULTIPLIER, NUMBER, readNumber } from "./numbers";
+import { agreeParticle, PARTICLE, MINUS, MULTIPLIER, NUMBER, readNumber } from "./numbers";
 
 /** Units that stand behind a number. */
 export const UNIT_NAMES: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { prosodyPitch, prosodyRate, prosodyVolume } from "./prosody-values";
+import { prosodyPitch, prosodyRate, prosodyVolume } from "./prosody";
 
 describe("values of <prosody>, with a factor of 2 around", () => {
   test.each<[string, number | undefined]>([

@@ -1,9 +1,8 @@
 import type { Language } from "@cosyvoice-lite/spec";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { currentInventory } from "../../inventory";
-import { createPhonemeReader } from "./read-phoneme";
-import { xSampaToIpa } from "./ipa";
+import { currentInventory } from "../inventory";
+import { createPhonemeReader, xSampaToIpa } from "./phoneme";
 
 const read = createPhonemeReader(currentInventory().symbols);
 const symbols = (alphabet: string, written: string, language: Language = "en") => {

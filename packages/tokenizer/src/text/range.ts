@@ -1,18 +1,20 @@
 /**
- * Sorted ranges and searches in them.
+ * Ranges of a text, and searches in sorted ones.
  * @module
  */
+
+/** A half-open range of a text, in UTF-16 units. */
+export interface TextRange {
+  readonly start: number;
+  readonly end: number;
+}
 
 /**
  * Removes ranges, or fills them unit by unit.
  * @param ranges - Half-open, in order and without overlap.
  * @param fill - One UTF-16 unit, or `""` to remove.
  */
-export function cutRanges(
-  text: string,
-  ranges: readonly { readonly start: number; readonly end: number }[],
-  fill: string,
-): string {
+export function cutRanges(text: string, ranges: readonly TextRange[], fill: string): string {
   const parts: string[] = [];
   let from = 0;
   for (const { start, end } of ranges) {

@@ -1,8 +1,7 @@
 import type { Language } from "@cosyvoice-lite/spec";
 import { describe, expect, test } from "vitest";
-import { createFrontend } from "../../frontend";
-import { parseDate } from "./dates";
-import { sayAs } from "./say-as";
+import { createFrontend } from "../frontend";
+import { parseDate, sayAs } from "./say-as";
 
 describe("sayAs", () => {
   test.each<[string, string, string | undefined, Language, string | undefined]>([

@@ -3,8 +3,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { LanguageModule, LanguageRules } from "../languages/language-module";
 import { TracedText } from "../text/traced-text";
-import { leavesLatin, mixedRules } from "./mixed-rules";
-import { createRulesFor } from "./rules-for";
+import { leavesLatin, mixedRules, createRulesFor } from "./rules-for";
 
 /** Rules that write every digit as 十 and make one word of each row of letters. */
 const rulesOf = (language: Language): LanguageRules => ({
