@@ -1,5 +1,6 @@
 /**
- * `npm run check:long`: the tests that take minutes (`*.long.test.ts`), left out of `npm test`.
+ * `npm run check:long`: the tests that take minutes (`*.long.test.ts`), left out of `npm test`, and the coverage of those that do not.
+ * `npm run check:long -- packages/server` narrows the tests down, and leaves the coverage out.
  */
 import { join } from "node:path";
 import { bootstrap } from "./lib/bootstrap.mjs";
@@ -11,5 +12,9 @@ await main(async () => {
   await bootstrap();
   const vitest = join(ROOT, "node_modules/vitest/vitest.mjs");
   const config = join(ROOT, "vitest.long.config.ts");
-  return runNode(vitest, ["run", "--config", config, ...process.argv.slice(2)]);
+  const names = process.argv.slice(2);
+  const long = await runNode(vitest, ["run", "--config", config, ...names]);
+  if (names.length > 0) return long;
+  const covered = await runNode(vitest, ["run", "--project", "node", "--coverage"]);
+  return long || covered;
 });
