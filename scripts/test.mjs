@@ -1,5 +1,5 @@
 /**
- * `npm test`: installs, builds, lints, checks format, types, package entries and sizes of bundles, runs the tests.
+ * `npm test`: installs, builds, lints, checks format, types, package entries, licences and sizes of bundles, runs the tests.
  * `npm test -- packages/vocoder` narrows the tests down; the checks always see everything.
  */
 import { join } from "node:path";
@@ -27,6 +27,7 @@ const steps = {
     return "";
   },
   exports: () => run(process.execPath, [join(ROOT, "scripts/check-exports.mjs")]).then(() => ""),
+  licences: () => run(process.execPath, [join(ROOT, "scripts/check-licences.mjs")]).then(() => ""),
   sizes: () => run(process.execPath, [join(ROOT, "scripts/check-sizes.mjs")]).then(() => ""),
   tests: () => runVitest(process.argv.slice(2), (result) => (counts = result)),
 };

@@ -2,15 +2,26 @@
  * The one-call API over a shared synthesizer of the bundled voice.
  * @module
  */
-import { SynthesisError, throwIfAborted, type Language } from "@cosyvoice-lite/spec";
+import { throwIfAborted, type Language } from "@cosyvoice-lite/spec";
 import { createSynthesizer } from "./create-synthesizer";
-import { checkKeys, checkSignal } from "@cosyvoice-lite/spec/helpers";
+import {
+  checkKeys,
+  checkSignal,
+  memo,
+  rejectOnAbort,
+  type Memo,
+} from "@cosyvoice-lite/spec/helpers";
 import { SYNTHESIS_OPTIONS, type SynthesisOptions } from "./options";
 import type { Speech } from "@cosyvoice-lite/audio";
 import type { Synthesizer } from "./synthesizer";
 
 // Made on first use and kept for the life of the process, as callers of a one-line API expect.
-let shared: Promise<Synthesizer> | undefined;
+let shared: Memo<"lite", [], Synthesizer> | undefined;
+
+function sharedSynthesizer(): Promise<Synthesizer> {
+  shared ??= memo(() => createSynthesizer());
+  return shared.get("lite");
+}
 
 /**
  * Speaks a text with the bundled voice. The voice is loaded on the first call and reused by all later ones.
@@ -41,29 +52,12 @@ export async function preload(languages?: readonly Language[]): Promise<void> {
   await (await sharedSynthesizer()).preload(languages);
 }
 
-function sharedSynthesizer(): Promise<Synthesizer> {
-  if (!shared) {
-    const loading = createSynthesizer();
-    // A failed load is not remembered: the next call tries again.
-    loading.catch(() => {
-      if (shared === loading) shared = undefined;
-    });
-    shared = loading;
-  }
-  return shared;
-}
-
 /** The shared load must survive one caller's abort, so only the waiting stops. */
-function orAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (!signal) return promise;
-  return new Promise((resolve, reject) => {
-    const abort = () =>
-      reject(
-        new SynthesisError("ABORTED", "The synthesis was aborted by its signal.", {
-          cause: signal.reason,
-        }),
-      );
-    signal.addEventListener("abort", abort, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
-  });
+async function orAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  const aborted = rejectOnAbort(signal);
+  try {
+    return await Promise.race([promise, aborted.promise]);
+  } finally {
+    aborted.forget();
+  }
 }

@@ -3,6 +3,7 @@
  * @module
  */
 import type { OpenVocoder, ReadOptions, Vocoder } from "@cosyvoice-lite/spec";
+import { memo } from "@cosyvoice-lite/spec/helpers";
 
 /** Vocoders by name. */
 export interface VocoderPool {
@@ -14,19 +15,11 @@ export interface VocoderPool {
 
 /** Makes a pool in which nothing is loaded yet. */
 export function createVocoderPool(open: OpenVocoder): VocoderPool {
-  const vocoders = new Map<string, Promise<Vocoder>>();
+  const vocoders = memo(open);
   return {
-    get(name, read = {}) {
-      let vocoder = vocoders.get(name);
-      if (!vocoder) {
-        vocoder = open(name, read);
-        vocoder.catch(() => vocoders.delete(name));
-        vocoders.set(name, vocoder);
-      }
-      return vocoder;
-    },
+    get: (name, read = {}) => vocoders.get(name, read),
     async dispose() {
-      const settled = await Promise.allSettled(vocoders.values());
+      const settled = await Promise.allSettled(vocoders.all());
       const loaded = settled.flatMap((result) =>
         result.status === "fulfilled" ? [result.value] : [],
       );

@@ -7,11 +7,10 @@ import cors from "@fastify/cors";
 import swagger from "@fastify/swagger";
 import websocket from "@fastify/websocket";
 import type { Synthesizer } from "@cosyvoice-lite/core";
+import { shareSynthesizer, type SynthesizerPool } from "@cosyvoice-lite/core/workers";
 import Fastify, { type FastifyInstance } from "fastify";
 import type { WebSocket } from "ws";
 import packageJson from "../package.json";
-import { CachedSpeech } from "./cache/cached-speech";
-import { TextCache } from "./cache/text-cache";
 import { invalid } from "./check-option-names";
 import { EncodingTurns } from "./formats/encoding-turns";
 import { createFormatRegistry } from "./formats/format-registry";
@@ -30,10 +29,10 @@ import { addDocsRoutes } from "./routes/docs-routes";
 import { addPageRoutes } from "./routes/page-routes";
 import { addStateRoutes } from "./routes/state-routes";
 import { addTtsRoute } from "./routes/tts-route";
-import { SpeechQueue } from "./queue/speech-queue";
 import type { ServerContext } from "./server-context";
 import { resolveServerOptions, type ServerOptions } from "./server-options";
 import { drain } from "./shutdown";
+import { Speech } from "./speech";
 import type { Connection } from "./websocket/connection";
 import { addSocketRoute, onSocketError } from "./websocket/socket-route";
 
@@ -58,22 +57,16 @@ export async function createServer(
   if (typeof tts?.stream !== "function")
     throw invalid("createServer() needs a synthesizer first: createServer(tts, options).");
   const options = resolveServerOptions(serverOptions);
-  const { concurrency: turns, maxQueue: maxStreams, maxQueuePerClient, now } = options;
+  const { concurrency, maxQueue } = options;
   const sockets = new Map<WebSocket, Connection>();
-  const queue = new SpeechQueue({
-    pool: serverOptions.pool ?? tts,
-    turns,
-    maxStreams,
-    maxStreamsPerClient: maxQueuePerClient,
-    now,
-  });
-  const cache = new TextCache({ entries: options.cacheEntries, bytes: options.cacheBytes });
+  const pool = isPool(tts) ? tts : shareSynthesizer(tts, { turns: concurrency, queue: maxQueue });
+  const turns = isPool(tts) ? tts.stats().workers : concurrency;
+  const speech = new Speech({ ...options, pool, turns, now: () => performance.now() });
   const encoding = new EncodingTurns();
   const context: ServerContext = {
     voice: tts.voice,
     options,
-    queue,
-    speech: new CachedSpeech(cache, queue, now),
+    speech,
     works: new WorkList(options.answerTimeout),
     formats: createFormatRegistry({
       ...options,
@@ -83,9 +76,8 @@ export async function createServer(
     turns: encoding,
     keys: createKeyCheck(options.apiKeys),
     metrics: createServerMetrics({
-      queue,
+      speech,
       sockets: () => sockets.size,
-      texts: () => cache.stats(),
       phrases: () => tts.cacheStats?.(),
     }),
   };
@@ -131,4 +123,9 @@ export async function createServer(
   await app.register(async (scope) => addOpenAiRoutes(scope, context, unrouted), { prefix: "/v1" });
   app.addHook("preClose", () => drain(context, sockets));
   return app;
+}
+
+/** Whether it hands out turns by itself. */
+function isPool(tts: Synthesizer): tts is SynthesizerPool {
+  return typeof (tts as Partial<SynthesizerPool>).stats === "function";
 }

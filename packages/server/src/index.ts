@@ -4,4 +4,3 @@
  */
 export { createServer } from "./create-server";
 export type { ServerOptions } from "./server-options";
-export type { PoolOptions, SpeechPool, SpeechPoolStats } from "./queue/speech-pool";

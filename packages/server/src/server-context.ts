@@ -5,22 +5,20 @@
 import type { SpeechChunk, Synthesizer } from "@cosyvoice-lite/core";
 import { SynthesisError } from "@cosyvoice-lite/spec";
 import type { FastifyBaseLogger } from "fastify";
-import type { CachedSpeech } from "./cache/cached-speech";
 import type { EncodingTurns } from "./formats/encoding-turns";
 import type { FormatRegistry } from "./formats/format-registry";
 import type { KeyCheck } from "./http/bearer";
 import { RequestError } from "./http/request-error";
 import type { Work, WorkList } from "./http/work";
 import type { ServerMetrics } from "./metrics/server-metrics";
-import type { SpeechQueue, SpeechTask } from "./queue/speech-queue";
 import type { ResolvedServerOptions } from "./server-options";
+import type { Speech, SpeechTask } from "./speech";
 
 /** The server's parts. */
 export interface ServerContext {
   readonly voice: Synthesizer["voice"];
   readonly options: ResolvedServerOptions;
-  readonly queue: SpeechQueue;
-  readonly speech: CachedSpeech;
+  readonly speech: Speech;
   readonly works: WorkList;
   readonly formats: FormatRegistry;
   readonly turns: EncodingTurns;

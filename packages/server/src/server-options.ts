@@ -5,13 +5,10 @@
 import type { AudioContainer } from "@cosyvoice-lite/audio";
 import type { FastifyServerOptions } from "fastify";
 import { checkOptionNames, invalid, show } from "./check-option-names";
-import type { SpeechPool } from "./queue/speech-pool";
 
 /** How to serve. Everything has a default, and the defaults are the safe ones. */
 export interface ServerOptions {
-  /** Who computes. Default: the synthesizer itself. */
-  readonly pool?: SpeechPool;
-  /** Chunks that are computed at the same time. Default 1. A pool with `stats()`, such as core's, decides that by itself. */
+  /** Chunks that are computed at the same time. Default 1. A pool, such as that of `createSynthesizerPool()`, decides that by itself. */
   readonly concurrency?: number;
   /** Requests that may be open at the same time, in work or waiting; the next one gets 429. Default 64. */
   readonly maxQueue?: number;
@@ -66,12 +63,10 @@ export interface ServerOptions {
   readonly logger?: FastifyServerOptions["logger"];
   /** Whether the logs may hold the texts. Default false. */
   readonly logText?: boolean;
-  /** Milliseconds of a clock that never goes back. Default `performance.now`. */
-  readonly now?: () => number;
 }
 
 /** Options with every default filled in. */
-export type ResolvedServerOptions = Required<Omit<ServerOptions, "pool" | "ffmpeg">> &
+export type ResolvedServerOptions = Required<Omit<ServerOptions, "ffmpeg">> &
   Pick<ServerOptions, "ffmpeg">;
 
 const NUMBERS = {
@@ -94,7 +89,6 @@ const NUMBERS = {
 
 /** What each of the other options must be. The type sees to it that none is forgotten. */
 const OTHERS = {
-  pool: "pool",
   apiKeys: "strings",
   allowedHosts: "strings",
   corsOrigins: "strings",
@@ -104,7 +98,6 @@ const OTHERS = {
   ffmpeg: "string",
   logger: "logger",
   logText: "boolean",
-  now: "function",
 } as const satisfies Record<Exclude<keyof ServerOptions, keyof typeof NUMBERS>, keyof typeof KINDS>;
 
 const hasMethod = (value: unknown, name: string): boolean =>
@@ -118,8 +111,6 @@ const KINDS = {
     "an array of strings",
     (value: unknown) => Array.isArray(value) && value.every((each) => typeof each === "string"),
   ],
-  function: ["a function", (value: unknown) => typeof value === "function"],
-  pool: ["an object with stream(text, options)", (value: unknown) => hasMethod(value, "stream")],
   containers: [
     "an array of audio containers",
     (value: unknown) =>
@@ -179,7 +170,6 @@ export function resolveServerOptions(options: ServerOptions): ResolvedServerOpti
     ffmpeg: options.ffmpeg,
     logger: options.logger ?? false,
     logText: options.logText ?? false,
-    now: options.now ?? (() => performance.now()),
   };
 }
 

@@ -3,8 +3,8 @@
  * @module
  */
 import type { WebSocket } from "ws";
-import { ShuttingDownError } from "./queue/queue-full-error";
 import type { ServerContext } from "./server-context";
+import { ShuttingDownError } from "./speech";
 
 /** RFC 6455: the server goes away. */
 const GOING_AWAY = 1001;
@@ -13,10 +13,10 @@ const GOODBYE = 1000;
 
 /** Refuses new texts, waits for the running ones as long as the options allow, ends the rest, closes the sockets. */
 export async function drain(
-  { queue, works, options }: ServerContext,
+  { speech, works, options }: ServerContext,
   sockets: ReadonlyMap<WebSocket, unknown>,
 ): Promise<void> {
-  queue.close();
+  speech.close();
   const idle = works.idle();
   await within(options.shutdownTimeout, idle);
   works.abortAll(new ShuttingDownError());

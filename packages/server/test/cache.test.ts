@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createServer } from "../src/create-server";
-import type { PoolOptions } from "../src/queue/speech-pool";
+import type { PoolSynthesisOptions } from "@cosyvoice-lite/core/workers";
 import { createFakeSynthesizer } from "./fake-synthesizer";
 import { openSocket, serveFake, until } from "./serve-fake";
 
@@ -93,19 +93,20 @@ test("of a text that was left midway nothing is kept", async () => {
 
 test("a pool with turns of its own is told the client, and is not held back", async () => {
   const tts = createFakeSynthesizer({ delay: 10 });
-  const asked: (PoolOptions | undefined)[] = [];
+  const asked: (PoolSynthesisOptions | undefined)[] = [];
   let most = 0;
   const pool = {
-    async *stream(text: string, options?: PoolOptions) {
+    ...tts,
+    async *stream(text: string, options?: PoolSynthesisOptions) {
       asked.push(options);
       for await (const chunk of tts.stream(text, options)) {
         most = Math.max(most, tts.open());
         yield chunk;
       }
     },
-    stats: () => ({ workers: 2, waiting: 5 }),
+    stats: () => ({ workers: 2, open: 0, waiting: 5, limit: 64, replaced: 0 }),
   };
-  const app = await createServer(tts, { pool, concurrency: 1 });
+  const app = await createServer(pool, { concurrency: 1 });
   const speak = (text: string) => app.inject({ method: "POST", url: "/tts", payload: { text } });
   await Promise.all(["One. Two.", "Three. Four.", "Five. Six."].map(speak));
   expect(most).toBe(3);

@@ -2,14 +2,13 @@
  * Finished phrases: an equal request is answered without work, equal requests at one time share it.
  * @module
  */
-import { LRUCache } from "lru-cache";
+import type { SpokenWord } from "@cosyvoice-lite/audio";
 import type { SynthesisWarning, Utterance } from "@cosyvoice-lite/spec";
+import { concat, SharedCache } from "@cosyvoice-lite/spec/helpers";
 import type { SpokenPiece } from "../speak-utterance";
 import { sha256 } from "../voice/sha256";
 import type { CacheStats } from "./cache-stats";
-import { bytesOfPhrase, movePiece, phraseOf, pieceOf, type CachedPhrase } from "./cached-phrase";
-import { createFlight, type Flight } from "./flight";
-import { decodePhrase, encodePhrase } from "./phrase-file";
+import { decodePhrase, encodePhrase, type CachedPhrase } from "./phrase-file";
 import { phraseOrigin } from "./phrase-key";
 import type { PhraseStore } from "./phrase-store";
 
@@ -43,18 +42,19 @@ export interface PhraseCache {
   settle(): Promise<void>;
 }
 
-/** Makes an empty cache. */
+/** Makes an empty cache. All offsets in it count from a phrase's first word. */
 export function createPhraseCache({ entries, bytes, store }: PhraseCacheOptions): PhraseCache {
-  const phrases = new LRUCache<string, CachedPhrase>({
-    max: entries,
-    maxSize: bytes,
-    sizeCalculation: (phrase) => Math.max(1, bytesOfPhrase(phrase)),
+  const cache = new SharedCache<SpokenPiece>({
+    entries,
+    bytes,
+    sizeOf: bytesOfPiece,
+    isLast: ({ isLast }) => isLast,
+    keep: (piece) => ({ ...piece, audio: trimmed(piece.audio), acousticTime: 0, vocoderTime: 0 }),
   });
-  const flights = new Map<string, Flight<SpokenPiece>>();
   const writing = new Set<Promise<void>>();
   /** Trouble with the store, told with the next piece. */
   let untold: SynthesisWarning[] = [];
-  const counts = { hits: 0, misses: 0, shared: 0, stored: 0 };
+  let stored = 0;
 
   const trouble = (what: string, error: unknown): void => {
     const reason = error instanceof Error ? error.message : String(error);
@@ -76,11 +76,6 @@ export function createPhraseCache({ entries, bytes, store }: PhraseCacheOptions)
     }
   };
 
-  const keep = (key: string, phrase: CachedPhrase): void => {
-    phrases.set(key, phrase);
-    save(key, phrase);
-  };
-
   const save = (key: string, phrase: CachedPhrase): void => {
     if (!store) return;
     const work = nameOf(key)
@@ -90,69 +85,95 @@ export function createPhraseCache({ entries, bytes, store }: PhraseCacheOptions)
     writing.add(work);
   };
 
-  /** All offsets count from the first word, as those of a kept phrase. */
   async function* fly(
     { key, utterance, speak }: PhraseRequest,
     signal: AbortSignal,
   ): AsyncGenerator<SpokenPiece, void> {
     const kept = await load(key);
     if (kept) {
-      counts.stored++;
-      counts.hits++;
-      phrases.set(key, kept);
-      yield pieceOf(kept, 0);
+      stored++;
+      yield { ...kept, isLast: true, acousticTime: 0, vocoderTime: 0 };
       return;
     }
-    counts.misses++;
     const origin = phraseOrigin(utterance);
     const spoken: SpokenPiece[] = [];
     for await (const piece of speak(signal)) {
       const own = movePiece(piece, -origin);
       spoken.push(own);
       // Before the last piece goes out: who has it does not come again.
-      if (own.isLast) keep(key, phraseOf(spoken, 0));
+      if (own.isLast) save(key, phraseOf(spoken));
       yield own;
     }
   }
 
-  async function* pieces(request: PhraseRequest): AsyncGenerator<SpokenPiece, void> {
-    const { key, signal } = request;
-    const origin = phraseOrigin(request.utterance);
-    const kept = phrases.get(key);
-    if (kept) {
-      counts.hits++;
-      yield withWarnings(pieceOf(kept, origin));
-      return;
-    }
-    let flight = flights.get(key);
-    if (flight) {
-      counts.hits++;
-      counts.shared++;
-    } else {
-      flight = createFlight<SpokenPiece>({
-        run: (stop) => fly(request, stop),
-        onEnd: () => {
-          if (flights.get(key) === flight) flights.delete(key);
-        },
-      });
-      flights.set(key, flight);
-    }
-    for await (const piece of flight.follow(signal)) yield withWarnings(movePiece(piece, origin));
-  }
-
-  const withWarnings = (piece: SpokenPiece): SpokenPiece => {
-    if (untold.length === 0) return piece;
-    const warnings = [...untold, ...piece.warnings];
+  /** A piece for one caller, with samples of its own. */
+  const told = (piece: SpokenPiece, origin: number): SpokenPiece => {
+    const own = movePiece({ ...piece, audio: piece.audio.slice() }, origin);
+    if (untold.length === 0) return own;
+    const warnings = [...untold, ...own.warnings];
     untold = [];
-    return { ...piece, warnings };
+    return { ...own, warnings };
   };
 
   return {
-    pieces,
-    stats: () => ({ ...counts, entries: phrases.size, bytes: phrases.calculatedSize }),
+    async *pieces(request) {
+      const { key, signal } = request;
+      const origin = phraseOrigin(request.utterance);
+      const pieces =
+        cache.kept(key) ?? cache.work(key, (stop) => fly(request, stop)).work.follow(signal);
+      for await (const piece of pieces) yield told(piece, origin);
+    },
+    stats() {
+      const { hits, misses, ...rest } = cache.stats();
+      return { ...rest, hits: hits + stored, misses: misses - stored, stored };
+    },
     async settle() {
       await Promise.allSettled(writing);
     },
+  };
+}
+
+/** Memory of a piece in bytes; a word is taken as 200, a warning as 300. */
+function bytesOfPiece({ audio, words = [], warnings }: SpokenPiece): number {
+  return audio.byteLength + words.length * 200 + warnings.length * 300;
+}
+
+/** A view of a large buffer would keep all of it. */
+function trimmed(audio: Float32Array): Float32Array {
+  return audio.buffer.byteLength > audio.byteLength ? audio.slice() : audio;
+}
+
+function phraseOf(pieces: readonly SpokenPiece[]): CachedPhrase {
+  const hasWords = pieces.some(({ words }) => words !== undefined);
+  return {
+    audio: concat(
+      Float32Array,
+      pieces.map(({ audio }) => audio),
+    ),
+    ...(hasWords && { words: pieces.flatMap(({ words }) => words ?? []) }),
+    warnings: pieces.flatMap(({ warnings }) => warnings),
+  };
+}
+
+/** A piece at another place of a text. */
+function movePiece(piece: SpokenPiece, by: number): SpokenPiece {
+  return {
+    ...piece,
+    ...(piece.words && { words: piece.words.map((word) => moveWord(word, by)) }),
+    warnings: piece.warnings.map((warning) => moveWarning(warning, by)),
+  };
+}
+
+function moveWord(word: SpokenWord, by: number): SpokenWord {
+  return { ...word, textStart: word.textStart + by, textEnd: word.textEnd + by };
+}
+
+function moveWarning(warning: SynthesisWarning, by: number): SynthesisWarning {
+  const { start, end } = warning;
+  return {
+    ...warning,
+    ...(start !== undefined && { start: start + by }),
+    ...(end !== undefined && { end: end + by }),
   };
 }
 

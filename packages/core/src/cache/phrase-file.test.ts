@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { CachedPhrase } from "./cached-phrase";
+import type { CachedPhrase } from "./phrase-file";
 import { decodePhrase, encodePhrase } from "./phrase-file";
 
 const phrase: CachedPhrase = {

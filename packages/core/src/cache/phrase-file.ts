@@ -3,8 +3,17 @@
  * All numbers are little-endian.
  * @module
  */
+import type { SpokenWord } from "@cosyvoice-lite/audio";
+import type { SynthesisWarning } from "@cosyvoice-lite/spec";
 import { sha256 } from "../voice/sha256";
-import type { CachedPhrase } from "./cached-phrase";
+
+/** Samples, words and warnings of one utterance. Offsets in the text count from its first word. */
+export interface CachedPhrase {
+  readonly audio: Float32Array;
+  /** Absent where the model tells no times. */
+  readonly words?: readonly SpokenWord[];
+  readonly warnings: readonly SynthesisWarning[];
+}
 
 /** It counts the changes of the format and of what samples mean. */
 const VERSION = 1;

@@ -3,6 +3,7 @@
  * @module
  */
 import { SynthesisError } from "@cosyvoice-lite/spec";
+import { rejectOnAbort } from "@cosyvoice-lite/spec/helpers";
 
 /** A text: whole, or in pieces as a language model writes it; a list of strings, too. */
 export type TextInput = string | AsyncIterable<string> | Iterable<string> | ReadableStream<string>;
@@ -17,7 +18,7 @@ export async function* readPieces(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<string, void> {
   const source = openSource(input);
-  const abort = abortOf(signal);
+  const abort = rejectOnAbort(signal);
   let isOver = false;
   try {
     for (;;) {
@@ -65,24 +66,4 @@ function openSource(input: Exclude<TextInput, string>): Source {
 
 function isReadableStream(input: object): input is ReadableStream<string> {
   return typeof (input as Partial<ReadableStream>).getReader === "function";
-}
-
-/** A promise that only ever rejects: when the signal fires. */
-function abortOf(signal: AbortSignal | undefined): {
-  readonly promise: Promise<never>;
-  forget(): void;
-} {
-  let listener: () => void = () => undefined;
-  const promise = new Promise<never>((_, reject) => {
-    listener = () =>
-      reject(
-        new SynthesisError("ABORTED", "The synthesis was aborted by its signal.", {
-          cause: signal?.reason,
-        }),
-      );
-    if (signal?.aborted) listener();
-    else signal?.addEventListener("abort", listener, { once: true });
-  });
-  promise.catch(() => undefined);
-  return { promise, forget: () => signal?.removeEventListener("abort", listener) };
 }

@@ -6,7 +6,10 @@ export {
   createWorkerSynthesizer,
   type WorkerSynthesizerOptions,
 } from "./create-worker-synthesizer";
-export { createSynthesizerPool } from "./pool/create-synthesizer-pool";
+export {
+  createSynthesizerPool,
+  shareSynthesizer,
+  type SharedSynthesizerOptions,
+} from "./pool/create-synthesizer-pool";
 export type { SynthesizerPoolOptions } from "./pool/pool-options";
 export type { PoolStats, PoolSynthesisOptions, SynthesizerPool } from "./pool/synthesizer-pool";
-export { TurnQueue, type Place, type Turn, type TurnQueueOptions } from "./pool/turn-queue";

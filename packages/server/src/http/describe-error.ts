@@ -3,7 +3,7 @@
  * @module
  */
 import { SynthesisError, type ErrorCode } from "@cosyvoice-lite/spec";
-import { QueueFullError, ShuttingDownError } from "../queue/queue-full-error";
+import { QueueFullError, ShuttingDownError } from "../speech";
 import { RequestError } from "./request-error";
 
 /** An error as seen from outside. */

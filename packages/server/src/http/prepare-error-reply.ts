@@ -23,7 +23,7 @@ export function prepareErrorReply(parts: ErrorReply): void {
   if (status === 500) request.log.error({ err: error }, "request failed");
   else request.log.info({ status, code: description.code }, "request refused");
   void reply.code(status).type("application/json; charset=utf-8");
-  if (status === 429 || status === 503) void reply.header("retry-after", context.queue.retryAfter);
+  if (status === 429 || status === 503) void reply.header("retry-after", context.speech.retryAfter);
   if (error instanceof MethodError) void reply.header("allow", error.allow);
   if (status === 426) void reply.header("upgrade", "websocket");
   if (status === 401) void reply.header("www-authenticate", "Bearer");

@@ -4,16 +4,13 @@
  */
 import type { CacheStats } from "@cosyvoice-lite/core";
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
-import type { SpeechCost } from "../queue/speech-account";
-import type { SpeechQueue } from "../queue/speech-queue";
+import type { Speech, SpeechCost } from "../speech";
 
 /** Where the figures come from. */
 export interface MetricsSources {
-  readonly queue: Pick<SpeechQueue, "open" | "waiting">;
+  readonly speech: Pick<Speech, "open" | "waiting" | "cacheStats">;
   /** WebSockets open now. */
   readonly sockets: () => number;
-  /** Counters of the cache of texts in front of the queue; `undefined` where there is none. */
-  readonly texts: () => CacheFigures | undefined;
   /** Counters of the synthesizer's cache of utterances; `undefined` where there is none. */
   readonly phrases: () => CacheFigures | undefined;
 }
@@ -38,12 +35,7 @@ const FIRST_AUDIO_BUCKETS = [0.005, 0.02, 0.05, 0.08, 0.12, 0.2, 0.4, 0.8, 1.5, 
 const REAL_TIME_BUCKETS = [0.005, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5, 0.75, 1, 1.5, 3];
 
 /** Makes a registry of its own, so that several servers can live in one process. */
-export function createServerMetrics({
-  queue,
-  sockets,
-  texts: textCache,
-  phrases,
-}: MetricsSources): ServerMetrics {
+export function createServerMetrics({ speech, sockets, phrases }: MetricsSources): ServerMetrics {
   const registers = [new Registry()];
   const [registry] = registers;
   const named = (name: string, help: string) => ({ name: `${PREFIX}${name}`, help, registers });
@@ -72,11 +64,11 @@ export function createServerMetrics({
     ...named("real_time_factor", "Seconds of work per second of sound."),
     buckets: REAL_TIME_BUCKETS,
   });
-  gauge("queue_depth", "Texts that wait for a turn.", () => queue.waiting);
-  gauge("texts_open", "Texts in work or waiting.", () => queue.open);
+  gauge("queue_depth", "Texts that wait for a turn.", () => speech.waiting);
+  gauge("texts_open", "Texts in work or waiting.", () => speech.open);
   gauge("websockets_open", "WebSockets.", sockets);
   gauge("resident_memory_bytes", "Resident memory.", () => process.memoryUsage.rss());
-  if (textCache()) addCacheMetrics(textCache, "text_cache", "Texts", named);
+  if (speech.cacheStats()) addCacheMetrics(() => speech.cacheStats(), "text_cache", "Texts", named);
   if (phrases()) addCacheMetrics(phrases, "cache", "Utterances", named);
 
   return {

@@ -13,7 +13,7 @@ const STATE_SCHEMA = {
 
 /** Adds the routes. */
 export function addStateRoutes(app: FastifyInstance, context: ServerContext): void {
-  const { metrics, queue, voice } = context;
+  const { metrics, speech, voice } = context;
   const state = (summary: string) => ({
     config: { open: true },
     schema: {
@@ -25,7 +25,7 @@ export function addStateRoutes(app: FastifyInstance, context: ServerContext): vo
 
   app.get("/health", state("Whether the process lives"), async () => ({ status: "ok" }));
   app.get("/ready", state("Whether it takes texts"), async (_, reply) => {
-    if (queue.closed) {
+    if (speech.closed) {
       void reply.code(503);
       return { status: "shutting down" };
     }

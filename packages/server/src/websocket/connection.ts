@@ -173,7 +173,7 @@ export class Connection {
     const { status, code, message, param } = describeError(error);
     if (status === 500) log.error({ err: error }, "request failed");
     const retryAfter =
-      status === 429 || status === 503 ? { retry_after: context.queue.retryAfter } : {};
+      status === 429 || status === 503 ? { retry_after: context.speech.retryAfter } : {};
     this.#sender.tell({ type: "error", id, status, code, message, param, ...retryAfter });
     // A queue that is full is no fault of the client's.
     if (status < 500 && status !== 429) this.#refused += 1;

@@ -5,7 +5,7 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { WebSocket } from "ws";
 import { RequestError } from "../http/request-error";
-import { ShuttingDownError } from "../queue/queue-full-error";
+import { ShuttingDownError } from "../speech";
 import type { ServerContext } from "../server-context";
 import { CLOSE, closeSocket, endSoon } from "./close-socket";
 import { Connection } from "./connection";
@@ -37,7 +37,7 @@ export function addSocketRoute(
     config: { open: true, socket: true },
     // Before the upgrade, so that the refusal is a plain HTTP answer.
     preHandler: async () => {
-      if (context.queue.closed) throw new ShuttingDownError();
+      if (context.speech.closed) throw new ShuttingDownError();
       if (sockets.size >= options.maxSockets)
         throw new RequestError(429, "TOO_MANY_SOCKETS", "Too many sockets are open. Try later.");
     },

@@ -32,3 +32,10 @@ export {
   string,
   type Reader,
 } from "./readers";
+export { memo, rejectOnAbort, type Memo } from "./promises";
+export {
+  SharedCache,
+  SharedWork,
+  type SharedCacheOptions,
+  type SharedCacheStats,
+} from "./shared-cache";

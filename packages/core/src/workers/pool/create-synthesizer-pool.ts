@@ -2,6 +2,7 @@
  * A pool of worker threads. Node only.
  * @module
  */
+import type { Synthesizer } from "../../synthesizer";
 import { openWorkerSynthesizer, type WorkerSynthesizerOptions } from "../create-worker-synthesizer";
 import type { WorkerSynthesizer } from "../worker-synthesizer";
 import { startThread, type StartThread } from "../worker-thread";
@@ -24,6 +25,29 @@ export function createSynthesizerPool(
   options: SynthesizerPoolOptions = {},
 ): Promise<SynthesizerPool> {
   return openSynthesizerPool(options, () => startThread());
+}
+
+/** Bounds of a pool over one synthesizer. */
+export interface SharedSynthesizerOptions {
+  /** Chunks in work at the same time. Default 1. */
+  readonly turns?: number;
+  /** Texts that may be open at the same time, in work or waiting; the next one is refused with `BUSY`. Default 64. */
+  readonly queue?: number;
+  /** How many of them may belong to one client. Default: all. */
+  readonly queuePerClient?: number;
+}
+
+/**
+ * One synthesizer as a pool: texts wait in a bounded queue, and turns go round the clients chunk by chunk.
+ * @param tts - Stays the caller's to dispose of.
+ */
+export function shareSynthesizer(
+  tts: Synthesizer,
+  { turns = 1, queue = 64, queuePerClient = queue }: SharedSynthesizerOptions = {},
+): SynthesizerPool {
+  const place = { latest: tts, replaced: 0, get: async () => tts, dispose: async () => undefined };
+  const now = () => performance.now();
+  return new WorkerPool([place], { sessionsPerWorker: turns, queue, queuePerClient, now });
 }
 
 /** As {@link createSynthesizerPool}, with the threads that `start` gives. */

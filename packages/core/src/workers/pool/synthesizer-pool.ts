@@ -14,10 +14,20 @@ import type { SpeechChunk, Synthesizer } from "../../synthesizer";
 import { wholeSpeech } from "../../text-limit";
 import type { VoiceInfo } from "../../voice/voice-info";
 import type { ResolvedPoolOptions } from "./pool-options";
-import type { PoolWorker } from "./pool-worker";
 import { linkSignal, type LinkedSignal } from "./link-signal";
 import { piecesBetweenTurns, TurnHolder } from "./turn-holder";
 import { TurnQueue } from "./turn-queue";
+
+/** A place for somebody who speaks. */
+export interface PoolPlace {
+  /** Whoever is there, or was last. */
+  readonly latest: Synthesizer;
+  /** How many were lost and replaced. */
+  readonly replaced: number;
+  /** Whoever is there, once ready. */
+  get(): Promise<Synthesizer>;
+  dispose(): Promise<void>;
+}
 
 /** How to speak one text, and for whom. */
 export interface PoolSynthesisOptions extends SynthesisOptions {
@@ -62,8 +72,8 @@ export class WorkerPool implements SynthesizerPool {
   #disposal: Promise<void> | undefined;
 
   constructor(
-    private readonly workers: readonly PoolWorker[],
-    private readonly options: ResolvedPoolOptions,
+    private readonly workers: readonly PoolPlace[],
+    private readonly options: Omit<ResolvedPoolOptions, "workers" | "worker">,
   ) {
     const { voice, backend } = workers[0].latest;
     this.voice = voice;
@@ -99,18 +109,21 @@ export class WorkerPool implements SynthesizerPool {
     const deadline = () => (firstAt === undefined ? undefined : firstAt + sound * 1000);
     const holder = new TurnHolder(place, deadline, signal);
     let chunks: AsyncGenerator<SpeechChunk, void> | undefined;
+    let isFinal = false;
     try {
       for (;;) {
-        const number = await holder.take();
+        // Nothing is computed behind the last chunk.
+        const number: number = isFinal ? 0 : await holder.take();
         chunks ??= (await this.workers[number].get()).stream(
           typeof text === "string" ? text : piecesBetweenTurns(readPieces(text, signal), holder),
           { ...options, signal },
         );
-        const result = await chunks.next();
+        const result: IteratorResult<SpeechChunk, void> = await chunks.next();
         holder.give();
         if (result.done) return;
         firstAt ??= now();
         sound += result.value.audio.length / result.value.sampleRate;
+        isFinal = result.value.isFinal;
         yield result.value;
       }
     } finally {
@@ -142,7 +155,7 @@ export class WorkerPool implements SynthesizerPool {
 
   /** The sums over the workers that are there now; a worker that is lost takes its part along. */
   cacheStats(): CacheStats | undefined {
-    const all = this.workers.flatMap(({ latest }) => latest.cacheStats() ?? []);
+    const all = this.workers.flatMap(({ latest }) => latest.cacheStats?.() ?? []);
     if (all.length === 0) return undefined;
     const sum = (name: keyof CacheStats) => all.reduce((total, each) => total + each[name], 0);
     return {

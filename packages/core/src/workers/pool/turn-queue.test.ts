@@ -204,3 +204,74 @@ describe("TurnHolder", () => {
     expect(await other.take()).toBe(0);
   });
 });
+
+describe("fairness", () => {
+  const never = new AbortController().signal;
+
+  test("two open texts of a client do not get two turns to another's one", async () => {
+    const queue = queueOf();
+    const turns: string[] = [];
+    // Each asks for its next turn as soon as it has given one back, as a stream whose listener is quick.
+    const speak = async (name: string) => {
+      const place = queue.enter(name[0]);
+      for (let chunk = 0; chunk < 12; chunk++) {
+        const { release } = await place.turn(chunk, never);
+        turns.push(name[0]);
+        await settle();
+        release();
+        // The listener takes the chunk.
+        await settle();
+      }
+      place.leave();
+    };
+    await Promise.all(["a1", "a2", "b1"].map(speak));
+    const shared = turns.slice(0, turns.lastIndexOf("b") + 1);
+    const share = shared.filter((client) => client === "b").length / shared.length;
+    expect(share).toBeGreaterThan(0.4);
+    for (let at = 2; at < shared.length; at++)
+      expect(new Set(shared.slice(at - 2, at + 1)).size).toBeGreaterThan(1);
+  });
+
+  test.each([
+    ["one client", () => "x"],
+    ["each for itself", (index: number) => `client ${index}`],
+  ])("sixteen texts at once, %s: no first chunk waits for a whole text", async (_, clientOf) => {
+    const queue = queueOf({ streams: 20, streamsPerClient: 20 });
+    const turns: number[] = [];
+    const speak = async (index: number) => {
+      const place = queue.enter(clientOf(index));
+      const { signal } = new AbortController();
+      for (let chunk = 0; chunk < 10; chunk++) {
+        const { release } = await place.turn(chunk === 0 ? undefined : chunk, signal);
+        turns.push(index);
+        await settle();
+        release();
+        await settle();
+      }
+      place.leave();
+    };
+    await Promise.all(Array.from({ length: 16 }, (__, index) => speak(index)));
+    const firsts = Array.from({ length: 16 }, (__, index) => turns.indexOf(index));
+    // Every other turn at worst.
+    expect(Math.max(...firsts)).toBeLessThan(32);
+    expect(turns).toHaveLength(160);
+  });
+
+  test("never more at once than there are", async () => {
+    const queue = queueOf({ turnsPerWorker: 3 });
+    let running = 0;
+    let most = 0;
+    await Promise.all(
+      Array.from({ length: 10 }, async (_, index) => {
+        const { release } = await queue.enter(`client ${index % 4}`).turn(index, never);
+        running += 1;
+        most = Math.max(most, running);
+        await settle();
+        running -= 1;
+        release();
+        release();
+      }),
+    );
+    expect({ most, waiting: queue.waiting }).toEqual({ most: 3, waiting: 0 });
+  });
+});

@@ -1,7 +1,7 @@
 import type { SpeechChunk } from "@cosyvoice-lite/core";
 import { describe, expect, test } from "vitest";
-import { createFakeSynthesizer } from "../../test/fake-synthesizer";
-import { SharedSpeech } from "./shared-speech";
+import { SharedWork } from "@cosyvoice-lite/spec/helpers";
+import { createFakeSynthesizer } from "../test/fake-synthesizer";
 
 const never = new AbortController().signal;
 
@@ -9,12 +9,13 @@ function setUp(text: string, limit = 2 ** 20) {
   const tts = createFakeSynthesizer();
   let closed = 0;
   let stop: AbortSignal | undefined;
-  const speech = new SharedSpeech({
-    speak: (signal) => {
+  const speech = new SharedWork<SpeechChunk>({
+    run: (signal) => {
       stop = signal;
       return tts.stream(text, { signal }) as AsyncGenerator<SpeechChunk, void>;
     },
     limit,
+    sizeOf: ({ audio }) => audio.byteLength + 500,
     onClosed: () => (closed += 1),
   });
   return { tts, speech, closed: () => closed, isStopped: () => stop?.aborted };
@@ -29,9 +30,9 @@ async function texts(chunks: AsyncIterable<SpeechChunk>): Promise<string> {
 describe("a shared text", () => {
   test("is spoken once, also for those who come later", async () => {
     const { tts, speech, closed } = setUp("One.Two.Three.");
-    const first = speech.listen(never);
+    const first = speech.follow(never);
     expect((await first.next()).value).toMatchObject({ text: "One." });
-    const late = texts(speech.listen(never));
+    const late = texts(speech.follow(never));
     expect(closed()).toBe(0);
     expect(await texts(first)).toBe("Two.Three.");
     expect(await late).toBe("One.Two.Three.");
@@ -45,7 +46,7 @@ describe("a shared text", () => {
 
   test("is not worked on before somebody wants more", async () => {
     const { tts, speech } = setUp("One.Two.Three.");
-    const [one, other] = [speech.listen(never), speech.listen(never)];
+    const [one, other] = [speech.follow(never), speech.follow(never)];
     await Promise.all([one.next(), other.next()]);
     expect(tts.made()).toBe(1);
     await one.next();
@@ -56,8 +57,8 @@ describe("a shared text", () => {
   test("goes on for those who stay, and ends with the last", async () => {
     const { tts, speech, closed, isStopped } = setUp("One.Two.Three.");
     const controller = new AbortController();
-    const one = speech.listen(controller.signal);
-    const other = speech.listen(never);
+    const one = speech.follow(controller.signal);
+    const other = speech.follow(never);
     await Promise.all([one.next(), other.next()]);
     const reason = new Error("gone");
     controller.abort(reason);
@@ -74,33 +75,33 @@ describe("a shared text", () => {
   });
 
   test("whose turn does not come lets its listeners go at once", async () => {
-    const speech = new SharedSpeech({
-      async *speak(signal) {
+    const speech = new SharedWork<SpeechChunk>({
+      async *run(signal) {
         yield await new Promise<never>((_, reject) => signal.addEventListener("abort", reject));
       },
       limit: 1000,
       onClosed: () => undefined,
     });
     const controller = new AbortController();
-    const waiting = speech.listen(controller.signal).next();
+    const waiting = speech.follow(controller.signal).next();
     controller.abort();
     await expect(waiting).rejects.toMatchObject({ code: "ABORTED" });
   });
 
   test("fails for all, each after what it has heard", async () => {
     const { speech } = setUp("One.FAIL.");
-    const one = speech.listen(never);
+    const one = speech.follow(never);
     await one.next();
     await expect(one.next()).rejects.toThrow("broken");
     const { speech: again } = setUp("FAIL");
-    const both = [again.listen(never), again.listen(never)].map((chunks) => chunks.next());
+    const both = [again.follow(never), again.follow(never)].map((chunks) => chunks.next());
     for (const each of both) await expect(each).rejects.toThrow("broken");
   });
 
   test("that is long takes nobody in any more, and holds what its slowest listener wants", async () => {
     // A chunk takes about 4 kB here.
     const { speech, closed } = setUp("One.Two.Three.Four.Five.", 6000);
-    const [quick, slow] = [speech.listen(never), speech.listen(never)];
+    const [quick, slow] = [speech.follow(never), speech.follow(never)];
     await Promise.all([quick.next(), slow.next()]);
     expect(closed()).toBe(0);
     expect(await texts(quick)).toBe("Two.Three.Four.Five.");

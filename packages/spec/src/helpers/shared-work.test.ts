@@ -1,13 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { createFlight } from "./flight";
+import { SharedWork } from "./shared-cache";
 
 /** Work whose steps the test lets go one by one. */
 function steps() {
   const gates: (() => void)[] = [];
   let signal: AbortSignal | undefined;
-  const ends: (readonly number[] | undefined)[] = [];
+  const seen: number[] = [];
+  const ends: (readonly number[])[] = [];
   const state = { started: 0, closed: false };
-  const flight = createFlight<number>({
+  const flight = new SharedWork<number>({
     async *run(stop) {
       signal = stop;
       try {
@@ -20,7 +21,8 @@ function steps() {
         state.closed = true;
       }
     },
-    onEnd: (pieces) => void ends.push(pieces?.slice()),
+    onPiece: (piece) => void seen.push(piece),
+    onClosed: () => void ends.push(seen.slice()),
   });
   const release = async () => {
     while (gates.length === 0) await turn();
@@ -36,7 +38,7 @@ async function all(pieces: AsyncIterable<number>, seen: number[] = []): Promise<
   return seen;
 }
 
-describe("createFlight", () => {
+describe("SharedWork", () => {
   test("everybody gets every piece, and the work runs once", async () => {
     const { flight, release, ends, state } = steps();
     const first = all(flight.follow(undefined));
@@ -86,23 +88,23 @@ describe("createFlight", () => {
     await release();
     controller.abort();
     await expect(first).rejects.toMatchObject({ code: "ABORTED" });
-    expect([isStopped(), ends]).toEqual([true, [undefined]]);
+    expect([isStopped(), ends]).toEqual([true, [[0]]]);
     await release();
     expect(state.closed).toBe(true);
   });
 
   test("a failure reaches everybody", async () => {
-    const ends: unknown[] = [];
-    const flight = createFlight<number>({
+    let ends = 0;
+    const flight = new SharedWork<number>({
       // oxlint-disable-next-line require-yield
       async *run() {
         await turn();
         throw new Error("broken");
       },
-      onEnd: (pieces) => void ends.push(pieces),
+      onClosed: () => (ends += 1),
     });
     const followers = [all(flight.follow(undefined)), all(flight.follow(undefined))];
     for (const follower of followers) await expect(follower).rejects.toThrow("broken");
-    expect(ends).toEqual([undefined]);
+    expect(ends).toBe(1);
   });
 });
