@@ -32,6 +32,7 @@ export {
   fitSampleRate,
   type EncodedFile,
   type EncodeOptions,
+  type EncodeStreamOptions,
   type SoundChunk,
 } from "./containers/encode";
 export { toSrt, toVtt, type SubtitleSource, type WordsOfText } from "./subtitles/subtitles";

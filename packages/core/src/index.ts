@@ -6,6 +6,7 @@ export { createSynthesizer, type CreateSynthesizerOptions } from "./create-synth
 export { preload, synthesize } from "./synthesize";
 export { listVoices } from "./list-voices";
 // The class itself stays inside: synthesizers come from createSynthesizer().
+export { watchSpeech, type SpeechSummary, type WatchedSpeech } from "./collect-speech";
 export type { SpeechChunk, Synthesizer } from "./synthesizer";
 export type { TextInput } from "./streaming/text-input";
 export type { SynthesisOptions } from "./options";

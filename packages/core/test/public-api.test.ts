@@ -35,6 +35,7 @@ it("exports these values and no others", () => {
         "synthesize",
         "toSrt",
         "toVtt",
+        "watchSpeech",
         "wavHeader",
       ],
       "core/backends/node": [
@@ -45,9 +46,9 @@ it("exports these values and no others", () => {
         "createWebBackend",
       ],
       "core/workers": [
-        "TurnQueue",
         "createSynthesizerPool",
         "createWorkerSynthesizer",
+        "shareSynthesizer",
       ],
     }
   `);

@@ -15,6 +15,7 @@ export const WARNING_CODES = [
   "OPTION_IGNORED",
   "CACHE_ENTRY_IGNORED",
   "LISTENER_FAILED",
+  "WORD_TIMES_MISSING",
 ] as const;
 
 /** One of {@link WARNING_CODES}. */

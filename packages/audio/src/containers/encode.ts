@@ -14,6 +14,15 @@ import { createContainerRegistry } from "./registry";
 export type EncodeOptions = Pick<EncoderOptions, "bitrate" | "sampleFormat" | "signal"> &
   Pick<SliceOptions, "turn">;
 
+/** How to encode a stream. */
+export interface EncodeStreamOptions extends EncodeOptions {
+  /**
+   * Told at the end of a stream what the file would begin with, had its length been known: whoever writes to a place that can be rewound
+   * puts these bytes over its first ones. Not called for containers whose head does not tell the length.
+   */
+  readonly onHead?: (head: Uint8Array) => void;
+}
+
 /**
  * The speech in a container. Where that cannot hold the sample rate, the speech is resampled to the next higher one that it can.
  * The event loop goes round every few milliseconds, however long the speech is.
@@ -102,9 +111,28 @@ export interface SoundChunk {
 export async function* encodeStream(
   chunks: AsyncIterable<SoundChunk>,
   container: AudioContainer,
-  options: EncodeOptions = {},
+  { turn, onHead, ...options }: EncodeStreamOptions = {},
 ): AsyncGenerator<Uint8Array, void> {
-  yield* encodePieces(chunks, container, options);
+  const { signal } = options;
+  let encoder: AudioEncoder | undefined;
+  let samples = 0;
+  try {
+    for await (const { audio, sampleRate, isFinal } of chunks) {
+      throwIfAborted(signal);
+      encoder ??= await container.createEncoder({
+        ...options,
+        sampleRate,
+        samples: isFinal === true ? audio.length : undefined,
+      });
+      samples += audio.length;
+      yield* encodeSlices(encoder, audio, { signal, turn });
+    }
+    const rest = await encoder?.finish();
+    if (rest && rest.length > 0) yield rest;
+    if (encoder?.head) onHead?.(encoder.head(samples));
+  } finally {
+    encoder?.dispose();
+  }
 }
 
 /**
@@ -119,43 +147,12 @@ export async function encodeWhole(
   options: EncodeOptions = {},
 ): Promise<EncodedFile> {
   const file = new FileCollector();
-  let samples = 0;
-  let head: AudioEncoder["head"];
-  async function* counted(): AsyncGenerator<SoundChunk, void> {
-    for await (const chunk of chunks) {
-      samples += chunk.audio.length;
-      yield chunk;
-    }
-  }
-  const observe = (encoder: AudioEncoder) => (head = encoder.head?.bind(encoder));
-  for await (const piece of encodePieces(counted(), container, options, observe)) file.add(piece);
-  if (head) file.setHead(head(samples));
+  let head: Uint8Array | undefined;
+  const onHead = (bytes: Uint8Array) => (head = bytes);
+  for await (const piece of encodeStream(chunks, container, { ...options, onHead }))
+    file.add(piece);
+  if (head) file.setHead(head);
   return file;
-}
-
-async function* encodePieces(
-  chunks: AsyncIterable<SoundChunk>,
-  container: AudioContainer,
-  { turn, ...options }: EncodeOptions,
-  onEncoder?: (encoder: AudioEncoder) => void,
-): AsyncGenerator<Uint8Array, void> {
-  const { signal } = options;
-  let encoder: AudioEncoder | undefined;
-  try {
-    for await (const { audio, sampleRate, isFinal } of chunks) {
-      throwIfAborted(signal);
-      if (!encoder) {
-        const samples = isFinal === true ? audio.length : undefined;
-        encoder = await container.createEncoder({ ...options, sampleRate, samples });
-        onEncoder?.(encoder);
-      }
-      yield* encodeSlices(encoder, audio, { signal, turn });
-    }
-    const rest = await encoder?.finish();
-    if (rest && rest.length > 0) yield rest;
-  } finally {
-    encoder?.dispose();
-  }
 }
 
 /** The bytes of a file. */

@@ -16,16 +16,12 @@ import { SynthesisError } from "@cosyvoice-lite/spec";
 import { describeError, EXIT } from "../exit-codes";
 import { writeTo, type CliIo } from "../io";
 import { describeFigures, type Figures } from "../output/figures";
-import { createPipeTarget } from "../output/byte-target";
-import { createEncodedSink } from "../output/encoded-sink";
-import { createPartFile } from "../output/part-file";
+import { createPartFile, createPipe } from "../output/output-file";
 import { startProgressBar } from "../output/progress-bar";
 import { createSubtitleFile, type WriteSubtitles } from "../output/subtitle-file";
-import { createWavFileSink } from "../output/wav-file-sink";
-import { createWavStreamSink } from "../output/wav-stream-sink";
 import { readLexicon } from "../read-lexicon";
 import { readText } from "../read-text";
-import { speakToSink } from "../speak-to-sink";
+import { speakToFile } from "../speak-to-file";
 import { usageError } from "../usage-error";
 
 /** Options of the command, as parsed. */
@@ -143,15 +139,10 @@ async function sayOne(
   } = options;
   const sampleRate = fitSampleRate(container, options.sampleRate ?? synthesizer.voice.sampleRate);
   const isPiped = file === "-";
-  const encoded = () => {
-    const target = isPiped ? createPipeTarget(io.stdout) : createPartFile(file);
-    return createEncodedSink({ container, bitrate, target, signal: io.signal });
-  };
-  const wav = () => (isPiped ? createWavStreamSink(io.stdout) : createWavFileSink(file));
   const bar = quiet ? undefined : startProgressBar(io.stderr, text.length);
   let figures: Figures;
   try {
-    const { measured, words } = await speakToSink({
+    const { measured, words } = await speakToFile({
       synthesizer,
       text,
       options: {
@@ -165,8 +156,10 @@ async function sayOne(
         sampleRate,
         signal: io.signal,
       },
-      // WAV files get their length at the end.
-      sink: container.name === "wav" && bitrate === undefined ? wav() : encoded(),
+      container,
+      bitrate,
+      file: isPiped ? createPipe(io.stdout) : createPartFile(file),
+      isPiped,
       onChunk: bar?.update,
     });
     figures = { ...measured, load, file };

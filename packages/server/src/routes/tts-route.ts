@@ -3,8 +3,7 @@
  * @module
  */
 import type { EncodedFile } from "@cosyvoice-lite/audio";
-import type { SpeechChunk, SynthesisWarning } from "@cosyvoice-lite/core";
-import { SynthesisError } from "@cosyvoice-lite/spec";
+import { watchSpeech, type SpeechChunk, type SynthesisWarning } from "@cosyvoice-lite/core";
 import type { FastifyInstance } from "fastify";
 import type { AudioFormat } from "../formats/audio-format";
 import { base64Length, base64Pieces } from "../http/base64";
@@ -123,25 +122,19 @@ async function collect(
   chunks: AsyncIterable<SpeechChunk>,
   wav: AudioFormat,
 ): Promise<{ file: EncodedFile; rest: Omit<TtsAnswer, "audio"> }> {
-  const words: SpokenWord[] = [];
-  const warnings: SynthesisWarning[] = [];
-  const heard: { last?: SpeechChunk } = {};
-  async function* watched(): AsyncGenerator<SpeechChunk, void> {
-    for await (const chunk of chunks) {
+  const watched = watchSpeech(chunks);
+  async function* bounded(): AsyncGenerator<SpeechChunk, void> {
+    for await (const chunk of watched.chunks) {
       if (base64Length(chunk.end * chunk.sampleRate * BYTES_PER_SAMPLE) > LONGEST_BASE64)
         throw tooLargeForJson();
-      warnings.push(...chunk.warnings);
-      words.push(...(wordsOf(chunk) ?? []));
-      // Without its samples: they are in the file.
-      heard.last = { ...chunk, audio: new Float32Array(0) };
       yield chunk;
     }
   }
-  const file = await wav.encodeWhole(watched());
-  const { last } = heard;
-  if (!last) throw new SynthesisError("EMPTY_TEXT", "The text holds nothing to speak.");
-  const { end: duration, sampleRate: sample_rate, voice, speaker } = last;
-  const spoken = words.length > 0 ? { words } : {};
+  const file = await wav.encodeWhole(bounded());
+  const { duration, warnings, last, ...rest } = watched.summary();
+  const { sampleRate: sample_rate, voice, speaker } = last;
+  const words = wordsOf(rest);
+  const spoken = words && words.length > 0 ? { words } : {};
   return { file, rest: { duration, sample_rate, voice, speaker, warnings, ...spoken } };
 }
 
