@@ -24,8 +24,7 @@ export type {
   DownloadOptions,
   DownloadProgress,
 } from "./voice/download/download-options";
-export type { FileStore, FileWriter } from "./voice/download/file-store";
-export type { Fetch } from "./voice/download/fetch-following";
+export type { Fetch } from "./voice/open-http";
 // Everything of audio that an application can use, so that it needs no other package.
 export {
   createContainerRegistry,

@@ -4,7 +4,7 @@
  */
 import type { SynthesisWarning } from "@cosyvoice-lite/spec";
 import type { FileStore } from "./file-store";
-import type { Fetch } from "./fetch-following";
+import type { Fetch } from "../open-http";
 
 /** How far a download is. */
 export interface DownloadProgress {
@@ -29,14 +29,18 @@ export interface DownloadOptions {
   readonly fetch?: Fetch;
   /** Sent with every request, such as `Authorization`; not to another origin that a redirect leads to. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** Files of the target folder. Default: the folder on disk in Node. */
-  readonly files?: FileStore;
   /** Stops with `ABORTED`; what has come is kept for the next time. */
   readonly signal?: AbortSignal;
   /** Told for every part that arrives. */
   readonly onProgress?: (progress: DownloadProgress) => void;
   /** Touches no network: checks that the folder has a whole voice. Default false. */
   readonly offline?: boolean;
+}
+
+/** What tests put in place of the platform's. */
+export interface DownloadInternals {
+  /** Files of the target folder. Default: the folder on disk in Node. */
+  readonly files?: FileStore;
   /** Waits between attempts. Default: half a second, doubled up to eight. */
   readonly wait?: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
   /** Milliseconds without a byte after which a connection counts as broken. Default 60,000. */

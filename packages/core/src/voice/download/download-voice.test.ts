@@ -10,10 +10,10 @@ import {
   type VoiceFiles,
   type VoiceServer,
 } from "../../../test/helpers/voice-server";
-import type { DownloadOptions, DownloadProgress } from "./download-options";
-import { downloadVoice } from "./download-voice";
+import type { DownloadInternals, DownloadOptions, DownloadProgress } from "./download-options";
+import { downloadVoice, downloadWith } from "./download-voice";
 import type { FileStore } from "./file-store";
-import type { Fetch } from "./fetch-following";
+import type { Fetch } from "../open-http";
 import { createNodeFileStore } from "./node-file-store";
 
 const NAMES = ["acoustic.onnx", "lite.onnx", "tokenizer.json", "voice.json"];
@@ -34,9 +34,9 @@ afterEach(async () => {
 
 const names = () => readdir(folder).then((found) => found.sort());
 const noWait = async () => undefined;
-async function pull(options: DownloadOptions = {}, misbehave?: Misbehaviour) {
+async function pull(options: DownloadOptions & DownloadInternals = {}, misbehave?: Misbehaviour) {
   server ??= await serveVoice(voice, misbehave);
-  return downloadVoice(server.url, folder, { wait: noWait, ...options });
+  return downloadWith(server.url, folder, { wait: noWait, ...options });
 }
 async function expectWhole() {
   expect(await names()).toEqual(NAMES);
@@ -74,7 +74,7 @@ describe("a good server", () => {
       return false;
     });
     const address = new URL(more, server.url).href;
-    await downloadVoice(address, folder, { wait: noWait });
+    await downloadWith(address, folder, { wait: noWait });
     await expectWhole();
   });
 
@@ -148,7 +148,7 @@ describe("a bad connection", () => {
   });
 
   test("waits longer from one vain attempt to the next", async () => {
-    const wait = vi.fn<NonNullable<DownloadOptions["wait"]>>(noWait);
+    const wait = vi.fn<NonNullable<DownloadInternals["wait"]>>(noWait);
     const running = pull({ wait }, ({ response }) => void response.destroy());
     await expect(running).rejects.toMatchObject(failure("DOWNLOAD_FAILED", "voice.json"));
     expect(wait.mock.calls.map(([time]) => time)).toEqual([1000, 2000, 4000, 8000, 8000]);
@@ -462,12 +462,10 @@ describe("from a folder", () => {
   test("with a file of another length", async () => {
     await pull();
     await writeFile(join(folder, "lite.onnx"), "short");
-    await expect(downloadVoice(folder, join(root, "copy"), { wait: noWait })).rejects.toMatchObject(
-      {
-        code: expect.stringMatching(/VOICE_INVALID|DOWNLOAD_FAILED/),
-        message: expect.stringContaining("lite.onnx"),
-      },
-    );
+    await expect(downloadWith(folder, join(root, "copy"), { wait: noWait })).rejects.toMatchObject({
+      code: expect.stringMatching(/VOICE_INVALID|DOWNLOAD_FAILED/),
+      message: expect.stringContaining("lite.onnx"),
+    });
     await expect(downloadVoice(join(root, "none"), join(root, "copy"))).rejects.toMatchObject({
       code: "VOICE_NOT_FOUND",
     });

@@ -5,8 +5,8 @@
 import { throwIfAborted, type VoiceFile } from "@cosyvoice-lite/spec";
 import { guardListener, withWarnings } from "../../progress-listener";
 import { checkFolder, isWhole, totalBytes } from "./check-folder";
+import type { DownloadedVoice, DownloadInternals, DownloadOptions } from "./download-options";
 import { defaultWait } from "./default-wait";
-import type { DownloadedVoice, DownloadOptions } from "./download-options";
 import { fetchFile, partOf } from "./fetch-file";
 import { fetchManifest } from "./fetch-manifest";
 import type { FileStore } from "./file-store";
@@ -25,10 +25,20 @@ import type { VoiceOrigin } from "./voice-origin";
  * @throws SynthesisError `VOICE_NOT_FOUND`, `VOICE_INVALID` (wrong content, file names that leave the folder),
  *   `DOWNLOAD_FAILED`, `STORAGE_FULL`, `ABORTED`, `INVALID_ARGUMENT`.
  */
-export async function downloadVoice(
+export function downloadVoice(
   source: string | URL,
   folder: string,
   options: DownloadOptions = {},
+): Promise<DownloadedVoice> {
+  const { fetch, headers, signal, onProgress, offline } = options;
+  return downloadWith(source, folder, { fetch, headers, signal, onProgress, offline });
+}
+
+/** As {@link downloadVoice}, with other files, clocks and patience. */
+export async function downloadWith(
+  source: string | URL,
+  folder: string,
+  options: DownloadOptions & DownloadInternals,
 ): Promise<DownloadedVoice> {
   const { signal, offline = false } = options;
   throwIfAborted(signal, "download");
@@ -44,7 +54,7 @@ export async function downloadVoice(
 async function fetchVoice(
   origin: VoiceOrigin,
   store: Required<FileStore>,
-  options: DownloadOptions,
+  options: DownloadOptions & DownloadInternals,
 ): Promise<DownloadedVoice> {
   const { signal, onProgress, wait = defaultWait } = options;
   const state = { file: "voice.json", received: 0, bytes: 0 };

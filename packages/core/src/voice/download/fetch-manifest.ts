@@ -8,6 +8,7 @@ import {
   throwIfAborted,
   type VoiceManifest,
 } from "@cosyvoice-lite/spec";
+import { concat } from "@cosyvoice-lite/spec/helpers";
 import { LARGEST_MANIFEST } from "../voice-source";
 import { ATTEMPTS, type FetchFileRequest } from "./fetch-file";
 import { connectionOf, OriginError, type VoiceOrigin } from "./voice-origin";
@@ -72,13 +73,7 @@ async function readAll(origin: VoiceOrigin, signal: AbortSignal | undefined): Pr
     }
     pieces.push(bytes);
   }
-  const content = new Uint8Array(size);
-  let offset = 0;
-  for (const piece of pieces) {
-    content.set(piece, offset);
-    offset += piece.length;
-  }
-  return content;
+  return concat(Uint8Array, pieces);
 }
 
 /** The manifest in some bytes; its file names stay inside the folder and off the download's own names. */

@@ -2,9 +2,8 @@
  * A file store whose every failure has a code.
  * @module
  */
-import { throwIfAborted } from "@cosyvoice-lite/spec";
+import { SynthesisError, throwIfAborted } from "@cosyvoice-lite/spec";
 import { LOCK_FILE, type FileStore } from "./file-store";
-import { storageError } from "./storage-error";
 
 /**
  * Wraps a store: whatever it throws becomes `STORAGE_FULL` or `DOWNLOAD_FAILED` with the cause kept, or `ABORTED` once
@@ -52,4 +51,23 @@ export function guardStore(store: FileStore, signal: AbortSignal | undefined): R
       return async () => guard(LOCK_FILE, release?.() ?? Promise.resolve());
     },
   };
+}
+
+const FULL = new Set(["ENOSPC", "EDQUOT", "EFBIG"]);
+
+/** The coded error for what the file system threw. */
+function storageError(cause: unknown, path: string, location: string): SynthesisError {
+  const { code, message } = (cause ?? {}) as { code?: string; message?: string };
+  if (code !== undefined && FULL.has(code)) {
+    return new SynthesisError(
+      "STORAGE_FULL",
+      `There is no room for ${path} in ${location} (${code}). Free some space and pull again: what has come is kept and goes on from there.`,
+      { cause },
+    );
+  }
+  return new SynthesisError(
+    "DOWNLOAD_FAILED",
+    `${path} cannot be written in ${location}: ${message ?? String(cause)}. Check the folder's permissions, or name another.`,
+    { cause },
+  );
 }

@@ -9,8 +9,8 @@ import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { serveVoice, someVoice, type Misbehaviour, type VoiceFiles, type VoiceServer } from "../../../test/helpers/voice-server"; // prettier-ignore
-import type { DownloadOptions, DownloadProgress } from "./download-options";
-import { downloadVoice } from "./download-voice";
+import type { DownloadInternals, DownloadOptions, DownloadProgress } from "./download-options";
+import { downloadVoice, downloadWith } from "./download-voice";
 import { lockFile } from "./lock-file";
 
 const NAMES = ["acoustic.onnx", "lite.onnx", "tokenizer.json", "voice.json"];
@@ -30,9 +30,13 @@ afterEach(async () => {
 });
 
 const noWait = async () => undefined;
-async function pull(options: DownloadOptions = {}, misbehave?: Misbehaviour, to = folder) {
+async function pull(
+  options: DownloadOptions & DownloadInternals = {},
+  misbehave?: Misbehaviour,
+  to = folder,
+) {
   server ??= await serveVoice(voice, misbehave);
-  return downloadVoice(server.url, to, { wait: noWait, ...options });
+  return downloadWith(server.url, to, { wait: noWait, ...options });
 }
 async function expectWhole() {
   expect((await readdir(folder)).sort()).toEqual(NAMES);
@@ -171,7 +175,7 @@ describe("redirects", () => {
       response.writeHead(307, { location: here ? request.url!.replace("/voice/", "/moved/") : `${target}/${request.url!.slice(7)}` }).end(); // prettier-ignore
     });
     const secrets = { "X-Api-Key": "a", Authorization: "b", Cookie: "c", "PRIVATE-TOKEN": "d" };
-    await downloadVoice(`${first}/voice`, folder, { wait: noWait, headers: secrets });
+    await downloadWith(`${first}/voice`, folder, { wait: noWait, headers: secrets });
     await expectWhole();
     expect(new Set(kept)).toEqual(new Set(["a"]));
     expect(heard.length).toBeGreaterThan(0);
@@ -191,7 +195,7 @@ describe("redirects", () => {
       const to = location(request.url!);
       response.writeHead(302, to === undefined ? {} : { location: to }).end();
     });
-    const running = downloadVoice(`${origin}/voice`, folder, { wait: noWait });
+    const running = downloadWith(`${origin}/voice`, folder, { wait: noWait });
     await expect(running).rejects.toMatchObject({ code: "DOWNLOAD_FAILED", message: expect.stringMatching(/redirect|without a place/) }); // prettier-ignore
     expect(requests).toBeLessThanOrEqual(most);
   });

@@ -3,8 +3,7 @@
  * @module
  */
 import { SynthesisError } from "@cosyvoice-lite/spec";
-import type { Fetch } from "./fetch-following";
-import { createHttpOrigin } from "./http-origin";
+import { openHttp, type Fetch } from "../open-http";
 import type { VoiceOrigin } from "./voice-origin";
 
 /** How addresses are reached. */
@@ -14,25 +13,17 @@ export interface ResolveOriginOptions {
   readonly stallTimeout?: number;
 }
 
-/** Milliseconds without a byte after which a connection counts as broken. */
-const STALL_TIMEOUT = 60_000;
-
 /**
  * An http or https address, a `file:` URL or a folder's path.
  * @throws SynthesisError `INVALID_ARGUMENT` for anything else.
  */
 export async function resolveOrigin(
   source: string | URL,
-  { fetch, headers, stallTimeout = STALL_TIMEOUT }: ResolveOriginOptions,
+  options: ResolveOriginOptions,
 ): Promise<VoiceOrigin> {
   const url = addressOf(source);
-  if (url?.protocol === "http:" || url?.protocol === "https:") {
-    return createHttpOrigin(url, {
-      fetch: fetch ?? ((address, init) => globalThis.fetch(address, init)),
-      headers,
-      stallTimeout,
-    });
-  }
+  if (url?.protocol === "http:" || url?.protocol === "https:")
+    return createHttpOrigin(url, options);
   const { createFolderOrigin } = await import("./folder-origin");
   if (url?.protocol === "file:") return createFolderOrigin(url);
   if (url === undefined && typeof source === "string" && source !== "")
@@ -47,4 +38,33 @@ export async function resolveOrigin(
 function addressOf(source: string | URL): URL | undefined {
   if (source instanceof URL) return source;
   return /^[a-z][a-z\d+.-]+:/i.test(source) && URL.canParse(source) ? new URL(source) : undefined;
+}
+
+/**
+ * The folder at an address: of `https://host/voice`, `https://host/voice/` and `https://host/voice/voice.json?key=1` alike,
+ * the query kept for every file.
+ * @throws SynthesisError `INVALID_ARGUMENT` for an address with a password in it.
+ */
+function createHttpOrigin(
+  address: URL,
+  { fetch, headers, stallTimeout }: ResolveOriginOptions,
+): VoiceOrigin {
+  if (address.username !== "" || address.password !== "") {
+    throw new SynthesisError(
+      "INVALID_ARGUMENT",
+      `The address must not hold a user name or password, since addresses end up in messages. Give an Authorization header instead.`,
+    );
+  }
+  const base = new URL(address);
+  base.hash = "";
+  base.pathname = base.pathname.replace(/\/(?:voice\.json)?$/, "");
+  const location = `${base.origin}${base.pathname}`;
+  return {
+    location,
+    open(path, { start, signal }) {
+      const url = new URL(base);
+      url.pathname = `${base.pathname}/${path}`;
+      return openHttp(url, { fetch, headers, stallTimeout, start, signal });
+    },
+  };
 }

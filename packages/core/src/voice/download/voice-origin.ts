@@ -35,15 +35,22 @@ export interface VoiceOrigin {
  */
 export type OriginProblem = "missing" | "beyond" | "passing" | "refused";
 
-/** An origin's refusal; it never leaves the download. */
+/** An origin's refusal; it never leaves the reading of the voice. */
 export class OriginError extends Error {
   readonly problem: OriginProblem;
+  /** What the server answered, such as `answered 403 Forbidden`, where it did. */
+  readonly answer: string | undefined;
 
   /** @param problem - What the download can do about it. */
-  constructor(problem: OriginProblem, message: string, options?: { cause?: unknown }) {
+  constructor(
+    problem: OriginProblem,
+    message: string,
+    { answer, ...options }: { cause?: unknown; answer?: string } = {},
+  ) {
     super(message, options);
     this.name = "OriginError";
     this.problem = problem;
+    this.answer = answer;
   }
 }
 
