@@ -10,7 +10,7 @@ import {
   type Tensor,
 } from "@cosyvoice-lite/spec";
 import type { CosyVoice1Spec } from "../section";
-import { yieldToHost } from "@cosyvoice-lite/spec/helpers";
+import { floatOutput, yieldToHost } from "@cosyvoice-lite/spec/helpers";
 import type { OnStep, SpeakerVectors, SpeechTokens } from "../types";
 import { createKeyValueCache } from "./key-value-cache";
 import { speechLimits } from "./limits";
@@ -97,7 +97,7 @@ export function createLanguageModel(parts: LanguageModelParts): LanguageModel {
     const data = BigInt64Array.from(ids, BigInt);
     const dims = [1, ids.length];
     const output = await textEncoder.run({ text_token: { type: "int64", data, dims } });
-    return floats(output.text_hidden, "textEncoder", [1, ids.length, width]);
+    return floatOutput("textEncoder", output, "text_hidden", [1, ids.length, width]);
   }
 
   async function run(
@@ -107,7 +107,7 @@ export function createLanguageModel(parts: LanguageModelParts): LanguageModel {
     const dims = [1, input.length / width, width];
     const output = await llm.run({ lm_input: { type: "float32", data: input, dims }, past });
     return {
-      scores: floats(output.log_probs, "llm", [1, speechTokens + 1]),
+      scores: floatOutput("llm", output, "log_probs", [1, speechTokens + 1]),
       present: output.present,
     };
   }
@@ -127,14 +127,6 @@ export function createLanguageModel(parts: LanguageModelParts): LanguageModel {
       await Promise.all([textEncoder.dispose(), llm.dispose()]);
     },
   };
-}
-
-function floats(tensor: Tensor | undefined, graph: string, dims: readonly number[]): Float32Array {
-  if (tensor?.type === "float32" && tensor.dims.join() === dims.join()) return tensor.data;
-  throw new SynthesisError(
-    "MODEL_FAILED",
-    `The graph ${graph} gave ${tensor?.type} [${tensor?.dims.join()}]; expected float32 [${dims.join()}]. Export the voice again.`,
-  );
 }
 
 function tooLong(tokens: number): SynthesisError {

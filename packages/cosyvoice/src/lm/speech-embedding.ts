@@ -2,7 +2,8 @@
  * The embedding of speech tokens and markers.
  * @module
  */
-import { SynthesisError, type InferenceSession } from "@cosyvoice-lite/spec";
+import type { InferenceSession } from "@cosyvoice-lite/spec";
+import { floatOutput } from "@cosyvoice-lite/spec/helpers";
 import type { CosyVoice1Llm } from "../section";
 
 /** Rows by token. */
@@ -22,15 +23,9 @@ export async function readSpeechEmbedding(
 ): Promise<SpeechEmbedding> {
   const rows = Math.max(llm.speechTokens - 1, llm.startToken, llm.taskToken) + 1;
   const token = BigInt64Array.from({ length: rows }, (_, row) => BigInt(row));
-  const { embedding } = await session.run({
+  const output = await session.run({
     token: { type: "int64", data: token, dims: [1, rows] },
   });
-  if (embedding?.type !== "float32" || embedding.dims.join() !== [1, rows, llm.width].join()) {
-    throw new SynthesisError(
-      "MODEL_FAILED",
-      `The graph speechEmbedding gave [${embedding?.dims.join()}]; expected float32 [1,${rows},${llm.width}]. Export the voice again.`,
-    );
-  }
-  const table = embedding.data;
+  const table = floatOutput("speechEmbedding", output, "embedding", [1, rows, llm.width]);
   return { row: (token) => table.subarray(token * llm.width, (token + 1) * llm.width) };
 }

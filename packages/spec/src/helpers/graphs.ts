@@ -48,23 +48,36 @@ function problem(what: string): SynthesisError {
 }
 
 /**
- * The values of a float32 output.
+ * The values of an output.
  * @param graph - Role of the graph, for the message.
  * @throws SynthesisError `MODEL_FAILED` where the tensor is missing or has another type or shape.
  */
+export function graphOutput<T extends TensorType>(
+  graph: string,
+  output: Readonly<Record<string, Tensor>>,
+  name: string,
+  type: T,
+  dims: readonly number[],
+): DataOf<T> {
+  const tensor = output[name] as Tensor | undefined;
+  if (tensor?.type === type && tensor.dims.join() === dims.join()) return tensor.data as DataOf<T>;
+  const found = tensor ? `as ${tensor.type} [${tensor.dims.join()}]` : "not at all";
+  throw new SynthesisError(
+    "MODEL_FAILED",
+    `The graph ${graph} gave ${name} ${found}; expected ${type} [${dims.join()}]. Export the voice again.`,
+  );
+}
+
+type DataOf<T extends TensorType> = (Tensor & { readonly type: T })["data"];
+
+/** The values of a float32 output: see {@link graphOutput}. */
 export function floatOutput(
   graph: string,
   output: Readonly<Record<string, Tensor>>,
   name: string,
   dims: readonly number[],
 ): Float32Array {
-  const tensor = output[name] as Tensor | undefined;
-  if (tensor?.type === "float32" && tensor.dims.join() === dims.join()) return tensor.data;
-  const found = tensor ? `as ${tensor.type} [${tensor.dims.join()}]` : "not at all";
-  throw new SynthesisError(
-    "MODEL_FAILED",
-    `The graph ${graph} gave ${name} ${found}; expected float32 [${dims.join()}]. Export the voice again.`,
-  );
+  return graphOutput(graph, output, name, "float32", dims);
 }
 
 /** The graph's own options where they are given, else the defaults; `undefined` counts as not given. */

@@ -6,6 +6,7 @@ export { concat } from "./concat";
 export {
   checkGraph,
   floatOutput,
+  graphOutput,
   ignored,
   ignoredOptionWarnings,
   mergeSessionOptions,

@@ -3,16 +3,14 @@
  * @module
  */
 import {
-  SynthesisError,
   throwIfAborted,
   type AcousticModel,
   type InferenceSession,
   type Language,
   type MelFrames,
   type MelSpec,
-  type Tensor,
 } from "@cosyvoice-lite/spec";
-import type { ExpectedGraph } from "@cosyvoice-lite/spec/helpers";
+import { floatOutput, graphOutput, type ExpectedGraph } from "@cosyvoice-lite/spec/helpers";
 import { trimFinalPause } from "./trim-final-pause";
 
 /** Tensors of the graph. T is the number of symbols, F that of frames. */
@@ -78,11 +76,11 @@ export function createLiteAcoustic({
       });
       const frames = output.mel_spectrogram.dims[2];
       const spoken: MelFrames = {
-        mel: floats(output.mel_spectrogram, "mel_spectrogram", [1, mel.bins, frames]),
+        mel: floatOutput("acoustic", output, "mel_spectrogram", [1, mel.bins, frames]),
         frames,
-        f0: floats(output.f0, "f0", [1, frames]),
+        f0: floatOutput("acoustic", output, "f0", [1, frames]),
         durations: Int32Array.from(
-          expectTensor(output.durations, "int64", "durations", [1, length]).data,
+          graphOutput("acoustic", output, "durations", "int64", [1, length]),
           Number,
         ),
       };
@@ -90,23 +88,4 @@ export function createLiteAcoustic({
     },
     dispose: () => session.dispose(),
   };
-}
-
-function floats(tensor: Tensor, name: string, dims: readonly number[]): Float32Array {
-  return expectTensor(tensor, "float32", name, dims).data;
-}
-
-function expectTensor<T extends Tensor["type"]>(
-  tensor: Tensor,
-  type: T,
-  name: string,
-  dims: readonly number[],
-) {
-  if (tensor.type !== type || tensor.dims.join() !== dims.join()) {
-    throw new SynthesisError(
-      "MODEL_FAILED",
-      `The acoustic graph gave ${name} as ${tensor.type} [${tensor.dims.join()}]; expected ${type} [${dims.join()}].`,
-    );
-  }
-  return tensor as Extract<Tensor, { type: T }>;
 }
