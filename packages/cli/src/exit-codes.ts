@@ -30,3 +30,8 @@ export function describeError(error: unknown): string {
   // Node puts the code of a system error into its message, too.
   return `error ${text.startsWith(`${name}: `) ? "" : `${name}: `}${text}`;
 }
+
+/** An `INVALID_ARGUMENT` error: the command ends with exit code 2. */
+export function usageError(message: string, cause?: unknown): SynthesisError {
+  return new SynthesisError("INVALID_ARGUMENT", message, { cause });
+}

@@ -2,9 +2,10 @@
  * The text to speak: from the arguments, a file or standard input.
  * @module
  */
+import type { Lexicon } from "@cosyvoice-lite/core";
 import { readFile } from "node:fs/promises";
+import { usageError } from "./exit-codes";
 import type { CliIo } from "./io";
-import { usageError } from "./usage-error";
 
 /** Where the text may be. */
 export interface TextPlace {
@@ -47,6 +48,27 @@ function decode(content: Uint8Array, name: string): string {
   } catch (error) {
     throw usageError(
       `The text from ${name} is not UTF-8. Convert it first, for instance with iconv.`,
+      error,
+    );
+  }
+}
+
+/**
+ * Reads the file; what is in it is checked where it is used.
+ * @param file - Path, or `undefined` for no lexicon.
+ * @throws SynthesisError `INVALID_ARGUMENT` where it cannot be read or is no JSON.
+ */
+export async function readLexicon(file: string | undefined): Promise<Lexicon | undefined> {
+  if (file === undefined) return undefined;
+  const content = await readFile(file, "utf8").catch((error: Error) => {
+    throw usageError(`The lexicon ${file} cannot be read: ${error.message}.`, error);
+  });
+  try {
+    return JSON.parse(content.replace(/^\uFEFF/, "")) as Lexicon;
+  } catch (error) {
+    const { message } = error as Error;
+    throw usageError(
+      `The lexicon ${file} is not JSON (${message}). Write { "nginx": "engine x" }, for instance.`,
       error,
     );
   }

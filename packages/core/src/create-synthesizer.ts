@@ -21,12 +21,11 @@ import {
 import { resolveBackend, type BackendChoice } from "./backends/resolve-backend";
 import { sessionDefaultsFromEnvironment } from "./backends/session-defaults";
 import { resolveCache, type CacheOptions } from "./cache/cache-options";
-import { modelsKey } from "./cache/models-key";
+import { modelsKey } from "./cache/phrase-key";
 import { checkFamilies, findFamily } from "./families/registry";
 import { LocalSynthesizer } from "./local-synthesizer";
 import { guardListener } from "./progress-listener";
-import { openVocoder } from "./open-vocoder";
-import { isOwnVocoder, withVocoder, type VocoderChoice } from "./own-vocoder";
+import { isOwnVocoder, openVocoder, withVocoder, type VocoderChoice } from "./vocoders";
 import { resolveVocoderName } from "./options";
 import { resolveSessionOptions } from "./session-options";
 import type { Synthesizer } from "./synthesizer";

@@ -3,14 +3,13 @@
  * @module
  */
 import type { Language } from "@cosyvoice-lite/spec";
-import type { CacheStats } from "./cache/cache-stats";
+import type { CacheStats } from "./cache/phrase-cache";
 import { collectSpeech } from "./collect-speech";
 import { createLifetime } from "./lifetime";
 import { resolveOptions, type ResolvedOptions, type SynthesisOptions } from "./options";
 import { createPipeline, type Pipeline, type PipelineParts } from "./pipeline";
 import type { Speech } from "@cosyvoice-lite/audio";
-import { checkText, checkTextInput } from "./streaming/check-text";
-import type { TextInput } from "./streaming/text-input";
+import { checkText, checkTextInput, type TextInput } from "./streaming/text-input";
 import type { SpeechChunk, Synthesizer } from "./synthesizer";
 import { wholeSpeech } from "./text-limit";
 import type { ReadOptions } from "@cosyvoice-lite/spec";

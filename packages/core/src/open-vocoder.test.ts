@@ -5,7 +5,7 @@ import type { StreamingVocoder } from "@cosyvoice-lite/vocoder";
 import { describe, expect, it } from "vitest";
 import { tinyManifest, tinyVoiceSource } from "../test/helpers/tiny-voice";
 import { createNodeBackend } from "./backends/node";
-import { openVocoder } from "./open-vocoder";
+import { openVocoder } from "./vocoders";
 import { openVoice } from "./voice/open-voice";
 
 // A generator behind a source-filter net, both with random weights, and what PyTorch makes with them: training/golden/make_hifigan_fixture.py.

@@ -4,8 +4,7 @@
  */
 import { throwIfAborted, type SynthesisWarning, type Utterance } from "@cosyvoice-lite/spec";
 import { createResampler, type ResamplerStream } from "@cosyvoice-lite/audio";
-import type { CacheStats } from "./cache/cache-stats";
-import { createPhraseCache, type PhraseCacheOptions } from "./cache/phrase-cache";
+import { createPhraseCache, type CacheStats, type PhraseCacheOptions } from "./cache/phrase-cache";
 import { phraseKey } from "./cache/phrase-key";
 import type { FamilyModels } from "@cosyvoice-lite/spec";
 import { ignoredOptions } from "./families/ignored-options";
@@ -27,7 +26,7 @@ import type { SpeechChunk } from "./synthesizer";
 import { LengthGuard, mayBeTooLong, refuseHopelessLength, tooLong } from "./text-limit";
 import { utteranceOptions } from "./utterance-options";
 import type { OpenVocoder } from "@cosyvoice-lite/spec";
-import { createVocoderPool } from "./vocoder-pool";
+import { createVocoderPool } from "./vocoders";
 import type { ReadOptions, Voice } from "@cosyvoice-lite/spec";
 
 /** What a pipeline is made of. */

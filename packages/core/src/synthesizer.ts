@@ -3,7 +3,7 @@
  * @module
  */
 import type { Language } from "@cosyvoice-lite/spec";
-import type { CacheStats } from "./cache/cache-stats";
+import type { CacheStats } from "./cache/phrase-cache";
 import type { SynthesisOptions } from "./options";
 import type { Speech, SpeechData } from "@cosyvoice-lite/audio";
 import type { TextInput } from "./streaming/text-input";

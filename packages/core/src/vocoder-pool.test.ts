@@ -1,7 +1,7 @@
 import type { Vocoder } from "@cosyvoice-lite/spec";
 import { describe, expect, it, vi } from "vitest";
 import { fakeVocoder } from "../test/helpers/fake-models";
-import { createVocoderPool } from "./vocoder-pool";
+import { createVocoderPool } from "./vocoders";
 
 const mel = { sampleRate: 4000, hopLength: 400, bins: 1 } as Vocoder["mel"];
 

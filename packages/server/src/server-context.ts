@@ -5,9 +5,8 @@
 import type { SpeechChunk, Synthesizer } from "@cosyvoice-lite/core";
 import { SynthesisError } from "@cosyvoice-lite/spec";
 import type { FastifyBaseLogger } from "fastify";
-import type { EncodingTurns } from "./formats/encoding-turns";
-import type { FormatRegistry } from "./formats/format-registry";
-import type { KeyCheck } from "./http/bearer";
+import type { EncodingTurns, FormatRegistry } from "./formats/formats";
+import type { KeyCheck } from "./http/guard";
 import { RequestError } from "./http/request-error";
 import type { Work, WorkList } from "./http/work";
 import type { ServerMetrics } from "./metrics/server-metrics";

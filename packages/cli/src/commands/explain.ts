@@ -6,9 +6,8 @@ import { explain as explainText, type LanguageOption } from "@cosyvoice-lite/cor
 import { SynthesisError } from "@cosyvoice-lite/spec";
 import { EXIT } from "../exit-codes";
 import { writeTo, type CliIo } from "../io";
-import { formatExplanation } from "../output/explanation-table";
-import { readLexicon } from "../read-lexicon";
-import { readText } from "../read-text";
+import { formatExplanation } from "../output/table";
+import { readLexicon, readText } from "../read-text";
 
 /** Options of the command, as parsed. */
 export interface ExplainCommandOptions {

@@ -3,10 +3,9 @@
  * @module
  */
 import { downloadVoice, type DownloadProgress } from "@cosyvoice-lite/core";
-import { EXIT } from "../exit-codes";
+import { EXIT, usageError } from "../exit-codes";
 import { writeTo, type CliIo } from "../io";
-import { startDownloadBar } from "../output/download-bar";
-import { usageError } from "../usage-error";
+import { startDownloadBar } from "../output/bars";
 
 /** Options of the command, as parsed. */
 export interface PullOptions {

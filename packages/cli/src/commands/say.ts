@@ -13,16 +13,14 @@ import {
 } from "@cosyvoice-lite/core";
 import { cosyvoice } from "@cosyvoice-lite/cosyvoice";
 import { SynthesisError } from "@cosyvoice-lite/spec";
-import { describeError, EXIT } from "../exit-codes";
+import { EXIT, describeError, usageError } from "../exit-codes";
 import { writeTo, type CliIo } from "../io";
 import { describeFigures, type Figures } from "../output/figures";
 import { createPartFile, createPipe } from "../output/output-file";
-import { startProgressBar } from "../output/progress-bar";
+import { startProgressBar } from "../output/bars";
 import { createSubtitleFile, type WriteSubtitles } from "../output/subtitle-file";
-import { readLexicon } from "../read-lexicon";
-import { readText } from "../read-text";
+import { readLexicon, readText } from "../read-text";
 import { speakToFile } from "../speak-to-file";
-import { usageError } from "../usage-error";
 
 /** Options of the command, as parsed. */
 export interface SayOptions {

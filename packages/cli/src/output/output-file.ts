@@ -5,7 +5,7 @@
 import { open, rename, rm, type FileHandle } from "node:fs/promises";
 import { dirname } from "node:path";
 import { writeTo, type TerminalOutput } from "../io";
-import { usageError } from "../usage-error";
+import { usageError } from "../exit-codes";
 
 /** Takes bytes; either `finish` or `abandon` ends it. */
 export interface OutputFile {

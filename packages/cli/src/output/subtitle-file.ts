@@ -5,7 +5,7 @@
 import { writeFile } from "node:fs/promises";
 import { extname } from "node:path";
 import { toSrt, toVtt, type SpokenWord } from "@cosyvoice-lite/audio";
-import { usageError } from "../usage-error";
+import { usageError } from "../exit-codes";
 
 const FORMATS: Readonly<Record<string, typeof toSrt>> = { ".srt": toSrt, ".vtt": toVtt };
 

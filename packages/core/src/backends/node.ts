@@ -4,7 +4,7 @@
  */
 import { SynthesisError, type InferenceBackend, type SessionOptions } from "@cosyvoice-lite/spec";
 import { mergeSessionOptions } from "@cosyvoice-lite/spec/helpers";
-import { spinningOptions } from "./spinning";
+import { spinningOptions } from "./session-defaults";
 import { disableTelemetry } from "./no-telemetry";
 import { runtimeOf, type OrtRuntime } from "./ort-runtime";
 import { openOrtSession } from "./ort-session";

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { OrtRuntime } from "./ort-runtime";
-import { createWebBackend } from "./web";
-import { applyThreads } from "./web-threads";
+import { applyThreads, createWebBackend } from "./web";
 
 function runtime(create: () => Promise<never> = () => Promise.reject(new Error("no graph"))) {
   return {

@@ -3,7 +3,7 @@
  * @module
  */
 import { createSynthesizer } from "../create-synthesizer";
-import { GOODBYE } from "../workers/goodbye";
+import { GOODBYE } from "../workers/messages";
 import { serveSynthesizer, type OpenSynthesizer } from "../workers/serve-synthesizer";
 
 /** The part of a worker's global scope that is used. */

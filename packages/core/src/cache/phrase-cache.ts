@@ -4,10 +4,9 @@
  */
 import type { SpokenWord } from "@cosyvoice-lite/audio";
 import type { SynthesisWarning, Utterance } from "@cosyvoice-lite/spec";
-import { concat, SharedCache } from "@cosyvoice-lite/spec/helpers";
+import { SharedCache, concat } from "@cosyvoice-lite/spec/helpers";
 import type { SpokenPiece } from "../speak-utterance";
 import { sha256 } from "../voice/sha256";
-import type { CacheStats } from "./cache-stats";
 import { decodePhrase, encodePhrase, type CachedPhrase } from "./phrase-file";
 import { phraseOrigin } from "./phrase-key";
 import type { PhraseStore } from "./phrase-store";
@@ -179,4 +178,20 @@ function moveWarning(warning: SynthesisWarning, by: number): SynthesisWarning {
 
 function nameOf(key: string): Promise<string> {
   return sha256(new TextEncoder().encode(key));
+}
+
+/** Counters since the synthesizer was made. */
+export interface CacheStats {
+  /** Utterances that were answered without speaking them. */
+  readonly hits: number;
+  /** Utterances that had to be spoken. */
+  readonly misses: number;
+  /** Hits that waited for an equal request in flight. */
+  readonly shared: number;
+  /** Hits that came from the directory, or from the store. */
+  readonly stored: number;
+  /** Phrases in memory now. */
+  readonly entries: number;
+  /** Their size in bytes. */
+  readonly bytes: number;
 }

@@ -2,8 +2,10 @@
  * What makes two phrases sound the same.
  * @module
  */
-import type { Utterance } from "@cosyvoice-lite/spec";
+import type { Utterance, VoiceManifest } from "@cosyvoice-lite/spec";
 import type { ResolvedOptions } from "../options";
+import { sha256 } from "../voice/sha256";
+import packageJson from "../../package.json";
 
 /** Options that change samples; the others are about the text before it becomes ids, and about the call. */
 export type SoundOptions = Omit<
@@ -74,4 +76,10 @@ function runs(values: readonly string[]): (readonly [string, number])[] {
     else found.push([value, 1]);
   }
   return found;
+}
+
+/** A name for a voice (its manifest holds the hashes of all files), a backend and a version of the library. */
+export async function modelsKey(manifest: VoiceManifest, backend: string): Promise<string> {
+  const voice = await sha256(new TextEncoder().encode(JSON.stringify(manifest)));
+  return `${packageJson.version} ${backend} ${voice}`;
 }

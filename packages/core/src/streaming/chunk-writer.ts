@@ -2,13 +2,12 @@
  * Chunks of a stream from the pieces of its sentences.
  * @module
  */
+import { withSilence, type SpokenWord } from "@cosyvoice-lite/audio";
 import type { SynthesisWarning } from "@cosyvoice-lite/spec";
-import { withSilence } from "@cosyvoice-lite/audio";
 import type { ResolvedOptions } from "../options";
-import type { SpokenPiece } from "../speak-utterance";
 import type { Remainder, SpeakableUtterance } from "../read-text";
+import type { SpokenPiece } from "../speak-utterance";
 import type { SpeechChunk } from "../synthesizer";
-import { wordsByChunk, type WaitingWords } from "../timings/words-by-chunk";
 
 /** What a writer starts with. */
 export interface ChunkWriterOptions {
@@ -153,4 +152,32 @@ export function createChunkWriter({ options, origin, warnings }: ChunkWriterOpti
     },
     finish,
   };
+}
+
+/** Words that wait for the chunk that they begin in. */
+export interface WaitingWords {
+  /** Words timed from the sentence's first sample; `undefined` where nothing is known. */
+  add(words: readonly SpokenWord[] | undefined): void;
+  /** Those that begin before a moment of the speech, each once; `undefined` where nothing is known. */
+  take(until: number): readonly SpokenWord[] | undefined;
+}
+
+/** @param offset - Seconds of the speech at which the sentence begins. */
+export function wordsByChunk(offset: number): WaitingWords {
+  let waiting: SpokenWord[] | undefined;
+  return {
+    add(words) {
+      if (words) waiting = [...(waiting ?? []), ...words.map((word) => laterBy(word, offset))];
+    },
+    take(until) {
+      if (!waiting) return undefined;
+      const later = waiting.findIndex(({ start }) => start >= until);
+      return waiting.splice(0, later < 0 ? waiting.length : later);
+    },
+  };
+}
+
+/** The word at another place in time. */
+function laterBy(word: SpokenWord, seconds: number): SpokenWord {
+  return { ...word, start: word.start + seconds, end: word.end + seconds };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { SpokenWord } from "@cosyvoice-lite/audio";
-import { wordsByChunk } from "./words-by-chunk";
+import { wordsByChunk } from "../streaming/chunk-writer";
 
 const word = (text: string, start: number, end: number): SpokenWord => ({
   text,

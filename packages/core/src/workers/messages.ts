@@ -2,12 +2,15 @@
  * What the calling thread and a worker say to each other. All of it can be cloned from one thread to another.
  * @module
  */
-import type { Language } from "@cosyvoice-lite/spec";
-import type { CacheStats } from "../cache/cache-stats";
+import {
+  SynthesisError,
+  type ErrorCode,
+  type Language,
+  type ProgressEvent,
+} from "@cosyvoice-lite/spec";
+import type { CacheStats } from "../cache/phrase-cache";
 import type { CreateSynthesizerOptions } from "../create-synthesizer";
 import type { SynthesisOptions } from "../options";
-import type { ProgressEvent } from "@cosyvoice-lite/spec";
-import type { ErrorData } from "./error-data";
 
 /** Options without what cannot be cloned. */
 export type PlainCreateOptions = Omit<
@@ -72,3 +75,42 @@ export interface MessageEnd<Sent, Received> {
   /** Lets the thread end. */
   close(): void;
 }
+
+/** An error as plain data. */
+export interface ErrorData {
+  readonly name: string;
+  readonly message: string;
+  /** Of a {@link SynthesisError}. */
+  readonly code?: ErrorCode;
+  readonly stack?: string;
+  readonly cause?: ErrorData;
+}
+
+/** Causes further down are cut off: a cause may be its own. */
+const DEEPEST = 8;
+
+/** Takes an error apart; whatever else was thrown becomes its text. */
+export function toErrorData(error: unknown, depth = 0): ErrorData {
+  if (!(error instanceof Error) && !SynthesisError.is(error))
+    return { name: "Error", message: String(error) };
+  const { name, message, stack, cause } = error;
+  return {
+    name,
+    message,
+    stack,
+    ...(SynthesisError.is(error) && { code: error.code }),
+    ...(cause !== undefined && depth < DEEPEST && { cause: toErrorData(cause, depth + 1) }),
+  };
+}
+
+/** The error again: a {@link SynthesisError} where it was one, with the stack of the thread that threw it. */
+export function fromErrorData({ name, message, code, stack, cause }: ErrorData): Error {
+  const options = cause ? { cause: fromErrorData(cause) } : undefined;
+  const error = code ? new SynthesisError(code, message, options) : new Error(message, options);
+  error.name = name;
+  if (stack !== undefined) error.stack = stack;
+  return error;
+}
+
+/** The last message of a worker. */
+export const GOODBYE = "goodbye";

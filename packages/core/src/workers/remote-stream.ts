@@ -8,7 +8,7 @@ import type { SynthesisOptions } from "../options";
 import { guardListener, withWarnings } from "../progress-listener";
 import { isPieceSource, readPieces, type TextInput } from "../streaming/text-input";
 import type { SpeechChunk } from "../synthesizer";
-import { toErrorData } from "./error-data";
+import { fromErrorData, toErrorData, type TextPiece } from "./messages";
 import type { WorkerConnection } from "./worker-connection";
 
 /**
@@ -82,4 +82,43 @@ export async function* remoteStream(
     await connection.call({ type: "return", stream }).catch(() => undefined);
     connection.forget(stream);
   }
+}
+
+/** An async iterable that asks for a piece when it needs one. */
+export interface PieceMailbox extends AsyncIterableIterator<string> {
+  /** Hands in the piece that was asked for. */
+  deliver(piece: TextPiece): void;
+}
+
+/** What a mailbox asks of the other side. */
+export interface PieceSource {
+  pull(): void;
+  stop(): void;
+}
+
+/** One request is open at a time. */
+export function createPieceMailbox({ pull, stop }: PieceSource): PieceMailbox {
+  let waiting: ((piece: TextPiece) => void) | undefined;
+  return {
+    async next() {
+      const piece = await new Promise<TextPiece>((resolve) => {
+        waiting = resolve;
+        pull();
+      });
+      if ("error" in piece) throw fromErrorData(piece.error);
+      if ("isOver" in piece) return { done: true, value: undefined };
+      return { done: false, value: piece.value };
+    },
+    async return() {
+      stop();
+      return { done: true, value: undefined };
+    },
+    deliver(piece) {
+      waiting?.(piece);
+      waiting = undefined;
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
 }

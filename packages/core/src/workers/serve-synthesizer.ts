@@ -3,12 +3,17 @@
  * @module
  */
 import { SynthesisError, type VoiceFamily } from "@cosyvoice-lite/spec";
-import type { CacheStats } from "../cache/cache-stats";
+import type { CacheStats } from "../cache/phrase-cache";
 import type { CreateSynthesizerOptions } from "../create-synthesizer";
 import type { SpeechChunk, Synthesizer } from "../synthesizer";
-import { fromErrorData, toErrorData } from "./error-data";
-import type { MessageEnd, WorkerReply, WorkerRequest } from "./messages";
-import { createPieceMailbox, type PieceMailbox } from "./piece-mailbox";
+import {
+  fromErrorData,
+  toErrorData,
+  type MessageEnd,
+  type WorkerReply,
+  type WorkerRequest,
+} from "./messages";
+import { createPieceMailbox, type PieceMailbox } from "./remote-stream";
 
 /** Makes the synthesizer. */
 export type OpenSynthesizer = (options: CreateSynthesizerOptions) => Promise<Synthesizer>;

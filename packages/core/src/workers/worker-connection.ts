@@ -3,10 +3,9 @@
  * @module
  */
 import { SynthesisError } from "@cosyvoice-lite/spec";
-import type { CacheStats } from "../cache/cache-stats";
+import type { CacheStats } from "../cache/phrase-cache";
 import type { ProgressEvent } from "@cosyvoice-lite/spec";
-import { fromErrorData, toErrorData } from "./error-data";
-import type { WorkerReply, WorkerRequest } from "./messages";
+import { fromErrorData, toErrorData, type WorkerReply, type WorkerRequest } from "./messages";
 import type { WorkerThread } from "./worker-thread";
 
 /** What a stream hears between its answers. */

@@ -3,13 +3,12 @@
  * @module
  */
 import { SynthesisError, type Language, type SynthesisWarning } from "@cosyvoice-lite/spec";
-import type { CacheStats } from "../cache/cache-stats";
+import type { CacheStats } from "../cache/phrase-cache";
 import { collectSpeech } from "../collect-speech";
 import type { SynthesisOptions } from "../options";
 import { withWarnings } from "../progress-listener";
 import type { Speech } from "@cosyvoice-lite/audio";
-import { checkText, checkTextInput } from "../streaming/check-text";
-import type { TextInput } from "../streaming/text-input";
+import { checkText, checkTextInput, type TextInput } from "../streaming/text-input";
 import type { SpeechChunk, Synthesizer } from "../synthesizer";
 import { wholeSpeech } from "../text-limit";
 import type { VoiceInfo } from "../voice/voice-info";

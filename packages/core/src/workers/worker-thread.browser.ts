@@ -2,7 +2,7 @@
  * Starting Web Workers: the one place that does.
  * @module
  */
-import { GOODBYE } from "./goodbye";
+import { GOODBYE } from "./messages";
 import type { WorkerThread } from "./worker-thread";
 
 /** Makes a worker whose script calls `exposeSynthesizer()`. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { EncodingTurns } from "./encoding-turns";
+import { EncodingTurns } from "./formats";
 
 test("one turn per round of the event loop, and whoever has had least goes first", async () => {
   const turns = new EncodingTurns();

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bearerKey, createKeyCheck } from "./bearer";
+import { bearerKey, createKeyCheck } from "./guard";
 
 test("keys are told apart by position", () => {
   const keys = createKeyCheck(["first-key-of-all", "second-key-of-all"]);

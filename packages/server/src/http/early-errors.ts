@@ -9,7 +9,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { ResolvedServerOptions } from "../server-options";
 import { describeError, type ErrorDescription } from "./describe-error";
 import { errorBody } from "./error-body";
-import { checkHostAndOrigin } from "./host-guard";
+import { checkHostAndOrigin } from "./guard";
 import { requestHost } from "./request-form";
 
 /** Limits that messages name. */

@@ -3,7 +3,7 @@
  * @module
  */
 import type { ErrorObject } from "ajv";
-import { similarName } from "../check-option-names";
+import { similarName } from "../server-options";
 import { RequestError } from "./request-error";
 
 /** The parts of a schema that messages are made of. */

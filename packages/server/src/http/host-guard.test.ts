@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { checkHostAndOrigin } from "./host-guard";
+import { checkHostAndOrigin } from "./guard";
 
 const verdict = (
   host: string | undefined,

@@ -2,12 +2,11 @@
  * `stream_format: "sse"`.
  * @module
  */
-import type { AudioFormat } from "../formats/audio-format";
+import type { AudioFormat } from "../formats/formats";
 import { describeError } from "../http/describe-error";
 import type { Note } from "./notes";
 import { openAiError } from "./openai-errors";
 import type { HeardChunk } from "./silence";
-import { speechUsage } from "./usage";
 
 /** What becomes events. */
 export interface SpeechEventsOptions {
@@ -46,3 +45,24 @@ export async function* speechEvents(options: SpeechEventsOptions): AsyncGenerato
 }
 
 const event = (data: object): string => `data: ${JSON.stringify(data)}\n\n`;
+
+/** Counts of tokens. */
+export interface SpeechUsage {
+  readonly input_tokens: number;
+  readonly output_tokens: number;
+  readonly total_tokens: number;
+}
+
+/** Audio tokens per second at OpenAI, so that programs that add up costs stay in proportion. */
+const TOKENS_PER_SECOND = 20;
+
+/**
+ * This program has no tokens of OpenAI's kind: the input counts Unicode characters, the output 20 per second.
+ * @param seconds - Length of the sound.
+ */
+export function speechUsage(text: string, seconds: number): SpeechUsage {
+  let input = 0;
+  for (const _ of text) input += 1;
+  const output = Math.ceil(seconds * TOKENS_PER_SECOND);
+  return { input_tokens: input, output_tokens: output, total_tokens: input + output };
+}

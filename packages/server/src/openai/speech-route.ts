@@ -4,9 +4,8 @@
  */
 import { Readable } from "node:stream";
 import type { FastifyInstance } from "fastify";
-import { peek, watchStall } from "../http/flow";
-import { holdUntilSent } from "../http/held-speech";
-import { startReplyWork } from "../http/reply-work";
+import { holdUntilSent, peek, watchStall } from "../http/flow";
+import { startReplyWork } from "../http/work";
 import { sendPieces, stalled } from "../http/send-file";
 import { checkTextLength, synthesisOptions } from "../http/synthesis-fields";
 import { speak, type ServerContext } from "../server-context";

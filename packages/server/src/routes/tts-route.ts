@@ -5,12 +5,11 @@
 import type { EncodedFile } from "@cosyvoice-lite/audio";
 import { watchSpeech, type SpeechChunk, type SynthesisWarning } from "@cosyvoice-lite/core";
 import type { FastifyInstance } from "fastify";
-import type { AudioFormat } from "../formats/audio-format";
-import { base64Length, base64Pieces } from "../http/base64";
-import { holdUntilSent } from "../http/held-speech";
-import { startReplyWork } from "../http/reply-work";
+import type { AudioFormat } from "../formats/formats";
+import { base64Length, base64Pieces, sendPieces } from "../http/send-file";
+import { holdUntilSent } from "../http/flow";
+import { startReplyWork } from "../http/work";
 import { RequestError } from "../http/request-error";
-import { sendPieces } from "../http/send-file";
 import {
   checkTextLength,
   SYNTHESIS_FIELDS,

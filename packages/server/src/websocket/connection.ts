@@ -7,14 +7,12 @@ import { SynthesisError } from "@cosyvoice-lite/spec";
 import type { FastifyBaseLogger } from "fastify";
 import type { WebSocket } from "ws";
 import { describeError } from "../http/describe-error";
-import { wrongKey } from "../http/guard-hook";
+import { wrongKey } from "../http/guard";
 import { RequestError } from "../http/request-error";
 import { checkTextLength, synthesisOptions } from "../http/synthesis-fields";
 import type { Work } from "../http/work";
 import { speak, type ServerContext } from "../server-context";
-import { audioFrame } from "./audio-frame";
-import { CLOSE, closeSocket } from "./close-socket";
-import { createSender, type Sender } from "./sender";
+import { CLOSE, audioFrame, closeSocket, createSender, type Sender } from "./sender";
 import {
   isRequestId,
   ProtocolError,

@@ -2,8 +2,10 @@
  * Sending at the listener's pace.
  * @module
  */
+import { encodePcm, type SampleFormat } from "@cosyvoice-lite/audio";
+import type { SpeechChunk } from "@cosyvoice-lite/core";
 import type { WebSocket } from "ws";
-import type { AudioFrame } from "./audio-frame";
+import { wordsOf } from "../words";
 
 /** Sends over one socket. */
 export interface Sender {
@@ -98,4 +100,56 @@ export function createSender(
       }
     },
   };
+}
+
+/** Close codes of RFC 6455. */
+export const CLOSE = { unsupported: 1003, invalid: 1007, policy: 1008 } as const;
+
+/** Milliseconds in which a client may answer the close frame. */
+const CLOSE_TIMEOUT = 1000;
+
+/** Says why, and does not wait long for a client that goes on writing. */
+export function closeSocket(socket: WebSocket, code: number, reason = ""): void {
+  socket.close(code, reason);
+  endSoon(socket);
+}
+
+/** Cuts a closing socket off when the client has had time to read the close frame. */
+export function endSoon(socket: WebSocket): void {
+  setTimeout(() => socket.terminate(), CLOSE_TIMEOUT).unref();
+}
+
+/** The two frames of a chunk. */
+export interface AudioFrame {
+  /** JSON that tells about the binary frame right behind it. */
+  readonly header: object;
+  /** Little-endian mono samples. */
+  readonly samples: Uint8Array;
+}
+
+/** Makes header and samples. */
+export function audioFrame(
+  id: string | number,
+  chunk: SpeechChunk,
+  format: SampleFormat,
+): AudioFrame {
+  const samples = encodePcm(chunk.audio, format);
+  const header = {
+    type: "audio",
+    id,
+    index: chunk.index,
+    text: chunk.text,
+    text_start: chunk.textStart,
+    text_end: chunk.textEnd,
+    start: chunk.start,
+    end: chunk.end,
+    is_final: chunk.isFinal,
+    sample_rate: chunk.sampleRate,
+    format,
+    bytes: samples.length,
+    speaker: chunk.speaker,
+    words: wordsOf(chunk),
+    warnings: chunk.warnings,
+  };
+  return { header, samples };
 }

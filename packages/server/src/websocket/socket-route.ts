@@ -7,7 +7,7 @@ import type { WebSocket } from "ws";
 import { RequestError } from "../http/request-error";
 import { ShuttingDownError } from "../speech";
 import type { ServerContext } from "../server-context";
-import { CLOSE, closeSocket, endSoon } from "./close-socket";
+import { CLOSE, closeSocket, endSoon } from "./sender";
 import { Connection } from "./connection";
 import { createMessageParser } from "./messages";
 

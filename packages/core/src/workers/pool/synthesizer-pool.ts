@@ -3,19 +3,17 @@
  * @module
  */
 import { SynthesisError, type Language } from "@cosyvoice-lite/spec";
-import type { CacheStats } from "../../cache/cache-stats";
+import type { CacheStats } from "../../cache/phrase-cache";
 import { collectSpeech } from "../../collect-speech";
 import { checkSignal } from "@cosyvoice-lite/spec/helpers";
 import type { SynthesisOptions } from "../../options";
 import type { Speech } from "@cosyvoice-lite/audio";
-import { checkText, checkTextInput } from "../../streaming/check-text";
-import { readPieces, type TextInput } from "../../streaming/text-input";
+import { checkText, checkTextInput, readPieces, type TextInput } from "../../streaming/text-input";
 import type { SpeechChunk, Synthesizer } from "../../synthesizer";
 import { wholeSpeech } from "../../text-limit";
 import type { VoiceInfo } from "../../voice/voice-info";
 import type { ResolvedPoolOptions } from "./pool-options";
-import { linkSignal, type LinkedSignal } from "./link-signal";
-import { piecesBetweenTurns, TurnHolder } from "./turn-holder";
+import { TurnHolder, linkSignal, piecesBetweenTurns, type LinkedSignal } from "./turn-holder";
 import { TurnQueue } from "./turn-queue";
 
 /** A place for somebody who speaks. */

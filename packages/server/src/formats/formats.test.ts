@@ -1,7 +1,6 @@
 import type { AudioContainer } from "@cosyvoice-lite/audio";
 import { describe, expect, test } from "vitest";
-import type { AudioFormat } from "./audio-format";
-import { createFormatRegistry, FORMAT_NAMES } from "./format-registry";
+import { FORMAT_NAMES, createFormatRegistry, type AudioFormat } from "./formats";
 
 /** A container of this test that may be missing. */
 const container = (name: string, isAvailable: boolean): AudioContainer => ({

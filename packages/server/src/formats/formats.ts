@@ -8,9 +8,9 @@ import {
   encodeWhole,
   fitSampleRate,
   type AudioContainer,
+  type EncodedFile,
+  type SoundChunk,
 } from "@cosyvoice-lite/audio";
-import type { AudioFormat } from "./audio-format";
-import { EncodingTurns } from "./encoding-turns";
 
 /** OpenAI's formats. */
 export const FORMAT_NAMES = ["mp3", "opus", "aac", "flac", "wav", "pcm"] as const;
@@ -63,4 +63,59 @@ export function createFormatRegistry(options: FormatRegistryOptions): FormatRegi
       };
     },
   };
+}
+
+/** What an answer is encoded with. */
+export interface AudioFormat {
+  /** Value of `response_format`, such as `wav`. */
+  readonly name: string;
+  /** Content type of the answer. */
+  readonly mime: string;
+  /** Samples per second to speak at. */
+  readonly sampleRate: number;
+  /** Bytes as the chunks come; together they are one file. */
+  encode(chunks: AsyncIterable<SoundChunk>): AsyncIterable<Uint8Array>;
+  /** The whole file, with its true length in its head. */
+  encodeWhole(chunks: AsyncIterable<SoundChunk>): Promise<EncodedFile>;
+}
+
+/** A stream that wants to encode. */
+interface Waiting {
+  /** Turns that the stream has had. */
+  readonly taken: number;
+  readonly begin: () => void;
+}
+
+/**
+ * Lets one stream at a time have a turn, one per round of the event loop, so that requests and chunks are never more than a turn away.
+ * Whoever has had least goes first: a client that has just come does not wait for long files.
+ */
+export class EncodingTurns {
+  readonly #waiting: Waiting[] = [];
+  #isScheduled = false;
+
+  /** The turns of one stream: each call resolves when the next one has come. */
+  stream(): () => Promise<void> {
+    let taken = 0;
+    return () =>
+      new Promise((begin) => {
+        this.#waiting.push({ taken, begin });
+        taken += 1;
+        this.#schedule();
+      });
+  }
+
+  #schedule(): void {
+    if (this.#isScheduled || this.#waiting.length === 0) return;
+    this.#isScheduled = true;
+    setImmediate(() => {
+      this.#isScheduled = false;
+      let next = 0;
+      for (const [i, { taken }] of this.#waiting.entries())
+        if (taken < this.#waiting[next].taken) next = i;
+      const [{ begin }] = this.#waiting.splice(next, 1);
+      begin();
+      this.#schedule();
+    });
+  }
 }
