@@ -1,7 +1,3 @@
-/**
- * From the AI SDK's options to ours.
- * @module
- */
 import type { SharedV4Warning, SpeechModelV4CallOptions } from "@ai-sdk/provider";
 import type { EncodeOptions } from "@cosyvoice-lite/audio";
 import { LANGUAGES, type SynthesisOptions } from "@cosyvoice-lite/core";

@@ -1,7 +1,3 @@
-/**
- * What the AI SDK's result has no field for.
- * @module
- */
 import type { JSONObject } from "@ai-sdk/provider";
 import type { Speech, SpokenWord, Timings } from "@cosyvoice-lite/audio";
 

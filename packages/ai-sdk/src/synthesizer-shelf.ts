@@ -1,7 +1,3 @@
-/**
- * Opened voices, shared by all models that name them.
- * @module
- */
 import type { Synthesizer } from "@cosyvoice-lite/core";
 
 /** Keeps one synthesizer per voice. */

@@ -1,7 +1,3 @@
-/**
- * From symbols to mel frames.
- * @module
- */
 import type { Utterance } from "./frontend";
 import type { MelFrames, MelSpec } from "./mel";
 import type { Vocoder } from "./vocoder";

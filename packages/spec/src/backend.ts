@@ -1,8 +1,3 @@
-/**
- * What runs ONNX graphs.
- * @module
- */
-
 /** A dense tensor in row-major order. */
 export type Tensor =
   | TensorOf<"float32", Float32Array>

@@ -1,7 +1,3 @@
-/**
- * From text to the ids that an acoustic model reads.
- * @module
- */
 import type { Language, LanguageOption } from "./language";
 import type { Lexicon } from "./lexicon";
 import type { SynthesisWarning } from "./warnings";

@@ -1,8 +1,3 @@
-/**
- * The languages of the library.
- * @module
- */
-
 /** The five languages, in the order of their default ids. */
 export const LANGUAGES = ["zh", "en", "ja", "yue", "ko"] as const;
 

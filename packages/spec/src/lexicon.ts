@@ -1,7 +1,3 @@
-/**
- * Pronunciations that the caller brings.
- * @module
- */
 import type { Language } from "./language";
 
 /** What every {@link LexiconEntry} may say besides the pronunciation. */

@@ -1,8 +1,3 @@
-/**
- * News of work that takes time.
- * @module
- */
-
 /** One thing that happened; `type` tells which. */
 export type ProgressEvent =
   | FileProgress

@@ -1,7 +1,3 @@
-/**
- * From mel frames to samples.
- * @module
- */
 import type { MelFrames, MelSpec } from "./mel";
 
 /** What can be asked of a vocoder. */

@@ -1,7 +1,3 @@
-/**
- * Vocoders by name.
- * @module
- */
 import { SynthesisError, type Vocoder } from "@cosyvoice-lite/spec";
 
 import { createGriffinLim } from "./vocoders/griffin-lim";

@@ -1,8 +1,3 @@
-/**
- * A check that any test runner can run.
- * @module
- */
-
 /** One named check. It rejects where the implementation does not keep its contract. */
 export interface ConformanceCase {
   /** Title for a report. */

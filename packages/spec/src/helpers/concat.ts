@@ -1,8 +1,3 @@
-/**
- * Typed arrays one after another.
- * @module
- */
-
 /** Arrays that are put together. */
 type Joinable = Float32Array | Uint8Array;
 

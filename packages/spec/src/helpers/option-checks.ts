@@ -1,7 +1,3 @@
-/**
- * Checks that options of all kinds share.
- * @module
- */
 import { SynthesisError } from "../errors";
 
 /**

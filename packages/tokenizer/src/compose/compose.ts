@@ -1,7 +1,3 @@
-/**
- * From language spans to the symbols of a sentence.
- * @module
- */
 import type {
   AlignedSegment,
   Language,

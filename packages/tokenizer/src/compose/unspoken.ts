@@ -1,7 +1,3 @@
-/**
- * Warnings about what nobody could speak.
- * @module
- */
 import type { Language, SynthesisWarning, WarningCode } from "@cosyvoice-lite/spec";
 import type { FindForeignLatin } from "../text/foreign-latin";
 import type { LanguageSpan } from "../text/spans";

@@ -1,7 +1,3 @@
-/**
- * Names of emoji, and emoji in texts.
- * @module
- */
 import type { Language } from "@cosyvoice-lite/spec";
 import type { TextEdit, TracedText } from "../text/traced-text";
 

@@ -1,7 +1,3 @@
-/**
- * What a text is read as, for people.
- * @module
- */
 import {
   type AlignedSegment,
   type FrontendOptions,

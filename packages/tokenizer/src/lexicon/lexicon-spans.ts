@@ -1,7 +1,3 @@
-/**
- * Language spans that know about the words of a lexicon.
- * @module
- */
 import type { Language } from "@cosyvoice-lite/spec";
 import type { LanguageRules, PhonemeWord } from "../languages/language-module";
 import { cleanText } from "../text/clean";

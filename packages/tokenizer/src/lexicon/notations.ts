@@ -1,7 +1,3 @@
-/**
- * The notations in which a lexicon may give a pronunciation.
- * @module
- */
 import type { Language } from "@cosyvoice-lite/spec";
 import type { WordAccent } from "../languages/language-module";
 import { markPitch } from "../languages/ja/accent/accentuate";

@@ -1,7 +1,3 @@
-/**
- * The pieces of a text whose tags were read.
- * @module
- */
 import type { SynthesisWarning, UtteranceProsody } from "@cosyvoice-lite/spec";
 import { isEndMark, splitText, type TextPiece } from "../text/split";
 import type { TracedText } from "../text/traced-text";

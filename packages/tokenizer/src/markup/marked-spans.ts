@@ -1,7 +1,3 @@
-/**
- * Language spans and pronounced words of a piece that tags mark.
- * @module
- */
 import type { Language } from "@cosyvoice-lite/spec";
 import type { LanguageSpan } from "../text/spans";
 import type { TracedText } from "../text/traced-text";

@@ -1,7 +1,3 @@
-/**
- * What the tags of a text say, whatever they look like.
- * @module
- */
 import type { SynthesisWarning, UtteranceProsody } from "@cosyvoice-lite/spec";
 import type { LexiconWord } from "../lexicon/pronunciation";
 import type { LanguageRegion } from "./language-regions";

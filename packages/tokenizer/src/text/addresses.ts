@@ -1,7 +1,3 @@
-/**
- * Web addresses, e-mail addresses and file names.
- * @module
- */
 import type { TracedText } from "./traced-text";
 import type { TextRange } from "./range";
 

@@ -1,8 +1,3 @@
-/**
- * Which script a character belongs to.
- * @module
- */
-
 /** Scripts that the front end tells apart. */
 export type Script = "han" | "kana" | "hangul" | "latin" | "digit" | "mark" | "other";
 

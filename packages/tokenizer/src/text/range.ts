@@ -1,8 +1,3 @@
-/**
- * Ranges of a text, and searches in sorted ones.
- * @module
- */
-
 /** A half-open range of a text, in UTF-16 units. */
 export interface TextRange {
   readonly start: number;

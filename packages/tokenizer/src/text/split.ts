@@ -1,8 +1,3 @@
-/**
- * Sentences of a text in any of the five languages.
- * @module
- */
-
 /** Marks that end a sentence whatever follows; the full-width full stop only where it is no decimal point. */
 const ALWAYS = /[。！？…⋯｡؟۔।॥]/;
 const CLOSERS = /[”’」』）)\]】》〉"'｣]/;

@@ -1,7 +1,3 @@
-/**
- * Text that remembers where its characters came from.
- * @module
- */
 import type { AlignedSegment } from "@cosyvoice-lite/spec";
 
 /** A rewriting step of text normalisation. */

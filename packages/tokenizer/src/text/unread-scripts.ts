@@ -1,8 +1,3 @@
-/**
- * Scripts that no language here reads.
- * @module
- */
-
 const SCRIPTS: readonly (readonly [string, RegExp])[] = [
   ["Arabic", /\p{Script=Arabic}/u],
   ["Cyrillic", /\p{Script=Cyrillic}/u],

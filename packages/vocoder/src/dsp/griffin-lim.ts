@@ -1,7 +1,3 @@
-/**
- * Phase reconstruction by the fast Griffin-Lim algorithm.
- * @module
- */
 import { inverseWindowSum } from "./window";
 import { addPair, loadPair, planStft, storePairBin, type Spectra, type StftSettings } from "./stft";
 

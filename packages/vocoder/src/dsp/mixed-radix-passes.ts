@@ -1,9 +1,4 @@
 /**
- * The passes of the Stockham transform, one per radix.
- * @module
- */
-
-/**
  * A pass reads `x` and writes `y`, both `2 · n · s` numbers of interleaved complex values. For every sub-transform
  * p in 0 … n/r − 1 and every q in 0 … s − 1 it takes the r values x[q + s·(p + j·n/r)], transforms them among
  * themselves, multiplies output j by e^(−2πi·p·j/n) and stores it at y[q + s·(r·p + j)].

@@ -1,9 +1,4 @@
 /**
- * Analysis windows.
- * @module
- */
-
-/**
  * The periodic Hann window, ½ − ½·cos(2πn/length), n = 0 … length − 1.
  * @param length - Samples.
  */

@@ -1,7 +1,3 @@
-/**
- * F0 of mel frames whose acoustic model gives none.
- * @module
- */
 import type { MelFrames, MelSpec } from "@cosyvoice-lite/spec";
 import { applyMelBasis, createMelBasis } from "../dsp/mel";
 

@@ -1,7 +1,3 @@
-/**
- * Spectra of pulses and noise, and what Griffin-Lim starts from.
- * @module
- */
 import { loadPair, planStft, type Spectra, type StftSettings, unpackPair } from "../dsp/stft";
 import { fillNoise } from "./noise";
 import { createPulseTrain } from "./pulse-train";

@@ -1,8 +1,3 @@
-/**
- * A train of band-limited pulses that follows a fundamental frequency.
- * @module
- */
-
 // Taylor coefficients of sin(πx) / x in powers of x²: (−1)^i · π^(2i+1) / (2i+1)!. With nine of them the error on
 // |x| ≤ ½ stays below 1e-13.
 const C0 = Math.PI;

@@ -1,7 +1,3 @@
-/**
- * The vocoder that needs no weights.
- * @module
- */
 import {
   SynthesisError,
   throwIfAborted,

@@ -1,7 +1,3 @@
-/**
- * Vocoders whose graph gives samples, such as a HiFi-GAN generator.
- * @module
- */
 import { SynthesisError } from "@cosyvoice-lite/spec";
 
 import { createOnnxVocoder } from "./onnx-vocoder";

@@ -1,7 +1,3 @@
-/**
- * An ONNX vocoder graph, run on stretches of an utterance.
- * @module
- */
 import {
   SynthesisError,
   type InferenceSession,

@@ -1,8 +1,3 @@
-/**
- * Words that lose their stress inside a phrase.
- * @module
- */
-
 /** Where a word stands, as far as its pronunciation cares. */
 interface PhrasePosition {
   /** No word follows before a pause. */

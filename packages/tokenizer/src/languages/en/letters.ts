@@ -1,7 +1,3 @@
-/**
- * Names of the letters, and words that are spelled out.
- * @module
- */
 import { withOneStress } from "./arpabet";
 
 const NAMES: Readonly<Record<string, string>> = {

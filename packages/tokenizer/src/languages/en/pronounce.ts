@@ -1,7 +1,3 @@
-/**
- * The pronunciation of one word on its own.
- * @module
- */
 import { withOneStress } from "./arpabet";
 import type { JointNgram } from "./joint-ngram";
 import { isSpelledAcronym, isUnpronounceable, readsLikeWord, spellOut } from "./letters";

@@ -1,7 +1,3 @@
-/**
- * The rules of English over its data file.
- * @module
- */
 import type { LanguageRules, PhonemeWord } from "../language-module";
 import { arpabetToSymbols } from "./arpabet";
 import { functionWords, type FunctionWords } from "./function-words";

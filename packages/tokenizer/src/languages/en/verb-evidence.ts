@@ -1,8 +1,3 @@
-/**
- * What the words around a homograph say about it.
- * @module
- */
-
 /** A word of a text with its neighbours; all words are folded to lower-case a–z and apostrophes. */
 export interface WordContext {
   readonly words: readonly string[];

@@ -1,7 +1,3 @@
-/**
- * Counters and how numbers join them.
- * @module
- */
 import { type NumberReading, readKanjiNumber } from "./kanji-number";
 
 /** How one counter is read. */

@@ -1,8 +1,3 @@
-/**
- * Kana and morae.
- * @module
- */
-
 /** Whether a text is katakana only (with ー and ッ). */
 export const isKatakana = (text: string): boolean => /^[ァ-ヺーヽヾ]+$/.test(text);
 

@@ -1,8 +1,3 @@
-/**
- * Katakana readings of numbers written in kanji.
- * @module
- */
-
 /** The powers of ten, from small to large. */
 export const KANJI_POWERS = "十百千万億兆京";
 

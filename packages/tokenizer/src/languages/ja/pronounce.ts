@@ -1,7 +1,3 @@
-/**
- * The katakana in which one morpheme is spoken.
- * @module
- */
 import { READING_BREAK } from "./dictionary/readings";
 import { expandIterationMarks, isKana, isKatakana, toKatakana } from "./kana";
 import type { Morpheme } from "./morpheme";

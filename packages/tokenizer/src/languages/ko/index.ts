@@ -1,7 +1,3 @@
-/**
- * Korean.
- * @module
- */
 import type { LanguageModule } from "../language-module";
 import { normalize } from "./normalization/normalize";
 import { pronounceWords } from "./pronunciation/pronounce";

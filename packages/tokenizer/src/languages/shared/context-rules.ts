@@ -1,9 +1,4 @@
 /**
- * Readings of characters by the characters beside them.
- * @module
- */
-
-/**
  * One rule: the character, its reading, a pattern that the text before it must end in, and one that the text behind
  * it must begin with. An empty pattern fits everywhere. The first rule of a character that fits decides; where
  * none fits, the reading stays.

@@ -1,8 +1,3 @@
-/**
- * Results of a pure function, kept.
- * @module
- */
-
 /** Wraps a pure function of few different arguments (a language's syllables) so that each is worked out once. */
 export function remember<T>(work: (key: string) => T): (key: string) => T {
   const known = new Map<string, T>();

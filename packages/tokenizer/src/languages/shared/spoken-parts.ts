@@ -1,7 +1,3 @@
-/**
- * Words of languages that are spoken character by character.
- * @module
- */
 import type { PhonemeWord } from "../language-module";
 import type { TextRange } from "./words";
 

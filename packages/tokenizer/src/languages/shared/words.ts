@@ -1,7 +1,3 @@
-/**
- * Word boundaries of Chinese text from the platform's own dictionary.
- * @module
- */
 import type { TextRange } from "../../text/range";
 
 export type { TextRange };

@@ -1,7 +1,3 @@
-/**
- * What each element of SSML does here.
- * @module
- */
 import type { Language, UtteranceProsody } from "@cosyvoice-lite/spec";
 import type { LexiconWord } from "../../lexicon/pronunciation";
 import type { MarkupCut } from "../markup-reading";

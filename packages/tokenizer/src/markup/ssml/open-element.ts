@@ -1,7 +1,3 @@
-/**
- * Opening tags of SSML to what they do.
- * @module
- */
 import { LANGUAGES, languageOfTag } from "@cosyvoice-lite/spec";
 import { PHONEME_ALPHABETS } from "../phoneme";
 import { SAY_AS_KINDS, sayAs } from "../say-as";

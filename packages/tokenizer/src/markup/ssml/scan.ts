@@ -1,8 +1,3 @@
-/**
- * Splits an SSML text into tags, entities and text.
- * @module
- */
-
 const NAMED: Readonly<Record<string, string>> = {
   amp: "&",
   lt: "<",

@@ -1,7 +1,3 @@
-/**
- * The state of an SSML text that is being read.
- * @module
- */
 import type { Language, SynthesisWarning, UtteranceProsody } from "@cosyvoice-lite/spec";
 import type { LanguageRegion } from "../language-regions";
 import {

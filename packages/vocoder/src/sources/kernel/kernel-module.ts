@@ -1,7 +1,3 @@
-/**
- * The compiled kernel.
- * @module
- */
 import { SynthesisError } from "@cosyvoice-lite/spec";
 import { KERNEL_BINARY } from "./kernel-binary";
 

@@ -1,7 +1,3 @@
-/**
- * Noise and pulses in the kernel.
- * @module
- */
 import type { NoiseLoop } from "../noise";
 import { BATCH, type KernelSpace } from "./kernel-space";
 import { BAND_LIMIT, type PulseTrain, type PulseTrainSettings } from "../pulse-train";

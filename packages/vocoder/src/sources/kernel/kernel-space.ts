@@ -1,7 +1,3 @@
-/**
- * Kernels with their memory and their tables.
- * @module
- */
 import { planStft, type StftPlan } from "../../dsp/stft";
 import { planStages } from "../../dsp/fft";
 import type { SourceSettings } from "../excitation";

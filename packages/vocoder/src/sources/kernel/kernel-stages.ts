@@ -1,7 +1,3 @@
-/**
- * Overlap-add and rounds of refinement in the kernel.
- * @module
- */
 import { inverseWindowSumParts } from "../../dsp/window";
 import { slideOver, type SlidingSamples } from "../sliding-samples";
 import { BATCH, type KernelSpace } from "./kernel-space";

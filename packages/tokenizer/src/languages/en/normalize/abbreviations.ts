@@ -1,7 +1,3 @@
-/**
- * Titles, months, weekdays and other words written short.
- * @module
- */
 import type { TracedText } from "../../../text/traced-text";
 import { isSpelledAcronym, isUnpronounceable } from "../letters";
 

@@ -1,7 +1,3 @@
-/**
- * Dates, decades and years.
- * @module
- */
 import type { TracedText } from "../../../text/traced-text";
 import { cardinalWords, ordinalWords, pluralWords, yearWords } from "./number-words";
 

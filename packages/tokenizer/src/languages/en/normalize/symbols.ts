@@ -1,7 +1,3 @@
-/**
- * Signs that are words.
- * @module
- */
 import type { TracedText } from "../../../text/traced-text";
 
 const FRACTIONS: Readonly<Record<string, string>> = {

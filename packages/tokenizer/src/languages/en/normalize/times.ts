@@ -1,7 +1,3 @@
-/**
- * Times of day and durations.
- * @module
- */
 import type { TracedText } from "../../../text/traced-text";
 import { cardinalWords } from "./number-words";
 

@@ -1,7 +1,3 @@
-/**
- * Units of measure and percent.
- * @module
- */
 import type { TracedText } from "../../../text/traced-text";
 import { cardinalWords, decimalWords } from "./number-words";
 

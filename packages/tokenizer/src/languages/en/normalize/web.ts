@@ -1,7 +1,3 @@
-/**
- * Web addresses, e-mail addresses, @names and #tags.
- * @module
- */
 import type { TracedText } from "../../../text/traced-text";
 import { digitWords } from "./number-words";
 

@@ -1,7 +1,3 @@
-/**
- * Accent phrases of a text.
- * @module
- */
 import { JA_PITCH } from "../../../symbols";
 import type { WordAccent } from "../../language-module";
 import { READING_BREAK } from "../dictionary/readings";

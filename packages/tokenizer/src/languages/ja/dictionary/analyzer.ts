@@ -1,7 +1,3 @@
-/**
- * Morphemes from the dictionary.
- * @module
- */
 import type { Analyze, Morpheme } from "../morpheme";
 import { createCharacterClasses, widen } from "./sections";
 import type { Dictionary } from "./dictionary";

@@ -1,7 +1,3 @@
-/**
- * Dates, weekdays and times.
- * @module
- */
 import type { TracedText } from "../../../text/traced-text";
 import { integerToKanji } from "./numbers";
 

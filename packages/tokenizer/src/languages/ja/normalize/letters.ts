@@ -1,7 +1,3 @@
-/**
- * Letters that are read by their names, and abbreviations.
- * @module
- */
 import type { TracedText } from "../../../text/traced-text";
 import { digitsToKanji, digitsToSpokenKanji } from "./numbers";
 

@@ -1,7 +1,3 @@
-/**
- * Japanese text normalisation.
- * @module
- */
 import type { TracedStep, TracedText } from "../../../text/traced-text";
 import { writeDates, writeTimes, writeWeekdays } from "./dates";
 import {

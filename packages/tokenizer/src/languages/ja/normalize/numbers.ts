@@ -1,7 +1,3 @@
-/**
- * Numbers, ranges, sums and telephone numbers.
- * @module
- */
 import type { TracedText } from "../../../text/traced-text";
 import { isTenMinutes } from "../counters";
 

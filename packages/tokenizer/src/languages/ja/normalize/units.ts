@@ -1,7 +1,3 @@
-/**
- * Units of measure.
- * @module
- */
 import type { TracedText } from "../../../text/traced-text";
 
 /** The keys as alternatives, the longest first, so that it wins. */

@@ -1,7 +1,3 @@
-/**
- * Amounts of money.
- * @module
- */
 import type { TracedText } from "../../../text/traced-text";
 import { MINUS, MULTIPLIER, NUMBER, readNumber } from "./numbers";
 

@@ -1,7 +1,3 @@
-/**
- * Dates, weekdays and clock times.
- * @module
- */
 import type { TracedText } from "../../../text/traced-text";
 import { monthName } from "./counters";
 import { nativeNumber, RANGE, sinoNumber } from "./numbers";

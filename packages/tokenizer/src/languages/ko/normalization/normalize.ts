@@ -1,7 +1,3 @@
-/**
- * Korean text as it is spoken, still in spelling.
- * @module
- */
 import type { TracedStep, TracedText } from "../../../text/traced-text";
 import { readMonths, readNativeCounters } from "./counters";
 import { readCurrency } from "./currency";

@@ -1,7 +1,3 @@
-/**
- * Numbers in words, and those that nothing else has read.
- * @module
- */
 import type { TracedText } from "../../../text/traced-text";
 
 /** A number from its first digit: digits with or without thousands commas, and a decimal part. */

@@ -1,7 +1,3 @@
-/**
- * Signs and symbols.
- * @module
- */
 import type { TracedText } from "../../../text/traced-text";
 import { agreeParticle, readDigits } from "./numbers";
 

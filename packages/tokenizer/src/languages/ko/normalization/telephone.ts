@@ -1,7 +1,3 @@
-/**
- * Telephone and card numbers, read digit by digit.
- * @module
- */
 import type { TracedText } from "../../../text/traced-text";
 import { readDigits } from "./numbers";
 

@@ -1,7 +1,3 @@
-/**
- * Units of measure.
- * @module
- */
 import type { TracedText } from "../../../text/traced-text";
 import { agreeParticle, PARTICLE, MINUS, MULTIPLIER, NUMBER, readNumber } from "./numbers";
 

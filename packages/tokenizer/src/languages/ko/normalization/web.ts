@@ -1,7 +1,3 @@
-/**
- * Addresses and file names.
- * @module
- */
 import type { TracedText } from "../../../text/traced-text";
 
 const LETTERS: Readonly<Record<string, string>> = Object.fromEntries(

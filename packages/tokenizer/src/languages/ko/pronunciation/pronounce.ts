@@ -1,7 +1,3 @@
-/**
- * The pronunciation of Korean text, as hangul and as symbols.
- * @module
- */
 import type { PhonemeWord } from "../../language-module";
 import { respellPhrase } from "../respelling/respell-phrase";
 import { compose } from "./jamo";

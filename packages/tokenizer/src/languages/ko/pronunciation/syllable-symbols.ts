@@ -1,7 +1,3 @@
-/**
- * Spoken syllables and their symbols.
- * @module
- */
 import { decompose, type Syllable } from "./jamo";
 import { joinSyllables, neutralizeCoda } from "./join-syllables";
 

@@ -1,7 +1,3 @@
-/**
- * Small changes to one written syllable.
- * @module
- */
 import { compose, decompose, isSyllable } from "../pronunciation/jamo";
 import { tense } from "../pronunciation/join-syllables";
 
