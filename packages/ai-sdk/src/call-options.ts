@@ -6,37 +6,37 @@ import { languageOfTag, type LanguageOption } from "@cosyvoice-lite/spec";
 /** Our key in `providerOptions` and `providerMetadata`. */
 export const PROVIDER_OPTIONS_KEY = "cosyvoiceLite";
 
-/** What can stand under `providerOptions.cosyvoiceLite`: what the AI SDK has no option of its own for. */
+/** The options under `providerOptions.cosyvoiceLite`, for which the AI SDK has no option of its own. */
 export type CosyvoiceLiteOptions = Pick<
   SynthesisOptions,
   "lexicon" | "markup" | "pitch" | "volume" | "seed" | "vocoder" | "sampleRate" | "family"
 > &
   Pick<EncodeOptions, "bitrate" | "sampleFormat">;
 
-/** Options for both halves of the work, and what has no effect on either. */
+/** Options for synthesis and encoding, and warnings about options without effect. */
 export interface CallPlan {
   readonly synthesis: SynthesisOptions;
   readonly encoding: EncodeOptions;
   readonly warnings: readonly SharedV4Warning[];
 }
 
-/** Sorts the options of a call. Values are checked by those who take them. */
+/** Sorts the options of a call. Values are validated by core. */
 export function planCall(options: SpeechModelV4CallOptions): CallPlan {
   const { voice, speed, instructions, abortSignal: signal } = options;
   const warnings: SharedV4Warning[] = [];
   if (instructions) {
-    const details = "The voices take no instructions; use speed, pitch and markup.";
+    const details = "The voices do not support instructions; use speed, pitch and markup.";
     warnings.push({ type: "unsupported", feature: "instructions", details });
   }
   const language = languageOf(options.language);
   if (language === undefined) {
-    const details = `${JSON.stringify(options.language)} is none of ${LANGUAGES.join(", ")}; the language was told from the text.`;
+    const details = `${JSON.stringify(options.language)} is not one of ${LANGUAGES.join(", ")}; the language was detected from the text.`;
     warnings.push({ type: "unsupported", feature: "language", details });
   }
   const own: CosyvoiceLiteOptions = options.providerOptions?.[PROVIDER_OPTIONS_KEY] ?? {};
   const { bitrate, sampleFormat, ...synthesis } = own;
   return {
-    // The AI SDK's own options go last: they are typed, and its users expect them to count.
+    // The AI SDK's own options come last: they are typed, and users expect them to take precedence.
     synthesis: {
       ...synthesis,
       language: language ?? "auto",
@@ -53,7 +53,9 @@ export function planCall(options: SpeechModelV4CallOptions): CallPlan {
   };
 }
 
-/** Our language for a tag such as `en-GB` or `zh-Hant-HK`; `auto` where none is given, `undefined` where we have none. */
+/**
+ * Our language for a tag such as `en-GB` or `zh-Hant-HK`; `auto` if none is given, `undefined` if it is not supported.
+ */
 function languageOf(tag: string | undefined): LanguageOption | undefined {
   return tag === undefined || tag.toLowerCase() === "auto" ? "auto" : languageOfTag(tag);
 }

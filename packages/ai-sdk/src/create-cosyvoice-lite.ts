@@ -12,24 +12,24 @@ import {
 import { createSpeechModel } from "./speech-model";
 import { createSynthesizerShelf } from "./synthesizer-shelf";
 
-/** How the provider speaks. Everything has a default. */
+/** Settings of the provider. All are optional. */
 export interface CosyvoiceLiteSettings {
-  /** Given to `createSynthesizer()`: threads, backend, cache, lexicon. The voice comes with each model. */
+  /** Passed to `createSynthesizer()`: threads, backend, cache, lexicon. The voice is chosen per model. */
   readonly synthesizer?: Omit<CreateSynthesizerOptions, "voice" | "signal">;
   /**
-   * Opens the voice of a model in a way of one's own, such as a pool of worker threads. Default: `createSynthesizer()` with
+   * Opens the voice of a model in another way, such as a pool of worker threads. Default: `createSynthesizer()` with
    * {@link CosyvoiceLiteSettings.synthesizer}.
    */
   readonly open?: (voice: string) => Promise<Synthesizer>;
-  /** What `outputFormat` can name. Default: `createContainerRegistry()`. */
+  /** The formats that `outputFormat` can name. Default: `createContainerRegistry()`. */
   readonly containers?: ContainerRegistry;
   /** The clock of the responses' timestamps. Default: the machine's. */
   readonly now?: () => Date;
 }
 
 /**
- * A provider for `generateSpeech()` and for `createProviderRegistry()`. Each voice is opened once, at its first text, and stays
- * open until `dispose()`.
+ * A provider for `generateSpeech()` and for `createProviderRegistry()`. Each voice is opened once, on first use, and
+ * stays open until `dispose()`.
  */
 export interface CosyvoiceLiteProvider extends ProviderV4, AsyncDisposable {
   /**
@@ -38,12 +38,12 @@ export interface CosyvoiceLiteProvider extends ProviderV4, AsyncDisposable {
    */
   speech(voice?: string): SpeechModelV4;
   speechModel(voice: string): SpeechModelV4;
-  /** Closes every voice, after the texts in work. A later call opens its voice again. */
+  /** Closes every voice after the texts in progress. A later call opens its voice again. */
   dispose(): Promise<void>;
 }
 
 /**
- * Makes a provider.
+ * Creates a provider.
  *
  * ```ts
  * const cosyvoice = createCosyvoiceLite();
@@ -68,10 +68,10 @@ export function createCosyvoiceLite(settings: CosyvoiceLiteSettings = {}): Cosyv
   };
 }
 
-/** The AI SDK demands models of these kinds of every provider; there are none. */
+/** The AI SDK requires these methods of every provider. */
 function refuse(modelType: "languageModel" | "embeddingModel" | "imageModel") {
   return (modelId: string): never => {
-    const message = `cosyvoice-lite only speaks and has no ${modelType} "${modelId}". Use speech() instead.`;
+    const message = `cosyvoice-lite is text to speech only and has no ${modelType} "${modelId}". Use speech() instead.`;
     throw new NoSuchModelError({ modelId, modelType, message });
   };
 }

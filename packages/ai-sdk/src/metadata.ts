@@ -1,23 +1,23 @@
 import type { JSONObject } from "@ai-sdk/provider";
 import type { Speech, SpokenWord, Timings } from "@cosyvoice-lite/audio";
 
-/** What stands under `providerMetadata.cosyvoiceLite`. */
+/** The content of `providerMetadata.cosyvoiceLite`. */
 export interface CosyvoiceLiteMetadata {
-  /** Seconds of sound. */
+  /** Duration in seconds. */
   readonly duration: number;
-  /** Samples per second of the speech; the file's may be higher where its format cannot hold it. */
+  /** Samples per second of the speech; the file's may be higher if its format does not support it. */
   readonly sampleRate: number;
   /** Id of the voice. */
   readonly voice: string;
   /** Id of the speaker in it. */
   readonly speaker: string;
-  /** Name of the vocoder that made the sound. */
+  /** Name of the vocoder used. */
   readonly vocoder: string;
   /** Name of the backend that ran the graphs. */
   readonly backend: string;
-  /** Milliseconds. */
+  /** Milliseconds by stage. */
   readonly timings: Timings;
-  /** When each word is heard, in seconds; left out where the voice does not tell. `toSrt()` takes them. */
+  /** Start and end of each word in seconds; absent if the voice does not provide them. Accepted by `toSrt()`. */
   readonly words?: readonly SpokenWord[];
 }
 
@@ -34,6 +34,6 @@ export function metadataOf(speech: Speech): JSONObject {
     timings,
     words,
   };
-  // Drops what is undefined, which JSON does not know.
+  // Drops undefined values, which JSON cannot represent.
   return JSON.parse(JSON.stringify(metadata)) as JSONObject;
 }

@@ -8,21 +8,21 @@ import type { SynthesisWarning, Synthesizer } from "@cosyvoice-lite/core";
 import { planCall, PROVIDER_OPTIONS_KEY } from "./call-options";
 import { metadataOf } from "./metadata";
 
-/** What a model is made of. */
+/** The parts of a model. */
 export interface SpeechModelParts {
   /** The model's id. */
   readonly voice: string;
   readonly containers: ContainerRegistry;
   readonly now: () => Date;
-  /** Gives the voice's synthesizer, the same one each time. */
+  /** Returns the voice's synthesizer, the same one each time. */
   readonly open: () => Promise<Synthesizer>;
 }
 
 /**
- * Makes the model. `outputFormat` is a container's name, `wav` by default; `voice` is a speaker of the voice; a language that
- * nobody here speaks, and instructions, are warnings.
+ * Creates the model. `outputFormat` is a container's name, `wav` by default; `voice` is a speaker of the voice;
+ * unsupported languages and instructions cause warnings.
  *
- * `doGenerate` throws SynthesisError, whose `ABORTED` has the name `AbortError`; the AI SDK repeats neither.
+ * `doGenerate` throws SynthesisError, whose `ABORTED` has the name `AbortError`; the AI SDK retries neither.
  */
 export function createSpeechModel({
   voice,
@@ -37,7 +37,7 @@ export function createSpeechModel({
     async doGenerate(options): Promise<SpeechModelV4Result> {
       const timestamp = now();
       const { synthesis, encoding, warnings } = planCall(options);
-      // Before the work, so that a misspelt format costs nothing.
+      // Checked before synthesis, so that a misspelt format fails early.
       const container = containers.get(options.outputFormat ?? "wav");
       const synthesizer = await open();
       const speech = await synthesizer.synthesize(options.text, synthesis);
@@ -48,7 +48,7 @@ export function createSpeechModel({
         response: {
           timestamp,
           modelId: voice,
-          // Where the AI SDK cannot tell the type from the bytes, it looks here.
+          // The AI SDK uses this header when it cannot detect the type from the bytes.
           headers: { "content-type": container.mimeType },
         },
       };

@@ -2,13 +2,13 @@ import type { Synthesizer } from "@cosyvoice-lite/core";
 
 /** Keeps one synthesizer per voice. */
 export interface SynthesizerShelf {
-  /** The voice's synthesizer, opened now where it is not open yet. */
+  /** The voice's synthesizer, opened if necessary. */
   get(voice: string): Promise<Synthesizer>;
-  /** Disposes of all, also of those that are being opened. */
+  /** Disposes all synthesizers, including those being opened. */
   dispose(): Promise<void>;
 }
 
-/** @param open - Opens one voice. What it throws reaches everybody who waits; the next call tries again. */
+/** @param open - Opens one voice. Its error reaches all waiting callers; the next call tries again. */
 export function createSynthesizerShelf(
   open: (voice: string) => Promise<Synthesizer>,
 ): SynthesizerShelf {
@@ -28,7 +28,7 @@ export function createSynthesizerShelf(
       const all = [...opened.values()];
       opened.clear();
       const settled = await Promise.allSettled(all);
-      // One that could not be opened has told its callers, and holds nothing.
+      // A failed opening has already been reported to its callers and holds no resources.
       const open = settled.flatMap((each) => (each.status === "fulfilled" ? [each.value] : []));
       await Promise.all(open.map((synthesizer) => synthesizer.dispose()));
     },

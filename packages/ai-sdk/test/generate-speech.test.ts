@@ -71,7 +71,7 @@ describe("generateSpeech with cosyvoice-lite", () => {
     const registry = createProviderRegistry({ cosyvoice });
     await generateSpeech({ model: registry.speechModel("cosyvoice:other"), text: "x" });
     expect(opened.map(({ voice }) => voice.id)).toEqual(["other"]);
-    expect(() => cosyvoice.languageModel("lite")).toThrow(/only speaks/);
+    expect(() => cosyvoice.languageModel("lite")).toThrow(/is text to speech only/);
   });
 
   test("opens a voice once for texts at the same time, and again after dispose()", async () => {

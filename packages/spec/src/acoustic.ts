@@ -3,7 +3,7 @@ import type { MelFrames, MelSpec } from "./mel";
 import type { Vocoder } from "./vocoder";
 import type { SynthesisWarning } from "./warnings";
 
-/** What can be asked of an acoustic model besides the text. */
+/** Options of an acoustic model besides the text. */
 export interface AcousticOptions {
   /** Speaker index. Default 0. */
   readonly speaker?: number;
@@ -32,9 +32,9 @@ export interface AcousticModel<Options extends AcousticOptions = AcousticOptions
   /** Computes mel, F0 and durations of one utterance. */
   infer(utterance: Utterance, options?: Options): Promise<MelFrames>;
   /**
-   * Speaks an utterance piece by piece, with the vocoder's help. Left out where mel comes all at once.
+   * Speaks an utterance piece by piece, with the vocoder's help. Absent if the model computes its mel in one piece.
    * @param vocoder - The voice's own.
-   * @returns `undefined` where these options ask for the whole: then `infer()` and the vocoder speak it.
+   * @returns `undefined` if these options require the whole utterance: then `infer()` and the vocoder speak it.
    */
   stream?(
     utterance: Utterance,

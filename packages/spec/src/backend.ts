@@ -14,7 +14,9 @@ export interface TensorOf<Type extends string, Data> {
   readonly dims: readonly number[];
 }
 
-/** How to build a session. Backends ignore what they do not have and say so in the session's `ignoredOptions`. */
+/**
+ * How to build a session. Backends ignore options they do not support and list them in the session's `ignoredOptions`.
+ */
 export interface SessionOptions {
   /** Threads inside one operator. Default: the backend's choice. */
   readonly intraOpNumThreads?: number;
@@ -25,8 +27,8 @@ export interface SessionOptions {
   /** Whether to plan memory ahead for repeated shapes. Default: the backend's choice. */
   readonly enableMemPattern?: boolean;
   /**
-   * Whether threads that have nothing to do wait actively while a graph runs: faster where run follows run, a waste of CPU beside other
-   * work. Default: `true` for voices of the family `cosyvoice1`, else the backend's choice; those of ONNX Runtime take `false`.
+   * Whether idle threads spin while a graph runs: faster when runs follow each other closely, a waste of CPU otherwise.
+   * Default: the family's choice if it has one, otherwise the backend's; the ONNX Runtime backends use `false`.
    */
   readonly allowSpinning?: boolean;
 }
@@ -37,7 +39,7 @@ export interface InferenceSession {
   readonly inputNames: readonly string[];
   /** Names of the graph's outputs. */
   readonly outputNames: readonly string[];
-  /** Options that were asked for and that this backend does not have. */
+  /** Requested options that this backend does not support. */
   readonly ignoredOptions?: readonly (keyof SessionOptions)[];
   /** Runs the graph once. Rejects with `MODEL_FAILED`. */
   run(feeds: Readonly<Record<string, Tensor>>): Promise<Record<string, Tensor>>;
@@ -54,8 +56,8 @@ export interface InferenceBackend {
   /** Whether `load` takes the path of a file on disk. Default: false. */
   readonly takesPaths?: boolean;
   /**
-   * Loads a graph from its bytes or, where the platform has files, from a path.
-   * Rejects with `BACKEND_UNAVAILABLE` (the runtime is missing) or `MODEL_FAILED` (the graph is not usable).
+   * Loads a graph from its bytes or, on platforms with files, from a path.
+   * Rejects with `BACKEND_UNAVAILABLE` (the runtime is missing) or `MODEL_FAILED` (the graph cannot be used).
    */
   load(model: Uint8Array | string, options?: SessionOptions): Promise<InferenceSession>;
 }

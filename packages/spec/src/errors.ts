@@ -17,20 +17,20 @@ export const ERROR_CODES = [
   "STORAGE_FULL",
   "ABORTED",
   "DISPOSED",
-  // A bounded queue is full: nothing is wrong with the request, and it may succeed later.
+  // A bounded queue is full: the request is valid and may succeed later.
   "BUSY",
 ] as const;
 
 /** One of {@link ERROR_CODES}. */
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
-// A registered symbol instead of `instanceof`: two copies of this package may meet in one program
+// A registered symbol instead of `instanceof`: a program may contain two copies of this package
 // (ESM beside CommonJS, a duplicate in node_modules), and an error of either must be recognised.
 const marker = Symbol.for("cosyvoice-lite.error");
 
 /**
  * An error with a stable code. `message` says what went wrong and what to do next;
- * `cause` keeps the original error where there was one.
+ * `cause` keeps the original error, if any.
  */
 export class SynthesisError extends Error {
   /** What kind of failure this is. */
@@ -45,7 +45,7 @@ export class SynthesisError extends Error {
    */
   constructor(code: ErrorCode, message: string, options?: { cause?: unknown }) {
     super(message, options);
-    // Not an initializer: the build for CommonJS, which shares this class among its entries, cannot translate those.
+    // Not an initializer: the CommonJS build, which shares this class among its entries, cannot translate initializers.
     this[marker] = true;
     this.name = code === "ABORTED" ? "AbortError" : "SynthesisError";
     this.code = code;
@@ -60,7 +60,7 @@ export class SynthesisError extends Error {
 /**
  * Throws an `ABORTED` error (its `name` is `AbortError`, as the platform's is) when the signal has fired.
  * @param signal - The caller's signal; `undefined` never aborts.
- * @param work - What is aborted, for the message.
+ * @param work - Name of what is aborted, for the message.
  */
 export function throwIfAborted(signal: AbortSignal | undefined, work = "synthesis"): void {
   if (!signal?.aborted) return;

@@ -1,5 +1,5 @@
 /**
- * The contract of voice families: what one gets, and what it must bring.
+ * The contract of voice families: what a family receives, and what it must provide.
  * @module
  */
 import type { AcousticModel, AcousticOptions } from "./acoustic";
@@ -26,27 +26,29 @@ import type { SynthesisWarning } from "./warnings";
 // oxlint-disable-next-line typescript/no-empty-object-type -- families fill it
 export interface FamilyOptionTypes {}
 
-/** The options of any family that the program knows: those of `synthesize(text, { family })`. */
+/** The options of every family known to the program: those of `synthesize(text, { family })`. */
 export type FamilyOptions = FamilyOptionTypes[keyof FamilyOptionTypes];
 
 /** How to read a file of a voice. */
 export interface ReadOptions {
-  /** Stops the reading. */
+  /** Aborts the reading. */
   readonly signal?: AbortSignal;
-  /** Told about files. */
+  /** Receives progress events about files. */
   readonly onProgress?: OnProgress;
 }
 
 /** A manifest with a reader for the files that it lists. */
 export interface Voice {
   readonly manifest: VoiceManifest;
-  /** Where it was found. */
+  /** Where the voice was found, for messages. */
   readonly location: string;
-  /** Reads a listed file and compares length and SHA-256. Rejects with `VOICE_INVALID` naming the file and the hash. */
+  /**
+   * Reads a listed file and verifies its length and SHA-256. Rejects with `VOICE_INVALID` naming the file and the hash.
+   */
   read(file: string, options?: ReadOptions): Promise<Uint8Array>;
   /**
-   * A listed graph in the form that the backend loads it from best: its path where both source and backend have files (a
-   * large graph would be in memory twice otherwise), else its bytes. Length and SHA-256 are compared either way.
+   * A listed graph in the form that suits the backend: a path if both source and backend support files (a large graph
+   * would otherwise be in memory twice), otherwise its bytes. Length and SHA-256 are verified in both cases.
    */
   model(
     file: string,
@@ -60,7 +62,7 @@ export interface Voice {
 /** Loads a vocoder by its name. */
 export type OpenVocoder = (name: string, read: ReadOptions) => Promise<Vocoder>;
 
-/** Seconds that a voice takes for a symbol on average, at speed 1: those of ordinary texts. */
+/** Average seconds per symbol at speed 1, in ordinary texts. */
 export type SymbolSeconds = Readonly<Record<Language, number>>;
 
 /** What a family works with. */
@@ -68,41 +70,43 @@ export interface FamilyContext {
   readonly voice: Voice;
   readonly backend: InferenceBackend;
   readonly sessionOptions: SessionOptions;
-  /** The caller's pronunciations, not yet checked. */
+  /** The caller's pronunciations, not yet validated. */
   readonly lexicon?: Lexicon;
   readonly read: ReadOptions;
 }
 
-/** What can be asked of a family's acoustic model. */
+/** Options of a family's acoustic model. */
 export interface FamilyAcousticOptions extends AcousticOptions {
   /** The caller's options for this family, checked by {@link FamilyModels.checkOptions}. */
   readonly family?: object;
-  /** Told about steps inside one utterance. */
+  /** Receives progress events about the steps within one utterance. */
   readonly onProgress?: OnProgress;
 }
 
-/** What core speaks with. */
+/** The models that core synthesizes with. */
 export type FamilyAcoustic = AcousticModel<FamilyAcousticOptions>;
 
-/** Options of every synthesis that a family may have no use for. */
+/** General synthesis options that a family may not support. */
 export type DispensableOption = "pitch" | "lexicon";
 
 /** The models of an opened voice, all but the vocoders. */
 export interface FamilyModels {
   readonly frontend: TextFrontend;
   readonly acoustic: FamilyAcoustic;
-  /** Opens the voice's vocoders where they are not those of the registry. */
+  /** Opens the voice's vocoders if they are not in the registry. */
   readonly openVocoder?: OpenVocoder;
   /**
-   * Checks the options under `family` and throws `INVALID_ARGUMENT`, naming the option and the values it takes. Missing: the family has
-   * none, and every one is an `OPTION_IGNORED` warning.
+   * Checks the options under `family` and throws `INVALID_ARGUMENT` naming the option and its allowed values. Absent if
+   * the family has no options: each one then causes an `OPTION_IGNORED` warning.
    */
   checkOptions?(given: object): void;
-  /** Options without effect; who sets one gets a warning. Default: none. */
+  /** Options without effect; setting one causes a warning. Default: none. */
   readonly withoutEffect?: readonly DispensableOption[];
-  /** Whether even a word takes seconds: `preload()` then reads its greetings without speaking them. Default: `false`. */
+  /** Whether even one word takes seconds: `preload()` then only runs the text front end. Default: `false`. */
   readonly isSlow?: boolean;
-  /** Seconds per symbol of ordinary texts, from which a text's length is estimated. Default: its symbols do not tell. */
+  /**
+   * Seconds per symbol of ordinary texts, used to estimate the duration of a text. Default: no estimate from symbols.
+   */
   readonly symbolSeconds?: SymbolSeconds;
   readonly warnings: readonly SynthesisWarning[];
 }
@@ -111,6 +115,6 @@ export interface FamilyModels {
 export interface VoiceFamily {
   /** The `family` of the manifests that it opens. */
   readonly name: string;
-  /** Loads the models. Rejects with `VOICE_INVALID` where the manifest lacks something that the family needs. */
+  /** Loads the models. Rejects with `VOICE_INVALID` if the manifest lacks something that the family needs. */
   open(context: FamilyContext): Promise<FamilyModels>;
 }

@@ -3,29 +3,29 @@ import type { Lexicon } from "./lexicon";
 import type { SynthesisWarning } from "./warnings";
 
 /**
- * A stretch of the caller's text and what became of it in {@link Utterance.normalized}. Segments of equal lengths
+ * A range of the caller's text and the corresponding range of {@link Utterance.normalized}. Segments of equal lengths
  * correspond unit by unit.
  */
 export interface AlignedSegment {
   /** UTF-16 offsets in the caller's text; an empty range is something the normalisation inserted. */
   readonly start: number;
-  /** UTF-16 offset behind it in the text. */
+  /** End offset in the text, exclusive. */
   readonly end: number;
   /** UTF-16 offsets in the spoken text; an empty range is something that is not spoken. */
   readonly spokenStart: number;
-  /** UTF-16 offset behind it in what is spoken. */
+  /** End offset in the spoken text, exclusive. */
   readonly spokenEnd: number;
 }
 
-/** A character of a word whose characters are spoken one by one. */
+/** One character of a word whose characters are spoken one by one. */
 export interface WordPart {
-  /** UTF-16 offsets in the caller's text of what it was written as. */
+  /** UTF-16 offsets of its written form in the caller's text. */
   readonly start: number;
-  /** UTF-16 offset behind it. */
+  /** End offset, exclusive. */
   readonly end: number;
   /** Half-open range of indices into {@link Utterance.symbols}. */
   readonly symbolStart: number;
-  /** Index behind its last symbol. */
+  /** End index, exclusive. */
   readonly symbolEnd: number;
 }
 
@@ -33,26 +33,26 @@ export interface WordPart {
 export interface UtteranceWord {
   /** The word as it is spoken, after normalisation. */
   readonly text: string;
-  /** UTF-16 offsets in the caller's text of what the word was written as; "$5" is one range for all its words. */
+  /** UTF-16 offsets of the word's written form in the caller's text; all words of "$5" share one range. */
   readonly start: number;
-  /** UTF-16 offset behind its last character. */
+  /** End offset, exclusive. */
   readonly end: number;
   /** Language that it is read in. */
   readonly language: Language;
   /** Half-open range of indices into {@link Utterance.symbols}. */
   readonly symbolStart: number;
-  /** Index behind its last symbol. */
+  /** End index, exclusive. */
   readonly symbolEnd: number;
-  /** Japanese: one letter per mora, H for high and L for low. The same pitch stands in the symbols as marks. */
+  /** Japanese: one letter per mora, H for high and L for low. The symbols contain the same pitch as marks. */
   readonly accent?: string;
   /** Chinese and Cantonese: the word's characters, in order. They are timed one by one. */
   readonly parts?: readonly WordPart[];
 }
 
-/** How to read tags. `auto`: SSML where the text begins with `<speak>`, else `<lang>` and `[pause:500ms]`. */
+/** How to read tags. `auto`: SSML if the text begins with `<speak>`, otherwise `<lang>` and `[pause:500ms]`. */
 export type MarkupOption = "auto" | "ssml" | "none";
 
-/** What the text's own markup asks of the voice. Every number is a factor on what the caller asks for. */
+/** Prosody requested by markup in the text. Every number is a factor applied to the caller's option. */
 export interface UtteranceProsody {
   /** Factor on the rate of speech. */
   readonly speed: number;
@@ -60,7 +60,7 @@ export interface UtteranceProsody {
   readonly pitch: number;
   /** Linear factor on the loudness; 0 is silence. */
   readonly gain: number;
-  /** Id or name of a speaker in place of the caller's. */
+  /** Id or name of a speaker instead of the caller's. */
   readonly speaker?: string;
 }
 
@@ -70,11 +70,11 @@ export interface Utterance {
   readonly source: string;
   /** UTF-16 offsets of {@link Utterance.source} in the caller's text. */
   readonly start: number;
-  /** UTF-16 offset behind its last character. */
+  /** End offset, exclusive. */
   readonly end: number;
   /** The text after numbers and symbols were written out. */
   readonly normalized: string;
-  /** Covers `source` and `normalized` in order and without gap: every character of the source is accounted for. */
+  /** Covers `source` and `normalized` in order and without gaps, so every character of the source is accounted for. */
   readonly alignment: readonly AlignedSegment[];
   /** Symbols from the voice's inventory, with the start and end symbols at both ends. */
   readonly symbols: readonly string[];
@@ -84,14 +84,14 @@ export interface Utterance {
   readonly languages: readonly Language[];
   /** Words in order. */
   readonly words: readonly UtteranceWord[];
-  /** Silence to leave after this utterance, in milliseconds; a higher rate of speech shortens it. */
+  /** Silence after this utterance, in milliseconds; a higher rate of speech shortens it. */
   readonly pauseAfterMs: number;
   /**
-   * Silence that the text asks for behind this utterance, in milliseconds, at most 60,000. It lasts exactly so long at
-   * any rate of speech, behind the last utterance, too. An utterance without words that has it is that silence alone.
+   * Silence after this utterance requested by the text, in milliseconds, at most 60,000. Its length is exact at any
+   * rate of speech, and it also applies to the last utterance. In an utterance without words it is the only content.
    */
   readonly breakAfterMs?: number;
-  /** Where the markup changes the voice. Default: as the caller asks. */
+  /** Set if markup changes the prosody. Default: the caller's options. */
   readonly prosody?: UtteranceProsody;
   /** What was left out or replaced. */
   readonly warnings: readonly SynthesisWarning[];
@@ -101,16 +101,16 @@ export interface Utterance {
 export interface FrontendOptions {
   /** The language, or `auto` (the default). It decides what characters shared by several languages mean. */
   readonly language?: LanguageOption;
-  /** Pronunciations for this text; they go before those that the front end was made with. */
+  /** Pronunciations for this text; they take precedence over those passed to the front end when it was created. */
   readonly lexicon?: Lexicon;
   /** Which tags are read. Default `auto`. */
   readonly markup?: MarkupOption;
   /**
-   * Where a text comes piece by piece: its beginning and its latest sentence, which were read before and are not to be
-   * read again. They decide what a sentence does not say itself, such as the language of its Han characters.
+   * For a text that arrives piece by piece: its beginning and its latest sentence, which have already been read and
+   * must not be read again. They provide context, such as the language of Han characters.
    */
   readonly before?: string;
-  /** Stops the work with an `ABORTED` error. */
+  /** Aborts with an `ABORTED` error. */
   readonly signal?: AbortSignal;
 }
 
@@ -121,9 +121,9 @@ export interface TextFrontend {
   /** Languages that it reads. */
   readonly languages: readonly Language[];
   /**
-   * Reads a text piece by piece; a piece is only worked on when it is asked for, so a text of any length
-   * costs the memory of one sentence. Pieces that hold nothing to speak are left out; where they have warnings
-   * they come as an utterance without `words`, which is to be reported and not spoken, but for its `breakAfterMs`.
+   * Reads a text piece by piece; a piece is only processed when it is requested, so a text of any length needs the
+   * memory of one sentence. Pieces without anything to speak are skipped; if they have warnings, they are yielded as an
+   * utterance without `words`, of which only the warnings and `breakAfterMs` count.
    */
   utterances(text: string, options?: FrontendOptions): AsyncIterable<Utterance>;
 }

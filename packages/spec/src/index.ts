@@ -1,5 +1,5 @@
 /**
- * The interfaces at which all packages of cosyvoice-lite meet.
+ * The interfaces shared by all packages of cosyvoice-lite.
  * @module @cosyvoice-lite/spec
  */
 export { ERROR_CODES, SynthesisError, throwIfAborted, type ErrorCode } from "./errors";

@@ -1,5 +1,5 @@
 /**
- * Language tags after BCP 47 (RFC 5646) to the languages of the library.
+ * Maps BCP 47 (RFC 5646) language tags to the languages of the library.
  * @module
  */
 import type { Language } from "./language";
@@ -13,14 +13,13 @@ const PRIMARY: Readonly<Record<string, Language>> = {
   ko: "ko",
 };
 
-/** Regions where Chinese without further word is Cantonese, and the extended subtag that names it. */
+/** Regions where unqualified Chinese means Cantonese, and the extended subtag for it. */
 const CANTONESE = ["hk", "mo", "yue"];
 
 /**
- * The language of a tag such as `zh`, `zh-Hant-TW`, `cmn-CN`, `zh-HK`, `yue`, `en-US` or `ja-JP`; capitals do not
- * matter.
+ * The language of a tag such as `zh`, `zh-Hant-TW`, `cmn-CN`, `zh-HK`, `yue`, `en-US` or `ja-JP`; case is ignored.
  * @param tag - BCP 47.
- * @returns `undefined` for a language that is not spoken here.
+ * @returns `undefined` for an unsupported language.
  */
 export function languageOfTag(tag: string): Language | undefined {
   const [primary, ...rest] = tag.trim().toLowerCase().split(/[-_]/);

@@ -4,7 +4,7 @@ export const LANGUAGES = ["zh", "en", "ja", "yue", "ko"] as const;
 /** Chinese (Mandarin), English, Japanese, Cantonese, Korean. */
 export type Language = (typeof LANGUAGES)[number];
 
-/** A language, or `auto`: decide by script and by Cantonese marker words. */
+/** A language, or `auto`: detected from script and Cantonese marker words. */
 export type LanguageOption = Language | "auto";
 
 /** Whether a value names one of {@link LANGUAGES}. */

@@ -1,13 +1,13 @@
 import type { Language } from "./language";
 
-/** What every {@link LexiconEntry} may say besides the pronunciation. */
+/** Properties of a {@link LexiconEntry} besides the pronunciation. */
 export interface LexiconEntryOptions {
   /**
-   * The language that the word is spoken in. Default: that of the notation, of the respelling's letters, or of the
-   * text around the word, in this order.
+   * The language the word is spoken in. Default: the language of the notation, of the respelling's letters, or of the
+   * surrounding text, in this order.
    */
   readonly language?: Language;
-  /** Whether capitals must match. Default `false`. */
+  /** Whether case must match. Default `false`. */
   readonly caseSensitive?: boolean;
 }
 
@@ -30,7 +30,7 @@ export type LexiconEntry =
   | (LexiconEntryOptions &
       (
         | {
-            /** The word as it is read, in ordinary letters: it is spoken as if it stood in the text. */
+            /** A respelling in ordinary letters, spoken as if it stood in the text. */
             readonly respelling: string;
           }
         | {
@@ -38,21 +38,21 @@ export type LexiconEntry =
             readonly symbols: readonly string[];
           }
         | {
-            /** English: ARPAbet phones with stress digits, separated by blanks. */
+            /** English: ARPAbet phones with stress digits, separated by spaces. */
             readonly arpabet: string;
           }
         | {
-            /** Mandarin: syllables with tone numbers 1–5 as they are spoken, separated by blanks; ü is `v` or `ü`. */
+            /** Mandarin: syllables with tone numbers 1–5 as they are spoken, separated by spaces; ü is `v` or `ü`. */
             readonly pinyin: string;
           }
         | {
-            /** Cantonese: syllables with tone numbers 1–6, separated by blanks. */
+            /** Cantonese: syllables with tone numbers 1–6, separated by spaces. */
             readonly jyutping: string;
           }
         | {
             /** Japanese: katakana or hiragana as spoken, long vowels as ー. */
             readonly katakana: string;
-            /** The mora before the fall in pitch, 0 where it does not fall. Default: no pitch marks. */
+            /** The mora before the fall in pitch, 0 if it does not fall. Default: no pitch marks. */
             readonly accent?: number;
           }
         | {
@@ -62,7 +62,7 @@ export type LexiconEntry =
       ));
 
 /**
- * Words and how they are spoken. A word may hold blanks. The longest word that fits wins; words in Latin letters (or
+ * Words and their pronunciations. A word may contain spaces. The longest match wins; words in Latin letters (or
  * any other alphabet) match whole words only, those in Chinese characters, kana and hangul match anywhere.
  */
 export type Lexicon = Readonly<Record<string, LexiconEntry>>;

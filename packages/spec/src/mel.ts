@@ -1,10 +1,10 @@
 /**
- * Mel spectrograms: where acoustic models and vocoders meet.
+ * Mel spectrograms: the interface between acoustic models and vocoders.
  * @module
  */
 import type { SynthesisWarning } from "./warnings";
 
-/** How a mel spectrogram was computed. Two specs that differ in any number do not fit together. */
+/** How a mel spectrogram was computed. Specs that differ in any value are incompatible. */
 export interface MelSpec {
   /** Samples per second. */
   readonly sampleRate: number;
@@ -28,7 +28,7 @@ export interface MelSpec {
   readonly logFloor: number;
 }
 
-/** Mel frames with what the acoustic model knows about them. */
+/** Mel frames with their F0 and durations. */
 export interface MelFrames {
   /** Natural log of mel magnitudes, row-major `[bins, frames]`. */
   readonly mel: Float32Array;
@@ -38,15 +38,13 @@ export interface MelFrames {
   readonly f0?: Float32Array;
   /** Frames per input symbol. */
   readonly durations?: Int32Array;
-  /** What the acoustic model noticed. Default: nothing. */
+  /** Warnings of the acoustic model. Default: none. */
   readonly warnings?: readonly SynthesisWarning[];
 }
 
 /**
  * Compares two mel specs.
- * @param a - The one.
- * @param b - The other.
- * @returns Names of the fields in which they differ; empty when they fit together.
+ * @returns Names of the fields in which they differ; empty if they are compatible.
  */
 export function melSpecDifferences(a: MelSpec, b: MelSpec): string[] {
   return (Object.keys(a) as (keyof MelSpec)[]).filter((key) => a[key] !== b[key]);

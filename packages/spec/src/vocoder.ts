@@ -1,6 +1,6 @@
 import type { MelFrames, MelSpec } from "./mel";
 
-/** What can be asked of a vocoder. */
+/** Options of a vocoder. */
 export interface VocoderOptions {
   /** Seed of initial phases and noise. Default 0. */
   readonly seed?: number;
@@ -12,7 +12,7 @@ export interface VocoderOptions {
 export interface Vocoder {
   /** Version of this interface. */
   readonly specVersion: 1;
-  /** The name under which the registry knows it. */
+  /** Its name in the registry. */
   readonly name: string;
   /** The mel it was made for. */
   readonly mel: MelSpec;
@@ -22,8 +22,9 @@ export interface Vocoder {
    */
   decode(frames: MelFrames, options?: VocoderOptions): Promise<Float32Array>;
   /**
-   * Decodes an utterance in chunks of frames, the first of them short; a chunk is computed when it is asked for. Joined, the pieces are
-   * what `decode` returns, up to the rounding of the graph's runtime. Left out where only whole utterances can be decoded.
+   * Decodes an utterance in chunks of frames, the first of them short; a chunk is computed when it is requested.
+   * Concatenated, the pieces are
+   * what `decode` returns, up to the rounding of the graph's runtime. Absent if only whole utterances can be decoded.
    */
   stream?(frames: MelFrames, options?: VocoderOptions): AsyncGenerator<Float32Array, void>;
   /** Frees its graphs; calling it again does nothing. */

@@ -1,5 +1,5 @@
 /**
- * What was noticed on the way and did not stop the work.
+ * Warnings: problems that did not stop the synthesis.
  * @module
  */
 
@@ -23,12 +23,12 @@ export type WarningCode = (typeof WARNING_CODES)[number];
 
 /** Something that was dropped, replaced or ignored, so that nothing happens silently. */
 export interface SynthesisWarning {
-  /** What kind of thing it is, for programs. */
+  /** Machine-readable code. */
   readonly code: WarningCode;
-  /** A sentence for people: what happened and, where there is one, the remedy. */
+  /** Human-readable message: what happened and, if possible, the remedy. */
   readonly message: string;
-  /** UTF-16 offsets into the caller's text, where the warning is about a place in it. */
+  /** UTF-16 offsets in the caller's text, if the warning is about a range of it. */
   readonly start?: number;
-  /** UTF-16 offset behind that place. */
+  /** End offset, exclusive. */
   readonly end?: number;
 }

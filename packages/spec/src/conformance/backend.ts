@@ -16,7 +16,7 @@ import { expectThat, type ConformanceCase } from "./case";
 
 /** What the suite needs. */
 export interface BackendConformanceOptions {
-  /** What is tested. */
+  /** The backend under test. */
   readonly backend: InferenceBackend;
   /** Bytes of the graph described above. */
   readonly model: Uint8Array;
@@ -80,7 +80,7 @@ export function backendConformance({
       run: () => withSession(async (session) => expectResult(await session.run(feeds(5)), 5)),
     },
     {
-      name: "takes another length in every run",
+      name: "accepts a different length in every run",
       run: () =>
         withSession(async (session) => {
           for (const length of [1, 7, 3, 64])
@@ -88,7 +88,7 @@ export function backendConformance({
         }),
     },
     {
-      name: "leaves an earlier result as it was",
+      name: "leaves earlier results unchanged",
       run: () =>
         withSession(async (session) => {
           const first = await session.run(feeds(4));
@@ -97,7 +97,7 @@ export function backendConformance({
         }),
     },
     {
-      name: "keeps runs apart that start together",
+      name: "keeps concurrent runs apart",
       run: () =>
         withSession(async (session) => {
           const results = await Promise.all(
@@ -107,7 +107,7 @@ export function backendConformance({
         }),
     },
     {
-      name: "keeps sessions apart that load together",
+      name: "keeps concurrently loaded sessions apart",
       run: async () => {
         const sessions = await Promise.all([backend.load(model), backend.load(model)]);
         await sessions[0].dispose();
@@ -139,13 +139,13 @@ export function backendConformance({
       },
     },
     {
-      name: "refuses bytes that are no graph with MODEL_FAILED",
+      name: "rejects bytes that are not a graph with MODEL_FAILED",
       run: async () => {
         await expectRejection(backend.load(Uint8Array.of(1, 2, 3, 4)), "MODEL_FAILED");
       },
     },
     {
-      name: "refuses a missing input with MODEL_FAILED naming it",
+      name: "rejects a missing input with MODEL_FAILED naming it",
       run: () =>
         withSession(async (session) => {
           const { counts: _, ...rest } = feeds(2);
@@ -157,7 +157,7 @@ export function backendConformance({
         }),
     },
     {
-      name: "can be freed twice, and refuses to run afterwards with DISPOSED",
+      name: "can be freed twice, and rejects with DISPOSED afterwards",
       run: async () => {
         const session = await backend.load(model);
         await session.dispose();

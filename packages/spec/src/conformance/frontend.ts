@@ -12,7 +12,7 @@ import { expectThat, type ConformanceCase } from "./case";
 
 /** What the suite needs. */
 export interface FrontendConformanceOptions {
-  /** What is tested. */
+  /** The front end under test. */
   readonly frontend: TextFrontend;
   /** Texts that the front end can read, at least one of them with several sentences. */
   readonly texts: readonly string[];
@@ -53,7 +53,7 @@ export function frontendConformance({
   return [
     ...perText,
     {
-      name: "yields the same for the same text",
+      name: "yields the same result for the same text",
       run: async () => {
         for (const text of texts) {
           const [first, second] = [await read(text), await read(text)];
@@ -105,7 +105,7 @@ function checkShape(utterance: Utterance, frontend: TextFrontend): void {
   );
   expectThat(
     languages.every((language) => frontend.languages.includes(language)),
-    "languages must be the front end's own",
+    "languages must be among the front end's languages",
   );
   expectThat(
     Number.isFinite(utterance.pauseAfterMs) && utterance.pauseAfterMs >= 0,
@@ -122,7 +122,7 @@ function checkShape(utterance: Utterance, frontend: TextFrontend): void {
       word.start >= utterance.start && word.end >= word.start && word.end <= utterance.end,
       `the word ${JSON.stringify(word.text)} must lie inside the source of its utterance`,
     );
-    expectThat(inside, `the word ${JSON.stringify(word.text)} must own symbols of its own`);
+    expectThat(inside, `the word ${JSON.stringify(word.text)} must have its own symbols`);
     end = word.symbolEnd;
   }
 }

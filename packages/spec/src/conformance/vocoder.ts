@@ -45,12 +45,12 @@ export function vocoderConformance({
           );
           expectThat(
             vocoder.mel.bins * frames.frames === frames.mel.length,
-            "the frames given must fit the vocoder",
+            "the frames must match the vocoder",
           );
         }),
     },
     {
-      name: "gives frames · hopLength finite samples that are not silence",
+      name: "returns frames · hopLength finite samples that are not silence",
       run: () =>
         withVocoder(async (vocoder) => {
           const samples = await vocoder.decode(frames);
@@ -68,7 +68,7 @@ export function vocoderConformance({
         }),
     },
     {
-      name: "takes any number of frames, none and one included",
+      name: "accepts any number of frames, including none and one",
       run: () =>
         withVocoder(async (vocoder) => {
           for (const count of [0, 1, 2, 7]) {
@@ -83,7 +83,7 @@ export function vocoderConformance({
         }),
     },
     {
-      name: "gives the same samples for the same frames and seed, also at the same time",
+      name: "returns the same samples for the same frames and seed, also concurrently",
       run: () =>
         withVocoder(async (vocoder) => {
           const first = await vocoder.decode(frames, { seed: 7 });
@@ -95,7 +95,7 @@ export function vocoderConformance({
         }),
     },
     {
-      name: "takes 0 as the seed when none is given",
+      name: "uses 0 as the default seed",
       run: () =>
         withVocoder(async (vocoder) => {
           const [usual, zero] = [
@@ -106,7 +106,7 @@ export function vocoderConformance({
         }),
     },
     {
-      name: "leaves its input as it was",
+      name: "leaves its input unchanged",
       run: () =>
         withVocoder(async (vocoder) => {
           const [mel, f0] = [frames.mel.slice(), frames.f0?.slice()];
@@ -127,7 +127,7 @@ export function vocoderConformance({
         }),
     },
     {
-      name: "streams, if it streams at all, the samples that it decodes",
+      name: "streams the samples that it decodes, if it supports streaming",
       run: () =>
         withVocoder(async (vocoder) => {
           if (!vocoder.stream) return;
@@ -157,7 +157,7 @@ export function vocoderConformance({
         }),
     },
     {
-      name: "refuses mel values of the wrong number or not finite with INVALID_ARGUMENT",
+      name: "rejects a wrong number of mel values, or values that are not finite, with INVALID_ARGUMENT",
       run: () =>
         withVocoder(async (vocoder) => {
           const short = { ...frames, mel: frames.mel.subarray(1) };
@@ -174,7 +174,7 @@ export function vocoderConformance({
           await expectRejection(vocoder.decode(frames, { signal: AbortSignal.abort() }), "ABORTED");
           const controller = new AbortController();
           const running = vocoder.decode(frames, { signal: controller.signal });
-          // Work may be over before the signal is seen; what must not happen is another error.
+          // The work may finish before the signal is seen; any other error is a failure.
           controller.abort();
           await running.catch((error: unknown) => {
             expectThat(
@@ -187,7 +187,7 @@ export function vocoderConformance({
         }),
     },
     {
-      name: "can be disposed twice, and refuses to decode afterwards with DISPOSED",
+      name: "can be disposed twice, and rejects with DISPOSED afterwards",
       run: async () => {
         const vocoder = await create();
         await vocoder.dispose();

@@ -1,9 +1,9 @@
-/** Arrays that are put together. */
+/** Typed arrays that can be concatenated. */
 type Joinable = Float32Array | Uint8Array;
 
 /**
- * The pieces in one array; a piece that has all the elements is returned itself.
- * @param Kind - Of the pieces, and of the result where there are none: `Float32Array` or `Uint8Array`.
+ * Concatenates the pieces; a single piece that holds all the elements is returned as it is.
+ * @param Kind - Type of the pieces, and of the result if there are none: `Float32Array` or `Uint8Array`.
  */
 export function concat<T extends Joinable>(
   Kind: new (length: number) => T,

@@ -1,5 +1,5 @@
 /**
- * Graphs: whether one is what its reader expects, its options and its results.
+ * Graphs: checks of their tensors, options and results.
  * @module
  */
 import type { InferenceSession, SessionOptions, Tensor } from "../backend";
@@ -14,7 +14,7 @@ export interface ExpectedGraph {
 }
 
 /**
- * Compares what the manifest declares and what the loaded file has with what the code is written for.
+ * Compares the tensors in the manifest and in the loaded file with those the code expects.
  * @throws SynthesisError `VOICE_INVALID` naming graph and tensor.
  */
 export function checkGraph(
@@ -50,7 +50,7 @@ function problem(what: string): SynthesisError {
 /**
  * The values of an output.
  * @param graph - Role of the graph, for the message.
- * @throws SynthesisError `MODEL_FAILED` where the tensor is missing or has another type or shape.
+ * @throws SynthesisError `MODEL_FAILED` if the tensor is missing or has the wrong type or shape.
  */
 export function graphOutput<T extends TensorType>(
   graph: string,
@@ -64,7 +64,7 @@ export function graphOutput<T extends TensorType>(
   const found = tensor ? `as ${tensor.type} [${tensor.dims.join()}]` : "not at all";
   throw new SynthesisError(
     "MODEL_FAILED",
-    `The graph ${graph} gave ${name} ${found}; expected ${type} [${dims.join()}]. Export the voice again.`,
+    `The graph ${graph} returned ${name} ${found}; expected ${type} [${dims.join()}]. Export the voice again.`,
   );
 }
 
@@ -80,7 +80,7 @@ export function floatOutput(
   return graphOutput(graph, output, name, "float32", dims);
 }
 
-/** The graph's own options where they are given, else the defaults; `undefined` counts as not given. */
+/** The graph's own options if set, otherwise the defaults; `undefined` counts as not set. */
 export function mergeSessionOptions(
   defaults: SessionOptions = {},
   own: SessionOptions = {},
@@ -89,21 +89,21 @@ export function mergeSessionOptions(
   return { ...defaults, ...Object.fromEntries(given) };
 }
 
-/** One `OPTION_IGNORED` warning per option that the backend did not take. */
+/** One `OPTION_IGNORED` warning per option that the backend did not accept. */
 export function ignoredOptionWarnings(
   session: InferenceSession,
   backend: string,
 ): SynthesisWarning[] {
   return (session.ignoredOptions ?? []).map((option) => ({
     code: "OPTION_IGNORED",
-    message: `The backend ${backend} could not apply ${option}; it goes on with its own setting.`,
+    message: `The backend ${backend} does not support ${option}; its own setting is used.`,
   }));
 }
 
-/** The warning for an option that a voice has no use for. */
+/** The warning for an option that a voice does not support. */
 export function ignored(option: string, voice?: string): SynthesisWarning {
   return {
     code: "OPTION_IGNORED",
-    message: `The voice${voice === undefined ? "" : ` ${voice}`} does not have the option ${option}; it speaks without it.`,
+    message: `The voice${voice === undefined ? "" : ` ${voice}`} does not support the option ${option}; it was ignored.`,
   };
 }

@@ -1,5 +1,5 @@
 /**
- * What the surrounding runtime offers: the one place that looks at it.
+ * Detects what the JavaScript runtime offers; nothing else inspects it.
  * @module
  */
 /** Environment variables by name, such as `process.env`. */
@@ -22,7 +22,7 @@ export function hostIsNode(): boolean {
   return typeof host.process?.versions?.node === "string";
 }
 
-/** Lets timers, input and aborts have their turn between two pieces of work. */
+/** Yields to the event loop, so that timers, input and aborts are handled between two pieces of work. */
 export function yieldToHost(): Promise<void> {
   return new Promise((resolve) => {
     if (host.setImmediate) host.setImmediate(resolve);

@@ -1,5 +1,5 @@
 /**
- * What the packages of this project and voice families share in their code. Not meant for applications: it may change with any version.
+ * Code shared by the packages of this project and voice families. Not for applications: it may change in any version.
  * @module @cosyvoice-lite/spec/helpers
  */
 export { concat } from "./concat";

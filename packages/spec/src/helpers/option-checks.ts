@@ -1,7 +1,7 @@
 import { SynthesisError } from "../errors";
 
 /**
- * Refuses options that do not exist, so that a misspelt one is not ignored silently.
+ * Rejects unknown options, so that a misspelt one is not silently ignored.
  * @throws SynthesisError `INVALID_ARGUMENT` naming the known ones.
  */
 export function checkKeys(options: unknown, known: readonly string[]): void {
@@ -14,7 +14,9 @@ export function checkKeys(options: unknown, known: readonly string[]): void {
   if (unknown.length > 0) throw refusal(`The option ${unknown.join(", ")} does not exist`, known);
 }
 
-/** Refuses what is no signal, such as the controller itself: it would never abort anything. */
+/**
+ * Rejects anything that is not an AbortSignal, such as the AbortController itself, which would never abort anything.
+ */
 export function checkSignal(signal: AbortSignal | undefined): void {
   if (signal === undefined || typeof signal?.aborted === "boolean") return;
   throw new SynthesisError(
@@ -23,7 +25,7 @@ export function checkSignal(signal: AbortSignal | undefined): void {
   );
 }
 
-/** Refuses a listener that cannot be called. */
+/** Rejects a listener that is not a function. */
 export function checkListener(name: string, listener: unknown): void {
   if (listener === undefined || typeof listener === "function") return;
   throw new SynthesisError(
@@ -50,7 +52,7 @@ export function wholeNumber(name: string, value: number, min: number, max: numbe
   );
 }
 
-/** A value as messages show it. */
+/** A value as shown in messages. */
 export function show(value: unknown): string {
   return typeof value === "number" ? String(value) : (JSON.stringify(value) ?? String(value));
 }

@@ -1,6 +1,7 @@
 /**
- * Small strict readers for the untrusted JSON of `voice.json`: each takes a value and the path to it, and returns it typed or
- * throws `VOICE_INVALID` naming the path. Objects refuse keys that they do not know.
+ * Small strict readers for the untrusted JSON of `voice.json`: each takes a value and the path to it, and returns it
+ * typed or
+ * throws `VOICE_INVALID` naming the path. Objects reject unknown keys.
  * @module
  */
 import { SynthesisError } from "../errors";
@@ -12,7 +13,7 @@ export type Reader<T> = (value: unknown, path: string) => T;
 export function invalid(path: string, problem: string): never {
   throw new SynthesisError(
     "VOICE_INVALID",
-    `voice.json: ${path} ${problem}. Export the voice again, or fetch it again from where it came.`,
+    `voice.json: ${path} ${problem}. Export the voice again, or download it again.`,
   );
 }
 
@@ -23,7 +24,7 @@ function found(value: unknown): string {
   return `found ${text.length > 60 ? `${text.slice(0, 57)}…` : text}`;
 }
 
-/** JSON may be nested more deeply than it can be written again. */
+/** JSON.stringify fails on very deep nesting that JSON.parse accepts. */
 function shown(value: unknown): string {
   try {
     return JSON.stringify(value) ?? typeof value;
@@ -70,7 +71,7 @@ export function oneOf<const T extends string | number>(values: readonly T[]): Re
   };
 }
 
-/** A list with at least `min` entries. */
+/** An array with at least `min` entries. */
 export function list<T>(item: Reader<T>, min = 0): Reader<T[]> {
   return (value, path) => {
     if (!Array.isArray(value)) return invalid(path, `must be a list; ${found(value)}`);
@@ -80,7 +81,7 @@ export function list<T>(item: Reader<T>, min = 0): Reader<T[]> {
   };
 }
 
-/** An object with free keys. */
+/** An object with arbitrary keys. */
 export function record<T>(item: Reader<T>): Reader<Record<string, T>> {
   return (value, path) =>
     Object.fromEntries(
@@ -91,7 +92,7 @@ export function record<T>(item: Reader<T>): Reader<Record<string, T>> {
     );
 }
 
-/** A value that may be left out. */
+/** An optional value. */
 export function optional<T>(reader: Reader<T>): Reader<T | undefined> {
   return (value, path) => (value === undefined ? undefined : reader(value, path));
 }

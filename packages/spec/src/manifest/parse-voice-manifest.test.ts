@@ -103,7 +103,7 @@ describe("parseVoiceManifest", () => {
     [
       "a nested provenance",
       (m) => (m.provenance.a = {}),
-      "provenance.a must be a text, a number or true/false",
+      "provenance.a must be a string, a number or a boolean",
     ],
     [
       "two sample rates",
@@ -125,7 +125,7 @@ describe("parseVoiceManifest", () => {
     [
       "a hifigan without graph",
       (m) => (m.vocoders[1].kind = "hifigan"),
-      "vocoders[1].graph must be given",
+      "vocoders[1].graph is required",
     ],
     [
       "a hifigan without reach",
@@ -133,7 +133,7 @@ describe("parseVoiceManifest", () => {
         m.vocoders[0].kind = "hifigan";
         delete m.vocoders[0].contextFrames;
       },
-      "vocoders[0].contextFrames must be given",
+      "vocoders[0].contextFrames is required",
     ],
     [
       "endless refinement",
@@ -143,7 +143,7 @@ describe("parseVoiceManifest", () => {
     [
       "refinement of another kind",
       (m) => (m.vocoders[1].refinements = 1),
-      "vocoders[1].refinements is for the kind lite, or for an excitation",
+      "vocoders[1].refinements is only for the kind lite, or for an excitation",
     ],
     [
       "an excitation by a vocoder that is not there",
@@ -153,7 +153,7 @@ describe("parseVoiceManifest", () => {
     [
       "an excitation of another kind",
       (m) => (m.vocoders[1].excitation = "lite"),
-      "vocoders[1].excitation is for the kind hifigan alone",
+      "vocoders[1].excitation is only for the kind hifigan",
     ],
     [
       "an unlisted graph",

@@ -48,9 +48,12 @@ const SHARED: Readonly<Record<keyof SharedManifest, true>> = {
   provenance: true,
 };
 
-/** The form of the file. A function, since readers made at import would stay in every bundle that imports anything of this package. */
+/**
+ * The schema of the file. A function, since readers created at import would stay in every bundle that imports anything
+ * from this package.
+ */
 function manifestReader(): Reader<SharedManifest> {
-  // A path that stays inside the voice's folder on every system: no root, no drive, no "..", no backslash.
+  // A path that stays inside the voice's folder on every operating system: no root, no drive, no "..", no backslash.
   const filePath = string({
     pattern: /^(?!.*(?:^|\/)\.{1,2}(?:\/|$))[\w.-]+(?:\/[\w.-]+)*$/,
     description:
@@ -62,7 +65,8 @@ function manifestReader(): Reader<SharedManifest> {
   });
   const text = string();
 
-  // Tables are made from these before a sound is heard: no voice needs more, and no manifest may ask for gigabytes.
+  // Limits of the numbers that tables are sized from: no voice needs more, and a manifest must not cause gigabytes to
+  // be allocated.
   const sampleRate = number({ min: 1, max: 192_000, integer: true });
   const samples = number({ min: 1, max: 65_536, integer: true });
   const melSpec: Reader<MelSpec> = object<MelSpec>({
@@ -89,7 +93,7 @@ function manifestReader(): Reader<SharedManifest> {
   const primitive: Reader<string | number | boolean> = (value, path) =>
     typeof value === "string" || typeof value === "number" || typeof value === "boolean"
       ? value
-      : invalid(path, "must be a text, a number or true/false");
+      : invalid(path, "must be a string, a number or a boolean");
 
   return object<SharedManifest>({
     formatVersion: oneOf([1]),
@@ -135,10 +139,10 @@ function manifestReader(): Reader<SharedManifest> {
 }
 
 /**
- * Checks the content of a `voice.json` and gives it its type.
+ * Validates the content of a `voice.json`.
  * @param json - The parsed JSON.
  * @throws SynthesisError `VOICE_INVALID` naming the place in the JSON: an unknown or missing key, a wrong type,
- *   a newer `formatVersion`, or parts that do not fit together (a graph's file that `files` does not list, say).
+ *   a newer `formatVersion`, or parts that do not fit together (for example a graph's file that is not listed in `files`).
  */
 export function parseVoiceManifest(json: unknown): VoiceManifest {
   refuseNewerFormat(json);
@@ -151,7 +155,7 @@ export function parseVoiceManifest(json: unknown): VoiceManifest {
   return { ...parsed, [family]: section };
 }
 
-/** Puts the key that is called as the family aside: only the family can read it. */
+/** Sets the family's own section aside: only the family can read it. */
 function withoutSection(json: unknown): { shared: unknown; family: string; section?: unknown } {
   const { family } = (json ?? {}) as { family?: unknown };
   if (
@@ -164,7 +168,7 @@ function withoutSection(json: unknown): { shared: unknown; family: string; secti
   return { shared, family, section };
 }
 
-/** First of all, so that a newer voice is told from a broken one. */
+/** Checked first, to distinguish a newer voice from a broken one. */
 function refuseNewerFormat(json: unknown): void {
   const version = (json as { formatVersion?: unknown } | null | undefined)?.formatVersion;
   if (typeof version !== "number" || version <= VOICE_FORMAT_VERSION) return;
@@ -221,13 +225,13 @@ function checkConsistency(voice: SharedManifest): void {
   voice.vocoders.forEach((vocoder, index) => {
     const { kind, graph, contextFrames } = vocoder;
     checkSourceFilter(voice, vocoder, `vocoders[${index}]`);
-    // Without its reach the chunks of a stream would not add up to the whole, and nobody would notice.
+    // Without its reach, the chunks of a stream would silently differ from the whole utterance.
     if (kind === "hifigan" && !graph)
-      invalid(`vocoders[${index}].graph`, "must be given for a hifigan");
+      invalid(`vocoders[${index}].graph`, "is required for a hifigan");
     if (kind === "hifigan" && contextFrames === undefined)
       invalid(
         `vocoders[${index}].contextFrames`,
-        "must be given for a hifigan: the reach of its graph",
+        "is required for a hifigan: the receptive field of its graph",
       );
     if (graph) used.push([`vocoders[${index}].graph.file`, graph.file]);
   });
@@ -241,20 +245,19 @@ function unique(path: string, values: readonly string[]): void {
   if (repeated !== undefined) invalid(path, `lists "${repeated}" twice`);
 }
 
-/** What is said about the source-filter vocoder: this one, or the one that excites it. */
+/** Checks the entries about the source-filter vocoder: this one, or the one that excites it. */
 function checkSourceFilter(
   voice: SharedManifest,
   { kind, excitation, refinements = 0 }: VoiceVocoder,
   place: string,
 ): void {
-  if (refinements > 8)
-    invalid(`${place}.refinements`, "must be at most 8: more would only cost time");
+  if (refinements > 8) invalid(`${place}.refinements`, "must be at most 8: more only costs time");
   if (excitation === undefined) {
     if (refinements > 0 && kind !== "lite")
-      invalid(`${place}.refinements`, "is for the kind lite, or for an excitation");
+      invalid(`${place}.refinements`, "is only for the kind lite, or for an excitation");
     return;
   }
-  if (kind !== "hifigan") invalid(`${place}.excitation`, "is for the kind hifigan alone");
+  if (kind !== "hifigan") invalid(`${place}.excitation`, "is only for the kind hifigan");
   const sources = voice.vocoders.filter((vocoder) => vocoder.kind === "lite");
   if (!sources.some(({ name }) => name === excitation)) {
     const names = sources.map(({ name }) => name).join(", ");

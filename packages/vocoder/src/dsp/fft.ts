@@ -1,8 +1,9 @@
 /**
- * Complex discrete Fourier transform: fft.js for powers of two, our own for the other lengths that speech uses.
+ * Complex discrete Fourier transform: fft.js for powers of two, our own implementation for the other lengths used in
+ * speech.
  *
- * Why not a library alone: the synthesis runs on frames of 1200 samples (2^4 · 3 · 5^2) and fft.js, which does the powers
- * of two, knows no others. Ours is the Stockham self-sorting algorithm (decimation in frequency) with radices 4, 5, 3 and 2.
+ * fft.js alone is not enough: the synthesis uses frames of 1200 samples (2^4 · 3 · 5^2), and fft.js supports only
+ * powers of two. Ours is the Stockham self-sorting algorithm (decimation in frequency) with radices 4, 5, 3 and 2.
  * @module
  */
 import { SynthesisError } from "@cosyvoice-lite/spec";
@@ -16,8 +17,8 @@ export interface Fft {
   /**
    * Replaces `data` by its forward transform, X[k] = Σ x[n] · e^(−2πi·k·n/size), unscaled.
    *
-   * The inverse comes free of charge: exchange real and imaginary parts before and after, divide by `size`.
-   * @param data - `2 · size` numbers: real and imaginary parts in turn.
+   * For the inverse, swap real and imaginary parts before and after, and divide by `size`.
+   * @param data - `2 · size` numbers: interleaved real and imaginary parts.
    */
   transform(data: Float64Array): void;
 }
@@ -32,7 +33,7 @@ interface Stage<Pass> {
   readonly twiddles: Float64Array;
 }
 
-// Large radices first: the first stages have the shortest inner loops, where fewer passes matter most.
+// Large radices first: the first stages have the shortest inner loops, so fewer passes matter most there.
 const PASSES: readonly (readonly [number, RadixPass])[] = [
   [4, radix4],
   [5, radix5],
@@ -63,10 +64,10 @@ export function createMixedRadixFft(size: number): Fft {
 }
 
 /**
- * Divides a transform into passes.
+ * Splits a transform into passes.
  * @param size - Number of complex points.
- * @param passes - The radices in the order in which they are to be used, each with what does its pass.
- * @throws SynthesisError `INVALID_ARGUMENT` where the radices do not divide `size`.
+ * @param passes - The radices in the order of use, each with its pass function.
+ * @throws SynthesisError `INVALID_ARGUMENT` if the radices do not factor `size`.
  */
 export function planStages<Pass>(
   size: number,

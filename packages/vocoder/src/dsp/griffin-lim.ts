@@ -1,7 +1,7 @@
 import { inverseWindowSum } from "./window";
 import { addPair, loadPair, planStft, storePairBin, type Spectra, type StftSettings } from "./stft";
 
-/** How to reconstruct. */
+/** Settings of the reconstruction. */
 export interface GriffinLimSettings extends StftSettings {
   /** Rounds after the first guess. Default 30. */
   readonly iterations?: number;
@@ -16,8 +16,8 @@ const TINY = 1e-30;
  * Finds a signal whose STFT magnitudes come close to the given ones: Griffin and Lim (1984) with the momentum of
  * Perraudin, Balazs and Søndergaard (2013), as `librosa.griffinlim` computes it with zero padding.
  *
- * It is a generator so that the caller decides between rounds whether to go on, to pause or to give up: it yields
- * the number of rounds done and returns `frames · hop` samples.
+ * A generator, so that the caller can pause or stop between rounds: it yields the number of rounds done and returns
+ * `frames · hop` samples.
  * @param magnitudes - Row-major `[frames, bins]`, bins = fftSize / 2 + 1.
  * @param guess - Spectra whose phases to start from, such as those of noise; their magnitudes do not matter.
  * @param settings - Transform and effort.
@@ -34,7 +34,7 @@ export function* griffinLim(
   const length = frames * hopLength;
   const scale = inverseWindowSum(window, hopLength, frames, length).map((w) => w / fftSize);
   const overshoot = momentum / (1 + momentum);
-  // An odd last frame has a silent partner.
+  // An odd last frame is paired with silence.
   const rows = frames + (frames & 1);
   const target = new Float32Array(rows * bins);
   target.set(magnitudes);
@@ -63,7 +63,7 @@ export function* griffinLim(
     for (let n = 0; n < length; n++) signal[half + n] *= scale[n];
     signal.fill(0, 0, half);
     signal.fill(0, half + length);
-    // As in librosa, the first round after the guess has nothing to overshoot from.
+    // As in librosa, the first round after the guess has no momentum.
     if (round === 0) previous.fill(0);
     if (round < iterations) yield round;
   }

@@ -1,12 +1,12 @@
 /**
- * Mel filters: their basis, spectrograms and the way back to linear magnitudes.
+ * Mel filters: the filterbank, spectrograms and the inversion to linear magnitudes.
  * @module
  */
 import type { MelFrames, MelSpec } from "@cosyvoice-lite/spec";
 import { stft } from "./stft";
 
 /**
- * A filterbank kept by its non-zero weights: filter m weighs the linear bins from `start[m]` on with
+ * A filterbank stored by its non-zero weights: filter m weighs the linear bins from `start[m]` on with
  * `weights[offset[m]]` … `weights[offset[m + 1] − 1]`.
  */
 export interface MelBasis {
@@ -56,7 +56,7 @@ export function melToHertz(mel: number, scale: MelSpec["scale"]): number {
 /**
  * Builds the triangular filterbank of a mel spec, as `librosa.filters.mel` does: `slaney` divides each triangle by
  * half its width in Hz, `htk` leaves its peak at 1 (librosa with `htk=True, norm=None`).
- * @param spec - Which filters, and for which transform.
+ * @param spec - The filters and their transform.
  */
 export function createMelBasis(spec: MelSpec): MelBasis {
   const linearBins = spec.fftSize / 2 + 1;
@@ -82,7 +82,7 @@ export function createMelBasis(spec: MelSpec): MelBasis {
  * The same filters for spectra taken with a transform of another length. Magnitudes between the bins of the
  * new transform are taken as linearly interpolated, so a row of the result is a row of the basis times the
  * interpolation matrix, and the sum of its weights stays the same.
- * @param spec - Which filters, and for which transform they were defined.
+ * @param spec - The filters and the transform they were defined for.
  * @param fftSize - The new length.
  */
 export function createMelBasisFor(spec: MelSpec, fftSize: number): MelBasis {
@@ -131,7 +131,7 @@ function sparseBasis(rows: readonly Float64Array[], linearBins: number): MelBasi
   rows.forEach((row, m) => {
     const first = row.findIndex((weight) => weight !== 0);
     const last = row.findLastIndex((weight) => weight !== 0);
-    // A filter narrower than the bins may hold none: it stays empty, as in librosa.
+    // A filter narrower than a bin may contain none: it stays empty, as in librosa.
     start[m] = Math.max(first, 0);
     if (first >= 0) weights.push(...row.subarray(first, last + 1));
     offset[m + 1] = weights.length;
@@ -167,7 +167,7 @@ export function melSpectrogram(signal: Float32Array | Float64Array, spec: MelSpe
   return { mel, frames };
 }
 
-// Keeps quotients finite in float32 where an estimate has died out.
+// Keeps quotients finite in float32 once an estimate has reached zero.
 const TINY = 1e-30;
 
 /** Estimates linear spectra, one frame at a time. */
@@ -175,7 +175,7 @@ export interface MelInverter {
   /**
    * Improves an estimate in place.
    * @param mel - `bins` mel values, linear (not log), ≥ 0.
-   * @param linear - Holds a guess with the fine structure wanted (all ones for none), receives the estimate.
+   * @param linear - Holds an initial guess with the desired fine structure (all ones for none); receives the estimate.
    * @param from - Index of the frame's first linear bin.
    */
   invert(mel: Float64Array, linear: Float32Array | Float64Array, from: number): void;
@@ -185,7 +185,7 @@ export interface MelInverter {
  * Prepares the inversion by multiplicative updates: x ← x · Bᵀ(y / Bx) / Bᵀ1, which minimises the Kullback-Leibler
  * divergence between the wanted mel y and Bx under x ≥ 0 (Richardson 1972, Lucy 1974; Lee and Seung 2001).
  *
- * Why this and not a pseudo-inverse: it needs no clipping, its divergence weighs quiet and loud bands
+ * Preferred over a pseudo-inverse because it needs no clipping, its divergence weighs quiet and loud bands
  * alike, and since every step only multiplies by something smooth, detail finer than the filters (the harmonics of a
  * known pitch) survives from the guess. It costs two passes over a basis of few non-zero weights.
  * @param basis - The filterbank.
@@ -197,7 +197,7 @@ export function createMelInverter(basis: MelBasis, updates: number): MelInverter
   for (let m = 0; m < bins; m++) {
     for (let i = offset[m], k = start[m]; i < offset[m + 1]; i++, k++) columnSum[k] += weights[i];
   }
-  // Bins that no filter sees (0 Hz, often the highest) have no evidence: they become silent.
+  // Bins that no filter covers (0 Hz, often the highest) become silent.
   const inverseSum = columnSum.map((sum) => (sum > 0 ? 1 / sum : 0));
   const estimate = new Float64Array(bins);
   const correction = new Float64Array(linearBins);

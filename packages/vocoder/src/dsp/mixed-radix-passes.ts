@@ -12,7 +12,7 @@ export type RadixPass = (
   twiddles: Float64Array,
 ) => void;
 
-/** The pass that takes two values at a time. */
+/** The radix-2 pass. */
 export const radix2: RadixPass = (x, y, n, s, twiddles) => {
   const width = 2 * s;
   const half = n * s;
@@ -34,7 +34,7 @@ export const radix2: RadixPass = (x, y, n, s, twiddles) => {
   }
 };
 
-/** The pass that takes three values at a time. */
+/** The radix-3 pass. */
 export const radix3: RadixPass = (x, y, n, s, twiddles) => {
   const sine = Math.sqrt(3) / 2;
   const width = 2 * s;
@@ -71,7 +71,7 @@ export const radix3: RadixPass = (x, y, n, s, twiddles) => {
   }
 };
 
-/** The pass that takes four values at a time. */
+/** The radix-4 pass. */
 export const radix4: RadixPass = (x, y, n, s, twiddles) => {
   const width = 2 * s;
   const quarter = (n * s) / 2;
@@ -117,7 +117,7 @@ export const radix4: RadixPass = (x, y, n, s, twiddles) => {
   }
 };
 
-/** The pass that takes five values at a time. */
+/** The radix-5 pass. */
 export const radix5: RadixPass = (x, y, n, s, twiddles) => {
   const c1 = Math.cos((2 * Math.PI) / 5);
   const c2 = Math.cos((4 * Math.PI) / 5);

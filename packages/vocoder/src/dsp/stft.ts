@@ -1,6 +1,6 @@
 /**
  * Short-time Fourier transform and its least-squares inverse, with librosa's conventions: frame t is centred at
- * sample t · hop, the window is a periodic Hann window centred in the frame, and nothing is scaled on the way in.
+ * sample t · hop, the window is a periodic Hann window centred in the frame, and the forward transform is not scaled.
  * @module
  */
 import { SynthesisError } from "@cosyvoice-lite/spec";
@@ -18,7 +18,7 @@ export interface StftSettings {
   readonly hopLength: number;
 }
 
-/** Complex spectra, frame after frame: row-major `[frames, bins]`, so that one frame lies together in memory. */
+/** Complex spectra, frame after frame: row-major `[frames, bins]`, so that a frame is contiguous in memory. */
 export interface Spectra {
   /** Number of frames. */
   readonly frames: number;
@@ -30,11 +30,11 @@ export interface Spectra {
   readonly imag: Float32Array;
 }
 
-/** What lies beyond the ends of a signal: its mirror image without the end sample, or silence. */
+/** How a signal is padded: its mirror image without the end sample, or silence. */
 export type Padding = "reflect" | "zero";
 
 /**
- * Takes the spectra of a signal.
+ * Computes the spectra of a signal.
  * @param signal - Samples.
  * @param settings - Transform, window and hop.
  * @param padding - Default `reflect`.
@@ -57,7 +57,7 @@ export function stft(
     loadPair(plan, padded, padded, start, pair, start + settings.hopLength);
     plan.fft.transform(pair);
     const a = frame * bins;
-    // With an odd number of frames the partner of the last one is computed and dropped.
+    // If the number of frames is odd, the partner of the last one is computed and dropped.
     const b = frame + 1 < frames ? a + bins : -1;
     for (let k = 0; k < bins; k++) {
       const i = 2 * k;
@@ -90,7 +90,7 @@ export function istft(
   if (spectra.bins !== bins) {
     throw new SynthesisError(
       "INVALID_ARGUMENT",
-      `Spectra of ${spectra.bins} bins do not fit a transform of ${fftSize} samples (${bins} bins).`,
+      `Spectra of ${spectra.bins} bins do not match a transform of ${fftSize} samples (${bins} bins).`,
     );
   }
   const sum = new Float64Array(Math.max(length, 0) + (frames + 2) * hopLength + window.length);
@@ -129,7 +129,7 @@ export interface StftPlan {
 
 /**
  * Prepares tables for {@link stft} and its relatives.
- * @throws SynthesisError `INVALID_ARGUMENT` for sizes that cannot be.
+ * @throws SynthesisError `INVALID_ARGUMENT` for impossible sizes.
  */
 export function planStft({ fftSize, windowLength, hopLength }: StftSettings): StftPlan {
   const even = fftSize % 2 === 0 && windowLength % 2 === 0;
@@ -137,7 +137,7 @@ export function planStft({ fftSize, windowLength, hopLength }: StftSettings): St
   if (!even || !ordered || !Number.isInteger(hopLength)) {
     throw new SynthesisError(
       "INVALID_ARGUMENT",
-      `No STFT has a transform of ${fftSize}, a window of ${windowLength} and a hop of ${hopLength} samples: ` +
+      `A transform of ${fftSize}, a window of ${windowLength} and a hop of ${hopLength} samples are not possible: ` +
         "the first two must be even and hop ≤ window ≤ transform.",
     );
   }
@@ -185,7 +185,7 @@ export interface PairSpectra {
   readonly bi: Float64Array;
 }
 
-/** Takes the spectra of the two frames apart that {@link loadPair} put together, after the transform. */
+/** Separates the spectra of the two frames that {@link loadPair} combined, after the transform. */
 export function unpackPair(
   pair: Float64Array,
   bins: number,
@@ -203,7 +203,7 @@ export function unpackPair(
 }
 
 /**
- * Puts bin k of two half spectra, A and B, into the full spectrum A + iB with real and imaginary parts exchanged,
+ * Puts bin k of two half spectra, A and B, into the full spectrum A + iB with real and imaginary parts swapped,
  * which makes the next forward transform an inverse one (see `Fft.transform`).
  */
 export function storePairBin(
@@ -223,7 +223,7 @@ export function storePairBin(
   pair[i] = ai + br;
 }
 
-/** Windows and overlap-adds what {@link storePairBin} and a transform made; the scale is left to the caller. */
+/** Windows and overlap-adds what {@link storePairBin} and a transform made; scaling is left to the caller. */
 export function addPair(
   { window, hop, offset }: StftPlan,
   pair: Float64Array,

@@ -27,7 +27,7 @@ export function inverseWindowSum(
   return scale;
 }
 
-/** As {@link inverseWindowSum}, sample by sample; what is prepared does not grow with the signal. */
+/** As {@link inverseWindowSum}, sample by sample; the prepared tables do not grow with the signal. */
 export function inverseWindowSumAt(
   window: Float64Array,
   hop: number,
@@ -44,7 +44,7 @@ export function inverseWindowSumAt(
   };
 }
 
-/** What {@link inverseWindowSum} is made of. */
+/** The parts of {@link inverseWindowSum}. */
 interface InverseWindowSumParts {
   /** The first samples. */
   readonly head: Float64Array;
@@ -62,7 +62,7 @@ export function inverseWindowSumParts(
   length: number,
 ): InverseWindowSumParts {
   const half = window.length >> 1;
-  // Where windows reach from both sides the sum repeats with every hop: it is added up once.
+  // Where windows overlap from both sides the sum repeats with every hop, so it is computed once.
   const inside = new Float64Array(hop);
   for (let n = 0; n < window.length; n++) inside[n % hop] += window[n] * window[n];
   const repeats = inside.map(inverse);

@@ -1,11 +1,11 @@
 import type { MelFrames, MelSpec } from "@cosyvoice-lite/spec";
 import { applyMelBasis, createMelBasis } from "../dsp/mel";
 
-/** Patterns of pulse trains, by fundamental frequency. */
+/** Spectral patterns of pulse trains by fundamental frequency. */
 interface HarmonicTemplates {
   /** Candidates in Hz, each 1.5 % above the one before. */
   readonly hertz: Float64Array;
-  /** Mel bins looked at, from the lowest on. */
+  /** Number of mel bins used, from the lowest on. */
   readonly bins: number;
   /** Row-major `[candidates, bins]`, each row flattened. */
   readonly patterns: Float64Array;
@@ -14,7 +14,7 @@ interface HarmonicTemplates {
 const LOWEST_HZ = 60;
 const HIGHEST_HZ = 500;
 const STEP = 1.015;
-/** Above this harmonics of low voices merge in the bins. */
+/** Above this frequency, harmonics of low voices merge in the bins. */
 const TOP_HZ = 2000;
 /** Half the width, in bins, of the average that counts as a frame's broad shape. */
 const SHAPE_REACH = 5;
@@ -69,7 +69,7 @@ function drawHarmonics(
 /** Magnitude of the Hann window's transform at an offset in units of one over its length; 1 at the centre. */
 function hannLobe(offset: number): number {
   const d = Math.abs(offset);
-  // The side lobes, 31 dB down and more, are of no interest.
+  // The side lobes, at least 31 dB down, are ignored.
   if (d >= 2) return 0;
   if (d < 1e-6) return 1;
   if (Math.abs(d - 1) < 1e-6) return 0.5;
@@ -77,8 +77,8 @@ function hannLobe(offset: number): number {
 }
 
 /**
- * Takes the broad shape (formants, loudness) off a row of log magnitudes and scales what is left to length 1.
- * @returns False where nothing is left.
+ * Removes the broad shape (formants, loudness) from a row of log magnitudes and normalizes the rest to length 1.
+ * @returns False if nothing is left.
  */
 export function flatten(row: Float64Array): boolean {
   const source = row.slice();
@@ -97,31 +97,31 @@ export function flatten(row: Float64Array): boolean {
   return true;
 }
 
-/** Guesses F0: frames in, Hz per frame out (0 where unvoiced). */
+/** Estimates F0: frames in, Hz per frame out (0 if unvoiced). */
 export type F0Estimator = (frames: MelFrames) => Float32Array;
 
 /**
  * How well a frame must match the best harmonic pattern, as a correlation, to count as voiced. Chosen on mels that the
- * bundled acoustic model predicts, against its own F0: of all frames 15 % are missed and none is called voiced that is
- * not; of the voiced ones 2 % are off by more than 10 %. At 0.42 three in a hundred are missed less, and noise sings.
+ * bundled acoustic model predicts, against its own F0: 15 % of all frames are missed, none is wrongly classified as
+ * voiced, and 2 % of the voiced ones are off by more than 10 %. At 0.42, 3 % fewer are missed, but noise becomes tonal.
  */
 const VOICED_ABOVE = 0.46;
-/** What one step between neighbouring candidates (1.5 %) costs from frame to frame, as a correlation. */
+/** Cost of one step between neighbouring candidates (1.5 %) from frame to frame, as a correlation. */
 const STEP_COST = 0.012;
-/** What beginning or ending a voice costs: short spells of either kind are mostly mistakes. */
+/** Cost of a voicing transition: short voiced or unvoiced runs are mostly errors. */
 const SWITCH_COST = 0.15;
-/** Candidates on either side that the next frame may go to: 17 % within a frame. */
+/** Largest step to either side between frames, in candidates: 17 % per frame. */
 const FARTHEST_STEP = 11;
-/** A frame so much quieter than the loudest, in the natural log of magnitude (52 dB), is unvoiced. */
+/** A frame that is quieter than the loudest by this much (natural log of magnitude, 52 dB) is unvoiced. */
 const QUIETEST = 6;
 
 /**
  * Prepares an estimator for one kind of mel.
  *
- * Method: below 2 kHz the mel bins are narrow enough to show single harmonics. Each frame, with its broad shape taken
- * off, is correlated with the patterns that pulse trains of 60 … 500 Hz would leave in the same bins; the path of
+ * Method: below 2 kHz the mel bins are narrow enough to show single harmonics. Each frame, with its broad shape
+ * removed, is correlated with the patterns that pulse trains of 60 … 500 Hz would leave in the same bins; the path of
  * best correlations that does not jump is found by dynamic programming (Viterbi), with "unvoiced" as one more state.
- * For vocoders that need F0 where an acoustic model gives none; a model's own F0 is better.
+ * For vocoders that need F0 when the acoustic model provides none; a model's own F0 is better.
  * @param spec - The mel. Its bins must resolve harmonics: a window of 40 ms or more and 60 bins or more.
  */
 export function createF0Estimator(spec: MelSpec): F0Estimator {
@@ -166,12 +166,12 @@ function levels(mel: Float32Array, frames: number, bins: number): Float64Array {
   return level;
 }
 
-/** Three natural logs above the floor nothing is told from rounding any more. */
+/** Less than this above the floor, the signal is indistinguishable from rounding. */
 function floorOf({ logFloor }: MelSpec): number {
   return Math.log(logFloor) + 3;
 }
 
-/** Viterbi: the candidate per frame, −1 where unvoiced. */
+/** Viterbi: the candidate per frame, −1 if unvoiced. */
 function bestPath(scores: readonly Float64Array[], count: number): Int32Array {
   let best = new Float64Array(count + 1);
   let next = new Float64Array(count + 1);

@@ -2,7 +2,7 @@ import { loadPair, planStft, type Spectra, type StftSettings, unpackPair } from 
 import { fillNoise } from "./noise";
 import { createPulseTrain } from "./pulse-train";
 
-/** What the sources of an utterance depend on. */
+/** Settings of the sources of an utterance. */
 export interface SourceSettings extends StftSettings {
   /** Samples per second. */
   readonly sampleRate: number;
@@ -18,10 +18,10 @@ interface SourceFrame {
   readonly noiseImag: Float64Array;
 }
 
-/** Gives the frames of an utterance in rising order, computing no more of the sources than they need. */
+/** Computes the frames of an utterance in ascending order, and no more of the sources than they need. */
 interface SourceSpectra {
   readonly bins: number;
-  /** @param frame - At least the one asked for before. */
+  /** @param frame - Not less than in the call before. */
   at(frame: number): SourceFrame;
 }
 
@@ -70,11 +70,14 @@ export function createSourceSpectra(f0: Float32Array, settings: SourceSettings):
   };
 }
 
-/** What Griffin-Lim starts from. */
+/** The initial guess of Griffin-Lim. */
 interface Excitation {
-  /** Spectra with a flat envelope: harmonics where voiced, noise elsewhere. Their phases are the first guess. */
+  /** Spectra with a flat envelope: harmonics in voiced frames, noise elsewhere. Their phases are the first guess. */
   readonly spectra: Spectra;
-  /** Magnitudes of the same with the deepest gaps filled, row-major `[frames, bins]`: the guess that the mel inversion shapes. */
+  /**
+   * Magnitudes of the same with the deepest gaps filled, row-major `[frames, bins]`: the guess that the mel inversion
+   * shapes.
+   */
   readonly magnitudes: Float32Array;
 }
 
@@ -83,7 +86,7 @@ interface Excitation {
 const ALL_NOISE_FROM_HZ = 6000;
 const NOISE_AT_ZERO = 0.05;
 const HARMONICS_LEFT = /* @__PURE__ */ Math.sqrt(0.2);
-/** Floor of the magnitudes in the gaps between harmonics, as a part of the noise level. */
+/** Floor of the magnitudes in the gaps between harmonics, as a fraction of the noise level. */
 const GAP_FLOOR = 0.1;
 
 /**

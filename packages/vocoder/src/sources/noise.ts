@@ -1,11 +1,11 @@
 /**
- * White noise that can be drawn from any place on, and a loop of it.
+ * White noise with random access, and a loop of it.
  * @module
  */
 
 /**
- * Writes standard normal noise. Sample n depends on the seed and on n alone, so a chunk of a signal gets the very
- * values that the whole signal would have there.
+ * Writes standard normal noise. Sample n depends on the seed and on n alone, so a chunk of a signal has exactly the
+ * values of the whole signal.
  *
  * Formula: for the pair of samples 2i and 2i + 1, u = (h(2i) + 1) / 2^32 and v = h(2i + 1) / 2^32 are uniform, and
  * √(−2 ln u) · cos 2πv and √(−2 ln u) · sin 2πv are normal (Box and Muller, 1958). h is a 32-bit hash of seed and
@@ -38,7 +38,7 @@ function mix(value: number): number {
   return x ^ (x >>> 16);
 }
 
-/** Frames after which the noise begins again: 6.4 seconds at a hop of 300 and 24 kHz. */
+/** Frames after which the noise repeats: 6.4 seconds at a hop of 300 and 24 kHz. */
 export const NOISE_PERIOD = 512;
 
 /** Noise of one seed. Sample n of an utterance is `fillNoise`'s sample n modulo the period. */
@@ -48,7 +48,7 @@ export interface NoiseLoop {
   /** Length of the period in samples. */
   readonly period: number;
   /**
-   * Copies a stretch.
+   * Copies a range.
    * @param output - Receives the samples.
    * @param first - Index of the first one in the utterance, at least 0.
    */
@@ -56,10 +56,10 @@ export interface NoiseLoop {
 }
 
 /**
- * Prepares the noise of a seed; it is drawn as far as it is read.
+ * Prepares the noise of a seed; it is generated lazily.
  *
- * Why a loop: drawing normal noise costs more than copying it by a factor of thirty. No ear finds the repetition in
- * noise that every frame shapes anew, and a sample still depends on the seed and its index alone.
+ * A loop, because generating normal noise is thirty times slower than copying it. The repetition is inaudible, since
+ * every frame shapes the noise differently, and a sample still depends on the seed and its index alone.
  * @param seed - Any integer; its low 32 bits count.
  * @param period - Samples.
  */

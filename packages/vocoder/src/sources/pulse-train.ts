@@ -11,11 +11,11 @@ const C7 = -(Math.PI ** 15) / 1_307_674_368_000;
 const C8 = Math.PI ** 17 / 355_687_428_096_000;
 
 /**
- * sin(πx), about three times as fast as `Math.sin`, which must be ready for any angle.
+ * sin(πx), about three times as fast as `Math.sin`, which must handle any angle.
  * @param x - Any number below 2^31 in magnitude; accuracy is absolute, 1e-13 plus the rounding of x.
  */
 export function sinePi(x: number): number {
-  // sin(πx) = (−1)^n · sin(π(x − n)) with the nearest whole n. No branches: their outcome would be anyone's guess.
+  // sin(πx) = (−1)^n · sin(π(x − n)) with the nearest whole n. No branches: they would be unpredictable.
   const n = Math.floor(x + 0.5);
   const r = (x - n) * (1 - ((n & 1) << 1));
   const s = r * r;
@@ -23,7 +23,7 @@ export function sinePi(x: number): number {
   return r * (C0 + s * (C1 + s * (C2 + s * (C3 + s * high))));
 }
 
-/** How to draw a pulse train. */
+/** Settings of a pulse train. */
 export interface PulseTrainSettings {
   /** Samples per second. */
   readonly sampleRate: number;
@@ -33,13 +33,13 @@ export interface PulseTrainSettings {
   readonly bandLimit?: number;
 }
 
-/** Draws successive stretches of one pulse train. */
+/** Generates successive parts of one pulse train. */
 export interface PulseTrain {
   /** Writes the next samples. */
   fill(output: Float32Array | Float64Array): void;
 }
 
-/** Highest frequency of a harmonic in Hz, where the settings name no other. */
+/** Highest frequency of a harmonic in Hz, by default. */
 export const BAND_LIMIT = 11_000;
 
 /** Below this |sin(φ/2)| the quotient is replaced by its limit. */
@@ -53,7 +53,7 @@ const NEAR_PULSE = 1e-6;
  * - f(n) = (1 − x) · f0[t] + x · f0[u] where both are voiced (> 0), else f0[t] for x < ½ and f0[u] for x ≥ ½:
  *   frame t is centred at sample t · hop, a sample is voiced where its nearest frame is, and a frequency is held
  *   towards an unvoiced neighbour and after the last frame;
- * - φ(n) = 2π · Σ_{i ≤ n} f(i) / sampleRate, so it rests while unvoiced;
+ * - φ(n) = 2π · Σ_{i ≤ n} f(i) / sampleRate, so it is constant while unvoiced;
  * - K = max(1, ⌊bandLimit / f(n)⌋) harmonics;
  * - p(n) = √(2/K) · Σ_{k=1…K} cos kφ = √(2/K) · (sin((K + ½)φ) / sin(φ/2) − 1) / 2, and √(2/K) · K where φ is a
  *   multiple of 2π; 0 where f(n) = 0.
@@ -84,7 +84,7 @@ export function createPulseTrain(f0: Float32Array, settings: PulseTrainSettings)
       return;
     }
     const glides = left > 0 && right > 0 && before < last;
-    // Local, so that the loop keeps them in registers: a number that a closure shares is boxed at every change.
+    // Local, so that the loop keeps them in registers: a captured number is boxed on every write.
     let cycles = reached;
     let harmonics = 0;
     let gain = 0;
@@ -115,7 +115,7 @@ export function createPulseTrain(f0: Float32Array, settings: PulseTrainSettings)
       for (let n = 0; n < output.length;) {
         const before = Math.min(Math.floor(sample / hopLength), last);
         const offset = sample - before * hopLength;
-        // After the last frame there is no other: what it holds goes on.
+        // The last frame's value is held.
         const room = before < last ? hopLength - offset : output.length;
         const to = Math.min(output.length, n + room);
         fillHop(output, n, to, before, offset);

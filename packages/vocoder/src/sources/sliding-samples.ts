@@ -1,21 +1,21 @@
 /**
- * Long signals of which only a short part is held at a time.
+ * Long signals of which only a short window is in memory.
  * @module
  */
 
-/** A part of a signal that is written and read from left to right; what nothing was written to is 0. */
+/** A window of a signal that is written and read from left to right; unwritten samples are 0. */
 export interface SlidingSamples<Values extends Float32Array | Float64Array = Float64Array> {
   readonly values: Values;
-  /** Which sample of the signal `values` begins with. */
+  /** Index in the signal of the first of `values`. */
   readonly base: number;
   /**
-   * Makes room for all samples before `to`, where need be by forgetting those before `from`.
+   * Makes room for all samples before `to`, dropping those before `from` if necessary.
    * @param from - Not less than before, and at most `values.length` before `to`.
    */
   reach(from: number, to: number): void;
 }
 
-/** @param values - Where the part is held: zeros, as many as are needed at the same time or more. */
+/** @param values - The buffer of the window: zeros, at least as many as are needed at the same time. */
 export function slideOver<Values extends Float32Array | Float64Array>(
   values: Values,
 ): SlidingSamples<Values> {

@@ -52,14 +52,15 @@ const BYTES = Float32Array.BYTES_PER_ELEMENT;
  *   alike (`torch.stft(center=True, pad_mode="constant")` without its frame F);
  * - S_t[k] = H_t[k] · P_t[k] + g_t[k] · E_t[k], with H = `harmonicReal` + i·`harmonicImag` and g = `noiseGain`;
  * - y[n] = Σ_t w[m] · irfft(S_t)[m] / Σ_t w[m]², m = n − t·hop + N/2, for n = 0 … F·hop − 1
- *   (`torch.istft(length=F·hop)`); imaginary parts of bins 0 and N/2 do not count;
+ *   (`torch.istft(length=F·hop)`); imaginary parts of bins 0 and N/2 are ignored;
  * - then `refinements` times: R from y as E from e, S'_t[k] = |S_t[k]| · A_t[k] / |A_t[k]|, y from S' as before,
  *   with A = R in the first round and A = R + 0.9 · (R − R of the round before) in the others.
  * @param f0 - Hz per frame of the whole utterance, 0 where unvoiced; its length is F.
  * @param settings - Transform, rate and seed.
  * @param kernels - Pass the same one for all utterances of these settings. Default: a new one.
- * @param noise - Noise of the seed, a period of `NOISE_PERIOD` frames; pass the same one for all utterances of a seed. Default: drawn anew.
- * @throws SynthesisError `BACKEND_UNAVAILABLE` where there is no WebAssembly with SIMD.
+ * @param noise - Noise of the seed, a period of `NOISE_PERIOD` frames; pass the same one for all utterances of a seed.
+ * Default: generated again.
+ * @throws SynthesisError `BACKEND_UNAVAILABLE` without WebAssembly SIMD.
  */
 export function createSourceFilter(
   f0: Float32Array,
@@ -90,7 +91,7 @@ export function createSourceFilter(
   let added = 0;
   let taken = 0;
 
-  /** Copies what belongs to the next frame. */
+  /** Copies the filters of the next frame. */
   function addRow(filters: FrameFilters, from: number): void {
     const slot = (added % BATCH) * row;
     const end = from + bins;
@@ -120,11 +121,12 @@ export function createSourceFilter(
       memory.present.byteOffset,
       magnitudes.length > 0 ? magnitudes[(first / BATCH) % magnitudes.length].byteOffset : 0,
     );
-    // The noise has done its part: its place is free.
+    // The noise is no longer needed: its memory is free.
     stages[0].add(transform(spectra, noisy), count);
   }
 
-  // Frames wait until their batch is full or the last one has come, so that samples do not depend on how the frames were divided.
+  // Frames wait until their batch is full or the last one has arrived, so that samples do not depend on how the frames
+  // were split.
   return {
     push(filters, first = 0, count = filters.noiseGain.length / bins - first) {
       const last = first + Math.min(count, frames - added);

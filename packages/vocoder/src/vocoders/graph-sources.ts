@@ -1,5 +1,5 @@
 /**
- * What graphs take besides mel and F0: pulses, noise, and the samples of another vocoder.
+ * Inputs of graphs besides mel and F0: pulses, noise, and the samples of another vocoder.
  * @module
  */
 import { type MelFrames, SynthesisError, type VocoderOptions } from "@cosyvoice-lite/spec";
@@ -16,8 +16,8 @@ export interface SourceSignals {
 }
 
 /**
- * Prepares the sources of an utterance: what a frame gets depends on its index in the utterance, so that chunks
- * get the very samples that the whole has there.
+ * Prepares the sources of an utterance: the samples of a frame depend on its index in the utterance, so that chunks get
+ * exactly the samples of the whole.
  * @param f0 - Hz per frame of the whole utterance, 0 where unvoiced.
  * @param settings - Rate, hop and band limit.
  * @param loop - The noise.
@@ -49,18 +49,18 @@ export function createSourceSignals(
 
 /** The excitation of one utterance. */
 export interface ExcitationSamples {
-  /** The samples of the frames `first` … `last − 1`: a copy. Stretches may overlap and come in any order. */
+  /** The samples of the frames `first` … `last − 1`: a copy. Ranges may overlap and be requested in any order. */
   read(first: number, last: number): Promise<Float32Array>;
-  /** Stops the vocoder behind it. */
+  /** Stops the underlying vocoder. */
   close(): Promise<void>;
 }
 
 /**
  * Begins the excitation of an utterance.
- * @param vocoder - Makes the samples.
+ * @param vocoder - Computes the samples.
  * @param frames - The whole utterance.
  * @param options - Seed and signal, passed on.
- * @param isWhole - Everything will be read at once: one run is cheaper than a stream of growing chunks.
+ * @param isWhole - Everything will be read: one run is cheaper than a stream of growing chunks.
  */
 export function createExcitationSamples(
   vocoder: StreamingVocoder,

@@ -13,7 +13,7 @@ import { planStft } from "../dsp/stft";
 import { createExcitation } from "../sources/excitation";
 import { checkMelFrames, disposedError } from "./vocoder";
 
-/** How `griffin-lim` works. The defaults suit speech. */
+/** Options of `griffin-lim`. The defaults suit speech. */
 export interface GriffinLimOptions {
   /** Rounds of phase reconstruction. Default 30. */
   readonly iterations?: number;
@@ -21,15 +21,18 @@ export interface GriffinLimOptions {
   readonly momentum?: number;
   /**
    * Exponent on the linear magnitudes, the energy of each frame kept: above 1 deepens the valleys between formants.
-   * Mels that a net predicted are blurred, and 1.2 … 1.4 makes up for much of that. Default 1.
+   * Predicted mels are blurred, and 1.2 … 1.4 compensates for much of that. Default 1.
    */
   readonly sharpness?: number;
-  /** Length of the transform in samples; default the window's, which loses nothing and takes half the time of 2048. */
+  /**
+   * Length of the transform in samples; default: the window's length, which loses nothing and takes half the time of
+   * 2048.
+   */
   readonly fftSize?: number;
   /** Updates of the mel inversion. Default 8. */
   readonly inversionUpdates?: number;
   /**
-   * Whether to start from the harmonics of the frames' F0, where there is one, instead of noise. Default true:
+   * Whether to start from the harmonics of the frames' F0, if present, instead of noise. Default true:
    * it makes more of a difference than any number of iterations.
    */
   readonly useF0?: boolean;
@@ -40,9 +43,9 @@ const FRAMES_PER_TURN = 3000;
 
 /**
  * Creates the Griffin-Lim vocoder: mel → linear magnitudes by multiplicative updates → phases by fast Griffin-Lim.
- * The same frames, options and seed give the same samples. `decode` gives way to the event loop and looks at its
- * signal between rounds.
- * @param mel - The mel of the voice; any will do.
+ * The same frames, options and seed always yield the same samples. Between rounds, `decode` yields to the event loop
+ * and checks its signal.
+ * @param mel - The mel of the voice; any is supported.
  * @param options - Effort.
  * @throws SynthesisError `INVALID_ARGUMENT` for options out of range.
  */

@@ -11,8 +11,10 @@ import type { StreamingVocoder, VocoderRequest } from "./vocoder";
  * float32 `[1, F · hop]` (the samples of `request.excitation`) → `audio` float32 with F · hop samples, of any shape. A
  * manifest that lists other names lists them in this order.
  *
- * Why the sources are inputs: a graph that made them itself would begin a new phase and new noise with every chunk.
- * @param request - As {@link createOnnxVocoder}; `contextFrames` defaults to 20, a little more than the shipped generator reaches.
+ * The sources are inputs because a graph that generated them itself would start a new phase and new noise with every
+ * chunk.
+ * @param request - As {@link createOnnxVocoder}; `contextFrames` defaults to 20, a little more than the receptive field
+ * of the shipped generator.
  */
 export function createHifigan(request: VocoderRequest): Promise<StreamingVocoder> {
   const hop = request.mel.hopLength;

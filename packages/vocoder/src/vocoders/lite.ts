@@ -1,5 +1,5 @@
 /**
- * The source-filter vocoder: a small net chooses filters per frame, the signal is made here.
+ * The source-filter vocoder: a small net chooses filters per frame, the signal is computed here.
  * @module
  */
 import { SynthesisError } from "@cosyvoice-lite/spec";
@@ -16,12 +16,12 @@ import type { StreamingVocoder, VocoderRequest } from "./vocoder";
  * Graph: `mel_spectrogram` float32 `[1, bins, F]` (log mel) and `f0` float32 `[1, F]` (Hz, 0 unvoiced) →
  * `harmonic_real`, `harmonic_imag` and `noise_gain`, float32 `[1, F, K]` with K = windowLength / 2 + 1. The net's
  * log amplitudes and phases are already turned into gains: H = e^a · e^(iπ·tanh θ) and g = e^b.
- * What is done with them is defined at `createSourceFilter`, with `fftSize` = `windowLength` and the manifest
+ * Their use is defined at `createSourceFilter`, with `fftSize` = `windowLength` and the manifest
  * entry's `refinements`. A manifest that
  * lists other names lists them in this order.
  * @param request - As {@link createOnnxVocoder}; `contextFrames` defaults to 24, enough for seven
  * convolutions of width 7.
- * @throws SynthesisError as {@link createOnnxVocoder}; decoding throws `BACKEND_UNAVAILABLE` where there is no WebAssembly with SIMD.
+ * @throws SynthesisError as {@link createOnnxVocoder}; decoding throws `BACKEND_UNAVAILABLE` without WebAssembly SIMD.
  */
 export function createLite(request: VocoderRequest): Promise<StreamingVocoder> {
   const { sampleRate, windowLength, hopLength } = request.mel;

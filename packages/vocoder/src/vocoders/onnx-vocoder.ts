@@ -30,8 +30,8 @@ import {
 } from "./vocoder-graph";
 
 /**
- * Remembers what was made for the last key: texts are spoken with one seed after another, hardly ever in turn.
- * @param make - Makes the value of a key; the same key must give an equal value.
+ * Memoizes the value of the last key: texts rarely alternate between seeds.
+ * @param make - Creates the value of a key; equal keys must give equal values.
  */
 export function rememberLast<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
   let last: { readonly key: Key; readonly value: Value } | undefined;
@@ -44,7 +44,7 @@ export function rememberLast<Key, Value>(make: (key: Key) => Value): (key: Key) 
 /** Turns the graph's results into samples for one utterance. */
 export interface Renderer {
   /**
-   * @param result - What the graph gave for some frames and their context.
+   * @param result - Outputs of the graph for some frames and their context.
    * @param count - How many frames after the context are new.
    * @returns The samples that are final now.
    */
@@ -57,29 +57,32 @@ export interface OnnxVocoderKind {
   readonly name: string;
   /** The usual tensor names. */
   readonly tensors: VocoderTensors;
-  /** Frames on each side that the graph looks at, where the request does not say. */
+  /** Context of the graph in frames on each side, unless the request specifies it. */
   readonly contextFrames: number;
-  /** Whether the renderer needs F0 too. Default: only the graph may. */
+  /** Whether the renderer also needs F0. Default: only the graph may. */
   readonly needsF0?: boolean;
-  /** Begins an utterance. Its frames have F0 wherever it is needed: the acoustic model's or an estimate. */
+  /** Begins an utterance. If F0 is needed, its frames have it: the acoustic model's or an estimate. */
   begin(frames: MelFrames, seed: number): Renderer;
 }
 
 /**
- * Frames of a stream's chunks. The first is 0.15 s at the usual hop: its context costs twice as much, so that fewer frames would hardly be
- * faster. What is spoken whole is decoded in the same chunks, so that it has the same samples; therefore there are few of them. The second
- * must be there before the first has been heard: it is, up to a real-time factor of 0.05. The source filter works on 4 frames at a time.
+ * Frames of a stream's chunks. The first is 0.15 s at the usual hop: its context costs twice as much, so that fewer
+ * frames would hardly be
+ * faster. Whole utterances are decoded in the same chunks, so that the samples are equal; therefore there are few
+ * chunks. The second must be ready before the first has been played, which holds up to a real-time factor of 0.05. The
+ * source filter works on 4 frames at a time.
  */
 const CHUNKS = [12, 192] as const;
 const LARGEST_CHUNK = 640;
 
-/** Optional inputs that are F0 or are made from it. */
+/** Optional inputs that are F0 or derived from it. */
 const USES_F0: readonly OptionalInput[] = ["f0", "pulses", "excitation"];
 
 /**
- * Creates a vocoder from a graph: mel (and F0, pulses and noise, if the graph takes them) in, whatever the kind's
- * renderer makes of its outputs out. F0 that the frames lack is estimated from their mel. `decode` runs the graph once on the whole utterance; `stream` runs it on chunks with
- * `contextFrames` to spare on either side, whose results are thrown away. The signal is looked at between runs.
+ * Creates a vocoder from a graph: mel (and F0, pulses and noise, if the graph takes them) in, the samples that the
+ * kind's renderer computes from its outputs out. Missing F0 is estimated from the mel. `decode` runs the graph once on
+ * the whole utterance; `stream` runs it on chunks with `contextFrames` of context on either side, whose results are
+ * discarded. The signal is checked between runs.
  * @param kind - Which tensors, and what to do with them.
  * @param request - Backend, graph, mel and manifest entry.
  * @throws SynthesisError `INVALID_ARGUMENT`, `VOICE_INVALID` and the backend's errors as `loadVocoderGraph` says.
@@ -98,7 +101,7 @@ export async function createOnnxVocoder(
   );
   let disposed = false;
 
-  /** The frames with F0, if the graph looks at it or at the pulses that follow it. */
+  /** The frames with F0, if the graph uses it or pulses derived from it. */
   function withF0(frames: MelFrames): MelFrames {
     const wanted = kind.needsF0 === true || USES_F0.some((role) => graph.takes.has(role));
     if (!wanted || frames.f0 !== undefined) return frames;
@@ -107,7 +110,7 @@ export async function createOnnxVocoder(
 
   function signalsOf({ frames, f0 }: MelFrames, seed: number): SourceSignals | undefined {
     if (!graph.takes.has("pulses") && !graph.takes.has("noise")) return undefined;
-    // The noise inside an excitation must not be met again by the graph: the two would add up, not mix.
+    // The graph must not get the same noise as the excitation: the two would add up coherently.
     const own = graph.takes.has("excitation") ? seed + 1 : seed;
     return createSourceSignals(f0 ?? new Float32Array(frames), mel, noiseLoop(own));
   }
@@ -122,7 +125,7 @@ export async function createOnnxVocoder(
       return createExcitationSamples(request.excitation, frames, options, isWhole);
     throw new SynthesisError(
       "INVALID_ARGUMENT",
-      `The graph of the vocoder "${name}" takes an excitation: give the vocoder that makes it ("excitation" in voice.json).`,
+      `The graph of the vocoder "${name}" takes an excitation: pass the vocoder that computes it ("excitation" in voice.json).`,
     );
   }
 
@@ -143,7 +146,7 @@ export async function createOnnxVocoder(
         if (disposed) throw disposedError(name);
         throwIfAborted(signal);
         const size = isWhole ? Infinity : (CHUNKS[chunk++] ?? LARGEST_CHUNK);
-        // What is left of an utterance is no chunk of its own where its context would be longer.
+        // The rest of an utterance is not a separate chunk if it is shorter than its context.
         const isRest = chunk > 1 && frames.frames - from - size <= 2 * context;
         const to = isRest ? frames.frames : Math.min(frames.frames, from + size);
         const result = await graph.run({ frames, from, to, context, signals, excitation });

@@ -10,10 +10,10 @@ import {
 import type { ExcitationSamples, SourceSignals } from "./graph-sources";
 import type { VocoderRequest } from "./vocoder";
 
-/** What a vocoder graph may take besides mel frames. */
+/** Optional inputs of a vocoder graph. */
 export type OptionalInput = "f0" | "pulses" | "noise" | "excitation";
 
-/** What a graph is run on. */
+/** Input of a graph run. */
 interface GraphStretch {
   readonly frames: MelFrames;
   /** The frames `from` … `to − 1` are wanted; the graph sees up to `context` more on either side. */
@@ -26,7 +26,7 @@ interface GraphStretch {
   readonly excitation?: ExcitationSamples;
 }
 
-/** A loaded graph that takes mel frames, and F0, pulses or noise where it has inputs for them. */
+/** A loaded graph that takes mel frames, and F0, pulses or noise if it has inputs for them. */
 interface VocoderGraph {
   /** Which of the optional inputs it has. */
   readonly takes: ReadonlySet<OptionalInput>;
@@ -35,7 +35,7 @@ interface VocoderGraph {
   dispose(): Promise<void>;
 }
 
-/** What a graph gave. */
+/** Result of a graph run. */
 export interface GraphResult {
   /** Float data by role. */
   readonly outputs: Readonly<Record<string, Float32Array>>;
@@ -54,15 +54,15 @@ export interface VocoderTensors {
    * `noise`, float32 `[1, F · hop]`; `excitation`, another vocoder's samples, float32 `[1, F · hop]`.
    */
   readonly inputs: Readonly<Record<"mel", string> & Partial<Record<OptionalInput, string>>>;
-  /** Float32 outputs that must be there. */
+  /** Required float32 outputs. */
   readonly outputs: Readonly<Record<string, string>>;
 }
 
 /**
  * Loads a vocoder graph and checks that its tensors are those expected.
  * @param name - Name of the vocoder, for messages.
- * @param request - Backend, graph and manifest entry. A manifest that names a tensor otherwise than usual must list it
- * at the same position.
+ * @param request - Backend, graph and manifest entry. A manifest that renames a tensor must list it at the same
+ * position.
  * @param usual - Tensor names by role.
  * @throws SynthesisError `INVALID_ARGUMENT` without backend or graph, `VOICE_INVALID` for missing tensors, and what the
  * backend throws.
@@ -122,7 +122,7 @@ export async function loadVocoderGraph(
   };
 }
 
-/** The names that the manifest gives to roles: the usual ones where listed, else those at the same positions. */
+/** The names that the manifest gives to roles: the usual ones if listed, otherwise those at the same positions. */
 function namesOf<Names extends object>(
   usual: Names,
   listed: readonly TensorSpec[] | undefined,
@@ -145,7 +145,7 @@ function checkTensors(
     ...(session.inputNames.includes(inputs.mel) ? [] : [`there is no input "${inputs.mel}"`]),
     ...session.inputNames
       .filter((input) => !known.has(input))
-      .map((input) => `nothing is known to feed the input "${input}" with`),
+      .map((input) => `the input "${input}" is unknown`),
     ...Object.values(outputs)
       .filter((output) => !session.outputNames.includes(output))
       .map((output) => `there is no output "${output}"`),
@@ -153,7 +153,7 @@ function checkTensors(
   if (problems.length === 0) return;
   throw new SynthesisError(
     "VOICE_INVALID",
-    `The graph of the vocoder "${name}" does not fit: ${problems.join("; ")}. ` +
+    `The graph of the vocoder "${name}" does not match: ${problems.join("; ")}. ` +
       "Check the tensor names of this vocoder in voice.json.",
   );
 }
@@ -171,7 +171,7 @@ function melTensor({ mel, frames }: MelFrames, spec: MelSpec, first: number, las
 function unprepared(name: string, role: OptionalInput): SynthesisError {
   return new SynthesisError(
     "INVALID_ARGUMENT",
-    `The graph of the vocoder "${name}" takes ${role}, which was not given.`,
+    `The graph of the vocoder "${name}" takes ${role}, which was not provided.`,
   );
 }
 
@@ -180,6 +180,6 @@ function floats(name: string, result: Record<string, Tensor>, output: string): F
   if (tensor?.type === "float32") return tensor.data;
   throw new SynthesisError(
     "MODEL_FAILED",
-    `The vocoder "${name}" gave ${tensor === undefined ? "no" : `an ${tensor.type}`} tensor "${output}" instead of float32.`,
+    `The vocoder "${name}" returned ${tensor === undefined ? "no" : `an ${tensor.type}`} tensor "${output}" instead of float32.`,
   );
 }

@@ -1,5 +1,5 @@
 /**
- * What vocoders are made from, and the checks that all of them make.
+ * What vocoders are created from, and the checks they share.
  * @module
  */
 import {
@@ -12,10 +12,10 @@ import {
   type VoiceVocoder,
 } from "@cosyvoice-lite/spec";
 
-/** A vocoder that can hand out an utterance in pieces. */
+/** A vocoder that can stream an utterance. */
 export type StreamingVocoder = Vocoder & Required<Pick<Vocoder, "stream">>;
 
-/** Everything a factory of the registry may need. */
+/** Everything a factory in the registry may need. */
 export interface VocoderRequest {
   /** The mel that the vocoder was made for: `mel` of its voice's manifest. */
   readonly mel: MelSpec;
@@ -23,22 +23,22 @@ export interface VocoderRequest {
   readonly entry?: VoiceVocoder;
   /** Runs the graph. Needed by vocoders that have one. */
   readonly backend?: InferenceBackend;
-  /** The graph: bytes, or a path where the backend takes paths. Needed by vocoders that have one. */
+  /** The graph: bytes, or a path if the backend accepts paths. Needed by vocoders that have one. */
   readonly model?: Uint8Array | string;
-  /** Makes the excitation that the graph of a `hifigan` perfects. It is freed with the vocoder. */
+  /** Computes the excitation that the graph of a `hifigan` refines. It is freed with the vocoder. */
   readonly excitation?: StreamingVocoder;
   /** Passed to the backend. */
   readonly sessionOptions?: SessionOptions;
   /**
-   * Frames on each side that the graph looks at: every chunk of a stream carries so many to spare.
+   * Context of the graph in frames on each side; every chunk of a stream includes it.
    * Default: the vocoder's own, 24.
    */
   readonly contextFrames?: number;
 }
 
 /**
- * Refuses frames that cannot be decoded.
- * @throws SynthesisError `INVALID_ARGUMENT` where lengths do not fit or a value is not finite.
+ * Rejects frames that cannot be decoded.
+ * @throws SynthesisError `INVALID_ARGUMENT` if lengths do not match or a value is not finite.
  */
 export function checkMelFrames({ mel, frames, f0 }: MelFrames, spec: MelSpec): void {
   if (mel.length !== spec.bins * frames) {
@@ -57,7 +57,7 @@ export function checkMelFrames({ mel, frames, f0 }: MelFrames, spec: MelSpec): v
   if (bad >= 0) {
     throw new SynthesisError(
       "INVALID_ARGUMENT",
-      `Mel value ${bad} is ${mel[bad]}: the acoustic model must give finite log magnitudes.`,
+      `Mel value ${bad} is ${mel[bad]}: the acoustic model must return finite log magnitudes.`,
     );
   }
   const badF0 =

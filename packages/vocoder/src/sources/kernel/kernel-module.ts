@@ -2,8 +2,8 @@ import { SynthesisError } from "@cosyvoice-lite/spec";
 import { KERNEL_BINARY } from "./kernel-binary";
 
 /**
- * What the kernel can do; see the sources in this package's folder `kernel`. All arguments are addresses in the memory
- * and sizes.
+ * The kernel's functions; see the sources in this package's folder `kernel`. All arguments are memory addresses and
+ * sizes.
  */
 export interface Kernel {
   readonly radix2: KernelPass;
@@ -47,7 +47,7 @@ export interface Kernel {
 /** A pass of the transform from `x` to `y`; see `RadixPass`. */
 type KernelPass = (x: number, y: number, n: number, s: number, twiddles: number) => void;
 
-/** What is needed of the global `WebAssembly`. */
+/** The part of the global `WebAssembly` that is used. */
 export type WebAssemblyApi = Pick<
   typeof WebAssembly,
   "Instance" | "Memory" | "Module" | "validate"
@@ -55,8 +55,9 @@ export type WebAssemblyApi = Pick<
 
 /**
  * Compiles the kernel.
- * @param api - The global `WebAssembly`; undefined where there is none.
- * @throws SynthesisError `BACKEND_UNAVAILABLE` where the kernel cannot run: no WebAssembly, no SIMD, or a page whose security policy
+ * @param api - The global `WebAssembly`; `undefined` if unavailable.
+ * @throws SynthesisError `BACKEND_UNAVAILABLE` if the kernel cannot run: no WebAssembly, no SIMD, or a page whose
+ * security policy
  * forbids it. ONNX graphs would not run there either.
  */
 export function compileKernel(api: WebAssemblyApi | undefined): WebAssembly.Module {
@@ -65,16 +66,16 @@ export function compileKernel(api: WebAssemblyApi | undefined): WebAssembly.Modu
     if (api?.validate(bytes)) return new api.Module(bytes);
   } catch (cause) {
     throw unavailable(
-      "WebAssembly is not allowed here: a page's Content-Security-Policy needs 'wasm-unsafe-eval' in script-src",
+      "WebAssembly is blocked: the page's Content-Security-Policy needs 'wasm-unsafe-eval' in script-src",
       cause,
     );
   }
   throw unavailable(
-    "It needs WebAssembly with SIMD: Node 16, Chrome 91, Firefox 89, Safari 16.4 or later",
+    "It requires WebAssembly with SIMD: Node 16, Chrome 91, Firefox 89, Safari 16.4 or later",
   );
 }
 
-/** What to do where the kernel cannot run. */
+/** The remedy if the kernel cannot run. */
 export function unavailable(remedy: string, cause?: unknown): SynthesisError {
   return new SynthesisError(
     "BACKEND_UNAVAILABLE",

@@ -5,11 +5,11 @@ import { slideOver } from "../sliding-samples";
 import type { Kernel } from "./kernel-module";
 
 /**
- * Prepares the noise of an utterance, silence before the first and behind the last sample.
+ * Prepares the noise of an utterance, with silence before the first and after the last sample.
  * @param loop - All the noise of its seed.
  * @param frames - Frames of the utterance.
- * @returns Gives the spectra of a batch by its first frame; `buffer` and `spare` are addresses of batches, the result is
- * the one of them where the spectra are.
+ * @returns A function that computes the spectra of a batch, given its first frame; `buffer` and `spare` are addresses
+ * of batches, and the result is the one that holds the spectra.
  */
 export function createKernelNoise(
   loop: NoiseLoop,
@@ -36,7 +36,7 @@ const BYTES = Float32Array.BYTES_PER_ELEMENT;
 
 /**
  * Prepares a pulse train of the length of `f0`, as `createPulseTrain` defines it.
- * @param kernel - Draws into its memory alone: `fill` takes nothing else.
+ * @param kernel - The pulse train is drawn into its memory, the only target that `fill` accepts.
  */
 export function createKernelTrain(
   kernel: Kernel,
@@ -56,7 +56,7 @@ export function createKernelTrain(
         const left = f0[before];
         const right = f0[Math.min(before + 1, f0.length - 1)];
         const glides = left > 0 && right > 0;
-        // A frequency is held up to the middle between two frames of which one is silent.
+        // A frequency is held up to the midpoint between a voiced and an unvoiced frame.
         const end = glides || index >= middle ? hopLength : middle;
         const start = glides || index < middle ? left : right;
         const count = Math.min(output.length - n, end - index);
@@ -86,8 +86,8 @@ export function createKernelTrain(
 
 /**
  * Prepares the pulses of an utterance.
- * @returns Gives their spectra by batch, in rising order of its first frame; `buffer` and `spare` are addresses of
- * batches, the result is the one of them where the spectra are.
+ * @returns A function that computes their spectra by batch, in ascending order of the first frame; `buffer` and `spare`
+ * are addresses of batches, and the result is the one that holds the spectra.
  */
 export function createKernelPulses(
   f0: Float32Array,

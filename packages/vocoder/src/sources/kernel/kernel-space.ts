@@ -3,11 +3,11 @@ import { planStages } from "../../dsp/fft";
 import type { SourceSettings } from "../excitation";
 import { compileKernel, type Kernel, unavailable, type WebAssemblyApi } from "./kernel-module";
 
-/** What the synthesis of an utterance depends on. */
+/** Settings of the synthesis. */
 export interface SourceFilterSettings extends SourceSettings {
   /**
-   * Rounds in which the phases of neighbouring frames are made to agree while the magnitudes stay (see
-   * `createSourceFilter`): what the voice was trained with. Default 0.
+   * Rounds of phase refinement, which make the phases of neighbouring frames agree and keep the magnitudes (see
+   * `createSourceFilter`); as the voice was trained. Default 0.
    */
   readonly refinements?: number;
 }
@@ -15,17 +15,17 @@ export interface SourceFilterSettings extends SourceSettings {
 /** Frames of a batch: SIMD lanes. */
 export const BATCH = 4;
 
-/** Vectors of the kernel are read and written to this many numbers past the end of a signal. */
+/** The kernel's vectors may read and write this many numbers past the end of a signal. */
 const SLACK = 4;
 
-/** Parts of the memory. The address of a part is its `byteOffset`. */
+/** Regions of the memory. The address of a region is its `byteOffset`. */
 interface KernelMemory {
-  /** Tables, which stay as they are. */
+  /** Constant tables. */
   readonly twiddles: Float32Array;
   readonly turns: Float32Array;
   readonly analysis: Float32Array;
   readonly synthesis: Float32Array;
-  /** Sums of squared windows, inverted: see `InverseWindowSumParts`. Those of the ends depend on the utterance. */
+  /** Sums of squared windows, inverted: see `InverseWindowSumParts`. The values at the ends depend on the utterance. */
   readonly head: Float32Array;
   readonly repeats: Float32Array;
   readonly tail: Float32Array;
@@ -39,20 +39,20 @@ interface KernelMemory {
   readonly noise: Float32Array;
   /** For each stage its sums and its finished samples. */
   readonly stages: readonly { readonly sum: Float32Array; readonly padded: Float32Array }[];
-  /** By batch, all bins. */
+  /** All bins, by batch. */
   readonly magnitudes: readonly Float32Array[];
-  /** For each round but the last, by batch, what it heard. */
+  /** For each round except the last, the spectra it analysed, by batch. */
   readonly heard: readonly (readonly Float32Array[])[];
 }
 
-/** Numbers of a row, so that rows are aligned. */
+/** Length of a row, padded for alignment. */
 export function rowLength(bins: number): number {
   return Math.ceil(bins / 4) * 4;
 }
 
 /**
- * Makes the memory of one utterance at a time.
- * @param create - Makes a memory of so many bytes, full of zeros.
+ * Allocates the memory for one utterance at a time.
+ * @param create - Allocates zeroed memory of a number of bytes.
  * @param plan - The transform.
  * @param refinements - Rounds.
  */
@@ -76,7 +76,7 @@ export function createKernelMemory(
   });
 }
 
-/** Parts begin where vectors are aligned. */
+/** Regions start at vector alignment. */
 function bytesOf(numbers: number): number {
   return Math.ceil(numbers / 4) * 16;
 }
@@ -129,15 +129,15 @@ export interface KernelSpace {
   /**
    * Transforms four frames as `bins − 1` complex values each.
    * @param from - Address of the frames, which are overwritten.
-   * @param spare - Address of another batch, to work in.
-   * @returns The one of the two addresses where the spectra are.
+   * @param spare - Address of another batch, used as scratch space.
+   * @returns The one of the two addresses that holds the spectra.
    */
   transform(from: number, spare: number): number;
-  /** Forgets the utterance before. */
+  /** Clears the previous utterance. */
   clear(): void;
 }
 
-/** @throws Whatever WebAssembly throws where there is no memory left. */
+/** @throws Whatever WebAssembly throws when memory is exhausted. */
 export function createKernelSpace(
   api: WebAssemblyApi,
   module: WebAssembly.Module,
@@ -201,24 +201,24 @@ export function createKernelSpace(
   };
 }
 
-/** Lends out kernels, one to an utterance. */
+/** A pool of kernels, one per utterance. */
 export interface SourceKernels {
   /**
-   * Gives a kernel for one utterance.
-   * @throws SynthesisError `BACKEND_UNAVAILABLE` where none can run.
+   * Takes a kernel for one utterance.
+   * @throws SynthesisError `BACKEND_UNAVAILABLE` if none can run.
    */
   take(): KernelSpace;
-  /** Gives back a kernel after its last use. One that is not given back is forgotten with its utterance. */
+  /** Returns a kernel after its last use. A kernel that is not returned is garbage-collected with its utterance. */
   readonly giveBack: (space: KernelSpace) => void;
 }
 
-/** Kernels that wait for their next utterance: as many as are usually spoken at the same time. */
+/** Number of idle kernels kept, enough for the usual concurrency. */
 const MOST_IDLE = 4;
 
 /**
- * Prepares kernels; the first one to be taken compiles the code.
+ * Prepares kernels; the code is compiled when the first one is taken.
  * @param settings - Transform and rounds of all utterances; the seed does not matter.
- * @param api - The global `WebAssembly`; undefined where there is none.
+ * @param api - The global `WebAssembly`; `undefined` if unavailable.
  */
 export function createSourceKernels(
   settings: SourceFilterSettings,
@@ -248,7 +248,7 @@ export function createSourceKernels(
         return createKernelSpace(api!, module, settings);
       } catch (cause) {
         throw unavailable(
-          "There is no memory left for one more utterance: speak fewer at a time",
+          "There is not enough memory for another utterance: synthesize fewer at the same time",
           cause,
         );
       }

@@ -4,19 +4,19 @@ import { BATCH, type KernelSpace } from "./kernel-space";
 
 const BYTES = Float32Array.BYTES_PER_ELEMENT;
 
-/** Samples that grow by overlap-add. */
+/** A signal built up by overlap-add. */
 interface KernelOverlapAdd {
-  /** Finished samples behind half a transform of silence. Those before the last `reading` may be gone. */
+  /** Finished samples, preceded by half a transform of silence. Those before the last `reading` may be gone. */
   readonly padded: SlidingSamples<Float32Array>;
   /** How many samples are final. */
   readonly done: number;
   /** Adds the next frames: a batch, transformed, of which `count` frames are real. */
   add(batch: number, count: number): void;
-  /** Where in `padded` its reader goes on. */
+  /** Read position in `padded`. */
   reading(from: number): void;
 }
 
-/** Writes one over the sum of squared windows to the space, for an utterance of so many frames. */
+/** Writes the inverse of the sum of squared windows to the space, for an utterance of the given number of frames. */
 export function scaleSamples(
   { kernel, memory, plan }: KernelSpace,
   frames: number,
@@ -30,7 +30,7 @@ export function scaleSamples(
   const headEnd = parts.head.length;
   const tailStart = length - parts.tail.length;
 
-  /** Copies the samples `first` … `end − 1`; sample 0 would lie at the addresses given. */
+  /** Copies the samples `first` … `end − 1`; sample 0 would be at the given addresses. */
   return (from, to, first, end) => {
     for (let n = first; n < end;) {
       let factors = memory.tail.byteOffset + (n - tailStart) * BYTES;
@@ -52,7 +52,7 @@ export function scaleSamples(
 /**
  * Prepares the overlap-add of an utterance.
  * @param space - Room for the utterance.
- * @param stage - Which of the stages in the memory.
+ * @param stage - Index of the stage in the memory.
  * @param frames - All frames of the utterance.
  * @param scale - See {@link scaleSamples}.
  */
@@ -85,7 +85,7 @@ export function createKernelOverlapAdd(
       kernel.overlap(batch, memory.synthesis.byteOffset, to, hop * BYTES, fftSize);
       added += count;
       const end = added === frames ? length : Math.max(done, added * hop - half);
-      // The last windows reach into the silence behind the end.
+      // The last windows extend into the silence after the end.
       padded.reach(read, end + room);
       scale(
         sum.values.byteOffset + (padding - sum.base) * BYTES,
@@ -102,11 +102,12 @@ export function createKernelOverlapAdd(
 }
 
 /**
- * Prepares a round: frames of `from` are analysed as soon as their samples are final, keep their phases, get back the magnitudes that the
- * net wanted, and are added to `to`. One step of fast Griffin-Lim (Perraudin et al., 2013): the phases are those of R + 0.9 · (R − Q),
- * where R is what this round hears and Q what the round before heard.
+ * Prepares a round: frames of `from` are analysed as soon as their samples are final, keep their phases, are given the
+ * magnitudes that the net predicted, and are added to `to`. One step of fast Griffin-Lim (Perraudin et al., 2013): the
+ * phases are those of R + 0.9 · (R − Q),
+ * where R is the spectrum analysed in this round and Q that of the round before.
  * @param round - 1 for the first.
- * @returns A function that takes a batch if one is ready, and says whether it did.
+ * @returns A function that processes a batch if one is ready, and returns whether it did.
  */
 export function createKernelRefinement(
   { kernel, memory, plan, transform }: KernelSpace,
@@ -144,10 +145,10 @@ export function createKernelRefinement(
 }
 
 /**
- * Lets all rounds catch up, each with two frames or a batch in turn: if one took the rest of the utterance at once, it
- * would overwrite what the next still needs.
+ * Lets all rounds catch up in turns of two frames or one batch: a round that processed the rest of the utterance in one
+ * go would overwrite what the next round still needs.
  * @param rounds - The first one first.
- * @param after - Called whenever each has had its turn.
+ * @param after - Called after each has had its turn.
  */
 export function runRounds(rounds: readonly (() => boolean)[], after: () => void): void {
   for (let moved = true; moved;) {

@@ -49,7 +49,7 @@ describe("createSourceKernels", () => {
       expect(() => createSourceFilter(f0, settings, kernels)).toThrow(
         expect.objectContaining({
           code: "BACKEND_UNAVAILABLE",
-          message: expect.stringMatching(/SIMD|wasm-unsafe-eval|no memory/),
+          message: expect.stringMatching(/SIMD|wasm-unsafe-eval|not enough memory/),
         }),
       );
     }
