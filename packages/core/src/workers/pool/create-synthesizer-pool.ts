@@ -46,8 +46,7 @@ export function shareSynthesizer(
   { turns = 1, queue = 64, queuePerClient = queue }: SharedSynthesizerOptions = {},
 ): SynthesizerPool {
   const place = { latest: tts, replaced: 0, get: async () => tts, dispose: async () => undefined };
-  const now = () => performance.now();
-  return new WorkerPool([place], { sessionsPerWorker: turns, queue, queuePerClient, now });
+  return new WorkerPool([place], { queue, queuePerClient }, turns);
 }
 
 /** As {@link createSynthesizerPool}, with the threads that `start` gives. */

@@ -206,7 +206,6 @@ describe("a pool", () => {
 
   test.each<[SynthesizerPoolOptions, RegExp]>([
     [{ workers: 0 }, /workers must be a whole number from 1 to 256; found 0/],
-    [{ sessionsPerWorker: 1.5 }, /sessionsPerWorker must be/],
     [{ queue: 0 }, /queue must be/],
     [{ queuePerClient: -1 }, /queuePerClient must be/],
     [{ wrokers: 1 } as never, /wrokers does not exist/],

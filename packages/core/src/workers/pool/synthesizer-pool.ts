@@ -71,14 +71,15 @@ export class WorkerPool implements SynthesizerPool {
 
   constructor(
     private readonly workers: readonly PoolPlace[],
-    private readonly options: Omit<ResolvedPoolOptions, "workers" | "worker">,
+    private readonly options: Pick<ResolvedPoolOptions, "queue" | "queuePerClient">,
+    turnsPerWorker = 1,
   ) {
     const { voice, backend } = workers[0].latest;
     this.voice = voice;
     this.backend = backend;
     this.#turns = new TurnQueue({
       workers: workers.length,
-      turnsPerWorker: options.sessionsPerWorker,
+      turnsPerWorker,
       streams: options.queue,
       streamsPerClient: options.queuePerClient,
     });
@@ -97,7 +98,6 @@ export class WorkerPool implements SynthesizerPool {
     if (this.#disposal) throw disposed();
     checkTextInput(text);
     checkSignal(given);
-    const { now } = this.options;
     const place = this.#turns.enter(client);
     const linked = linkSignal(given);
     this.#signals.add(linked);
@@ -119,7 +119,7 @@ export class WorkerPool implements SynthesizerPool {
         const result: IteratorResult<SpeechChunk, void> = await chunks.next();
         holder.give();
         if (result.done) return;
-        firstAt ??= now();
+        firstAt ??= performance.now();
         sound += result.value.audio.length / result.value.sampleRate;
         isFinal = result.value.isFinal;
         yield result.value;
