@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { OrtRuntime } from "./ort-runtime";
-import { applyThreads, createWebBackend } from "./web";
+import { createWebBackend } from "./web";
+import { applyThreads } from "./web-threads";
 
 function runtime(create: () => Promise<never> = () => Promise.reject(new Error("no graph"))) {
   return {
