@@ -1,7 +1,7 @@
 """Writes golden data for src/text from Python's tiktoken and the official text functions.
 
     pip install tiktoken && pip install --no-deps openai-whisper cosyvoice-minicpmo==0.1.0 && pip install regex
-    python packages/cosyvoice/scripts/make-cosyvoice-golden.py packages/cosyvoice/src/text/golden
+    python packages/cosyvoice/scripts/make-cosyvoice-golden.py packages/cosyvoice/test/golden
 
 whisper's rank file has 50,257 tokens; the golden file keeps those that can occur in its own texts, which encode the same.
 """

@@ -1,9 +1,12 @@
-/**
- * The options and the progress of the family.
- * @module
- */
 import { checkKeys, inRange, refusal, show, wholeNumber } from "@cosyvoice-lite/spec/helpers";
-import type { CosyVoice1Sampling } from "./section";
+import type { CosyVoice1Sampling, CosyVoice1Spec } from "./section";
+import {
+  createRepetitionAwareSampler,
+  greedySampler,
+  type Sampler,
+  createRandomDraws,
+} from "./sampler";
+import type { FlowSettings } from "./flow";
 
 declare module "@cosyvoice-lite/spec" {
   interface FamilyOptionTypes {
@@ -16,7 +19,7 @@ declare module "@cosyvoice-lite/spec" {
   }
 }
 
-/** What can be asked of a voice of the family, under `family` in the options of a synthesis. */
+/** The options of the family, under `family` in the options of a synthesis. */
 export interface CosyVoiceOptions {
   /** Euler steps of the flow, 1–100; fewer are faster and coarser. Default: the voice's own, 10. */
   readonly steps?: number;
@@ -28,8 +31,8 @@ export interface CosyVoiceOptions {
    */
   readonly sampling?: "greedy" | Partial<CosyVoice1Sampling>;
   /**
-   * Speak a sentence in chunks while its tokens are still coming; the first one goes forward by so many
-   * tokens (50 are a second), the next ones by ever more. The speed then stays 1. Default: a sentence is spoken as a whole.
+   * Speak a sentence in chunks while its tokens are still coming; the first one advances by this many
+   * tokens (50 are a second), the next ones by more and more. The speed then stays 1. Default: a sentence is spoken as a whole.
    */
   readonly firstChunkTokens?: number;
 }
@@ -84,4 +87,19 @@ function checkSampling(value: NonNullable<CosyVoiceOptions["sampling"]>): void {
   if (topK !== undefined) wholeNumber("family.sampling.topK", topK, 1, 100_000);
   if (window !== undefined) wholeNumber("family.sampling.window", window, 0, 1000);
   if (repetition !== undefined) inRange("family.sampling.repetition", repetition, 0, 1);
+}
+
+/** How the flow computes: the caller's options, else the voice's own. */
+export function flowSettings({ flow }: CosyVoice1Spec, given: CosyVoiceOptions = {}): FlowSettings {
+  return { steps: given.steps ?? flow.steps, guidance: given.guidance ?? flow.guidance };
+}
+
+/** How tokens are chosen: the caller's options, else the voice's own. */
+export function samplerOf(
+  own: CosyVoice1Sampling,
+  { sampling = {} }: CosyVoiceOptions = {},
+  seed: number,
+): Sampler {
+  if (sampling === "greedy") return greedySampler;
+  return createRepetitionAwareSampler({ ...own, ...sampling }, createRandomDraws(seed));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseVoiceManifest } from "@cosyvoice-lite/spec";
-import { COSYVOICE1_GRAPHS } from "./graph-tensors";
+import { COSYVOICE1_GRAPHS } from "./graphs";
 import { FAMILY, readSection } from "./section";
 
 // oxlint-disable-next-line typescript/no-explicit-any -- the tests break it in every way that JSON allows

@@ -1,7 +1,3 @@
-/**
- * The part of `voice.json` that voices of the family `cosyvoice1` have besides the rest.
- * @module
- */
 import type { GraphSpec, VoiceManifest } from "@cosyvoice-lite/spec";
 import {
   invalid,
@@ -10,9 +6,10 @@ import {
   object,
   oneOf,
   string,
+  type ExpectedGraph,
   type Reader,
 } from "@cosyvoice-lite/spec/helpers";
-import { COSYVOICE1_GRAPHS, type CosyVoice1Graph } from "./graph-tensors";
+import { COSYVOICE1_GRAPHS } from "./graphs";
 
 declare module "@cosyvoice-lite/spec" {
   interface FamilySections {
@@ -36,7 +33,7 @@ export interface CosyVoice1Llm {
   readonly headSize: number;
   /** Speech tokens; their ids are 0 to `speechTokens - 1`. */
   readonly speechTokens: number;
-  /** Index of the stop token in the log-probabilities: the one behind the speech tokens. */
+  /** Index of the stop token in the log-probabilities: the one after the speech tokens. */
   readonly stopToken: number;
   /** Rows of the speech embedding that mark the start and the task. */
   readonly startToken: number;
@@ -108,7 +105,7 @@ export interface CosyVoice1Hift {
 export interface CosyVoice1Stream {
   /** Most tokens of a chunk. */
   readonly hopTokens: number;
-  /** Tokens behind a chunk that must be there before it is made. */
+  /** Tokens after a chunk that must be available before it is made. */
   readonly overlapTokens: number;
   /** Mel frames in which two chunks fade into each other. */
   readonly melOverlapFrames: number;
@@ -159,8 +156,7 @@ export function readSection(voice: VoiceManifest): CosyVoice1Spec {
   return section;
 }
 
-// Arrays are made from these: no manifest may ask for gigabytes.
-/** Makes the reader of the key alone. */
+/** Makes the reader of the key alone. Arrays are sized by these numbers: no manifest may ask for gigabytes. */
 function sectionReader(): Reader<CosyVoice1Spec> {
   const count = number({ min: 1, max: 1_000_000, integer: true });
   const index = number({ min: 0, integer: true });
@@ -224,7 +220,7 @@ function sectionReader(): Reader<CosyVoice1Spec> {
 function checkLlm({ llm }: CosyVoice1Spec): void {
   const at = (key: keyof CosyVoice1Spec["llm"]) => `${FAMILY}.llm.${key}`;
   if (llm.stopToken !== llm.speechTokens)
-    invalid(at("stopToken"), `must be the number behind the speech tokens, ${llm.speechTokens}`);
+    invalid(at("stopToken"), `must be the number after the speech tokens, ${llm.speechTokens}`);
   for (const key of ["startToken", "taskToken"] as const) {
     if (llm[key] < llm.speechTokens)
       invalid(at(key), `is ${llm[key]}, which is a speech token; it must be ${llm.speechTokens} or more`); // prettier-ignore
@@ -252,12 +248,13 @@ function checkHift({ hift, flow, llm }: CosyVoice1Spec, { mel }: VoiceManifest):
 }
 
 function checkGraphs(graphs: Readonly<Record<string, GraphSpec>>): void {
-  const roles = Object.keys(COSYVOICE1_GRAPHS);
+  const expectedGraphs: Readonly<Record<string, ExpectedGraph>> = COSYVOICE1_GRAPHS;
+  const roles = Object.keys(expectedGraphs);
   for (const role of Object.keys(graphs)) {
     if (!roles.includes(role))
       invalid(`graphs.${role}`, `is not a known role (known: ${roles.join(", ")})`);
   }
-  for (const [role, expected] of Object.entries<CosyVoice1Graph>({ ...COSYVOICE1_GRAPHS })) {
+  for (const [role, expected] of Object.entries(expectedGraphs)) {
     if (!Object.hasOwn(graphs, role)) invalid(`graphs.${role}`, "is missing");
     for (const side of ["inputs", "outputs"] as const) {
       for (const [name, dtype] of Object.entries(expected[side])) {

@@ -1,15 +1,19 @@
-/**
- * The speakers of a `cosyvoice1` voice.
- * @module
- */
 import {
   SynthesisError,
   type InferenceSession,
   type MelSpec,
   type VoiceManifest,
 } from "@cosyvoice-lite/spec";
+import { floatOutput, memo } from "@cosyvoice-lite/spec/helpers";
 import type { CosyVoice1Spec } from "./section";
-import type { SpeakerVectors } from "./types";
+
+/** A speaker as the graphs take it. */
+export interface SpeakerVectors {
+  /** One position of the language model's input, `[width]`. */
+  readonly llm: Float32Array;
+  /** Row 0 of the flow's `spks`, `[mel bins]`. */
+  readonly flow: Float32Array;
+}
 
 /** Speakers by their index in the manifest. */
 export interface Speakers {
@@ -46,34 +50,18 @@ export function createSpeakers(
   { llm }: CosyVoice1Spec,
   mel: MelSpec,
 ): Speakers {
-  const known = new Map<number, Promise<SpeakerVectors>>();
-  const project = async (index: number): Promise<SpeakerVectors> => {
+  const vectors = memo(async (index: number): Promise<SpeakerVectors> => {
     const data = embeddings[index];
-    const { llm_speaker, flow_speaker } = await session.run({
+    const output = await session.run({
       speaker_embedding: { type: "float32", data, dims: [1, data.length] },
     });
-    const fits =
-      llm_speaker?.type === "float32" &&
-      llm_speaker.data.length === llm.width &&
-      flow_speaker?.type === "float32" &&
-      flow_speaker.data.length === mel.bins;
-    if (fits) return { llm: llm_speaker.data, flow: flow_speaker.data };
-    throw new SynthesisError(
-      "MODEL_FAILED",
-      `The graph speakerProjection gave vectors of other lengths than ${llm.width} and ${mel.bins}. Export the voice again.`,
-    );
-  };
+    return {
+      llm: floatOutput("speakerProjection", output, "llm_speaker", [1, 1, llm.width]),
+      flow: floatOutput("speakerProjection", output, "flow_speaker", [1, mel.bins]),
+    };
+  });
   return {
-    get(index) {
-      let vectors = known.get(index);
-      if (!vectors) {
-        vectors = project(index);
-        // A failed run is not remembered: the next call tries again.
-        vectors.catch(() => known.delete(index));
-        known.set(index, vectors);
-      }
-      return vectors;
-    },
+    get: (index) => vectors.get(index),
     dispose: () => session.dispose(),
   };
 }

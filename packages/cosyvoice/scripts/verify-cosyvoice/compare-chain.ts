@@ -2,8 +2,8 @@
  * From speech tokens to samples: the parts that are TypeScript, alone and in a row.
  * @module
  */
-import { tokenTiming } from "../../src/flow/frame-positions";
-import { streamSpeech } from "../../src/stream/stream-speech";
+import { tokenTiming } from "../../src/frames";
+import { streamSpeech } from "../../src/chunks";
 import { withoutNoise, type TinyParts } from "../../test/helpers/cosyvoice1-parts";
 import { largestDifference, signalToNoise } from "../../test/helpers/golden";
 import { compareOfficialSource } from "../../test/helpers/official-source";

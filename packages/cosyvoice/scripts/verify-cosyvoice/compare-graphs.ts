@@ -3,7 +3,7 @@
  * @module
  */
 import type { InferenceSession, Tensor } from "@cosyvoice-lite/spec";
-import { framePositions, tokenTiming } from "../../src/flow/frame-positions";
+import { framePositions, tokenTiming } from "../../src/frames";
 import type { CosyVoice1Role } from "../../src/graphs";
 import type { TinyParts } from "../../test/helpers/cosyvoice1-parts";
 import { largestDifference } from "../../test/helpers/golden";

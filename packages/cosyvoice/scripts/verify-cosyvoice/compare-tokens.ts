@@ -2,9 +2,8 @@
  * The language model against the official greedy loop.
  * @module
  */
-import { createLanguageModel } from "../../src/lm/language-model";
-import { greedySampler, type Sampler } from "../../src/lm/sampler";
-import { readSpeechEmbedding } from "../../src/lm/speech-embedding";
+import { createLanguageModel, readSpeechEmbedding } from "../../src/language-model";
+import { greedySampler, type Sampler } from "../../src/sampler";
 import type { TinyParts } from "../../test/helpers/cosyvoice1-parts";
 import { largestDifference } from "../../test/helpers/golden";
 import { agreement, type Row } from "./row";

@@ -1,8 +1,3 @@
-/**
- * One comparison and what it may come to.
- * @module
- */
-
 /** A figure and its bar. */
 export interface Row {
   readonly name: string;

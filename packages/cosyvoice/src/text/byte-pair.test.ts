@@ -1,9 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Tiktoken } from "js-tiktoken/lite";
-import { createBytePairTokenizer } from "./byte-pair";
-import { parseBytePairFile } from "./byte-pair-file";
-import { goldenRanks, goldenTokenizer, readGolden } from "./golden/read-golden";
+import { createBytePairTokenizer, parseBytePairFile } from "./byte-pair";
+import { goldenRanks, goldenTokenizer, readGolden } from "../../test/helpers/text-golden";
 
 const golden = await readGolden();
 const tokenizer = await goldenTokenizer(golden);

@@ -3,7 +3,7 @@ import { frontendConformance } from "@cosyvoice-lite/spec/conformance";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createCosyVoiceFrontend } from "./frontend";
-import { goldenTokenizer, readGolden } from "./golden/read-golden";
+import { goldenTokenizer, readGolden } from "../../test/helpers/text-golden";
 
 const tokenizer = await goldenTokenizer(await readGolden());
 const frontend = createCosyVoiceFrontend({ tokenizer, maxTokens: 97 });

@@ -1,7 +1,3 @@
-/**
- * The text front end of the family `cosyvoice1`: text → normalised text → pieces → byte-pair tokens.
- * @module
- */
 import {
   LANGUAGES,
   throwIfAborted,
@@ -10,21 +6,37 @@ import {
   type SynthesisWarning,
   type TextFrontend,
   type Utterance,
+  type AlignedSegment,
+  type UtteranceWord,
 } from "@cosyvoice-lite/spec";
-import { createRulesFor } from "@cosyvoice-lite/tokenizer/parts";
-import type { LanguageModule } from "@cosyvoice-lite/tokenizer/parts";
-import { LANGUAGE_MODULES } from "@cosyvoice-lite/tokenizer/parts";
-import { readMarkup } from "@cosyvoice-lite/tokenizer/parts";
-import { hanLanguageOf } from "@cosyvoice-lite/tokenizer/parts";
-import type { TracedText } from "@cosyvoice-lite/tokenizer/parts";
-import { textBlocks, type Block } from "./blocks";
+import {
+  createRulesFor,
+  type LanguageModule,
+  LANGUAGE_MODULES,
+  readMarkup,
+  hanLanguageOf,
+  type TracedText,
+  type LanguageSpan,
+} from "@cosyvoice-lite/tokenizer/parts";
+import {
+  textBlocks,
+  type Block,
+  countTokens,
+  fitTokens,
+  CHINESE_PARAGRAPHS,
+  otherParagraphs,
+  splitParagraph,
+} from "./pieces";
 import type { BytePairTokenizer } from "./byte-pair";
-import { countTokens, fitTokens } from "./fit-tokens";
-import { hasChinese } from "./official-symbols";
-import { CHINESE_PARAGRAPHS, otherParagraphs, splitParagraph } from "./paragraph";
-import { normalizedBlock, spansOf, type Reading } from "./reading";
-import { hasTags, pronunciationWarnings, unknownTagWarnings } from "./tags";
-import { encodeUtterance } from "./utterance";
+import {
+  hasChinese,
+  normalizedBlock,
+  spansOf,
+  type Reading,
+  hasTags,
+  pronunciationWarnings,
+  unknownTagWarnings,
+} from "./reading";
 
 /** What a front end is made of. */
 export interface CreateCosyVoiceFrontendOptions {
@@ -66,7 +78,7 @@ export function createCosyVoiceFrontend(options: CreateCosyVoiceFrontendOptions)
     let warnings = [...marked.warnings, ...pronunciationWarnings(marked.words)];
     if (reading.isTagged) warnings.push(...unknownTagWarnings(text, tokenizer));
     for (const { start, end, sourceStart, breakMs, prosody } of marked.sections) {
-      let untold = breakMs;
+      let pending = breakMs;
       for (const block of textBlocks(marked.plain.slice(start, end))) {
         throwIfAborted(o.signal);
         const place = { ...block, start: start + block.start, end: start + block.end };
@@ -81,10 +93,10 @@ export function createCosyVoiceFrontend(options: CreateCosyVoiceFrontendOptions)
             ...(prosody && { prosody }),
           };
           warnings = [];
-          if (isLast) untold = undefined;
+          if (isLast) pending = undefined;
         }
       }
-      if (untold !== undefined) yield { ...silent(sourceStart, []), breakAfterMs: untold };
+      if (pending !== undefined) yield { ...silent(sourceStart, []), breakAfterMs: pending };
     }
     if (warnings.length > 0) yield silent(text.length, warnings);
   }
@@ -161,4 +173,76 @@ function silent(at: number, warnings: readonly SynthesisWarning[]): Utterance {
     pauseAfterMs: 0,
     warnings,
   };
+}
+
+/** What an utterance is made of. */
+interface EncodeRequest {
+  readonly spoken: TracedText;
+  /** The caller's text; offsets are UTF-16 units of it. */
+  readonly text: string;
+  /** The part of it that the utterance stands for, at least the source of `spoken`. */
+  readonly start: number;
+  readonly end: number;
+  /** Spans that cover `spoken`. */
+  readonly spans: readonly LanguageSpan[];
+  /** A tag such as `<|yue|>` that goes before. */
+  readonly tag?: string;
+  readonly pauseAfterMs: number;
+  readonly warnings: readonly SynthesisWarning[];
+}
+
+/** Encodes a piece. Symbols are what the ids stand for; every stretch with a letter or a digit is a word. */
+function encodeUtterance(tokenizer: BytePairTokenizer, request: EncodeRequest): Utterance {
+  const { spoken, text, start, end, spans, tag, pauseAfterMs, warnings } = request;
+  const ids: number[] = [];
+  const languages: Language[] = [];
+  const words: UtteranceWord[] = [];
+  const tagId = tag === undefined ? undefined : tokenizer.specialId(tag);
+  let span = 0;
+  if (tagId !== undefined) {
+    ids.push(tagId);
+    languages.push(spans[0].language);
+  }
+  for (const piece of tokenizer.pieces(spoken.text)) {
+    const symbolStart = ids.length;
+    const content = spoken.text.slice(piece.start, piece.end);
+    const from = piece.start + (content.length - content.trimStart().length);
+    while (span < spans.length - 1 && spans[span].end <= from) span++;
+    const { language } = spans[span];
+    for (const id of piece.ids) {
+      ids.push(id);
+      languages.push(language);
+    }
+    if (piece.isSpecial || !/[\p{L}\p{N}]/u.test(content)) continue;
+    words.push({
+      text: spoken.text.slice(from, piece.end),
+      ...spoken.sourceRange(from, piece.end),
+      language,
+      symbolStart,
+      symbolEnd: ids.length,
+    });
+  }
+  return {
+    source: text.slice(start, end),
+    start,
+    end,
+    normalized: spoken.text,
+    alignment: alignmentOf(spoken, start, end),
+    symbols: ids.map((id) => tokenizer.textOf(id)),
+    ids,
+    languages,
+    words,
+    pauseAfterMs,
+    warnings,
+  };
+}
+
+/** The segments, with what was deleted before and after the piece. */
+function alignmentOf(spoken: TracedText, start: number, end: number): AlignedSegment[] {
+  const segments = spoken.segments();
+  const first = segments[0]?.start ?? end;
+  const last = segments.at(-1)?.end ?? end;
+  const silent = (from: number, to: number, at: number): AlignedSegment[] =>
+    to > from ? [{ start: from, end: to, spokenStart: at, spokenEnd: at }] : [];
+  return [...silent(start, first, 0), ...segments, ...silent(last, end, spoken.length)];
 }

@@ -7,6 +7,7 @@ export {
   type BytePairPiece,
   type BytePairTokenizer,
   type PieceOptions,
+  parseBytePairFile,
+  type BytePairFile,
 } from "./byte-pair";
-export { parseBytePairFile, type BytePairFile } from "./byte-pair-file";
 export { createCosyVoiceFrontend, type CreateCosyVoiceFrontendOptions } from "./frontend";

@@ -7,10 +7,11 @@ import { join } from "node:path";
 import { parseVoiceManifest, type MelSpec } from "@cosyvoice-lite/spec";
 import { readSection, type CosyVoice1Spec } from "../../src/section";
 import { createNodeBackend } from "@cosyvoice-lite/core/backends/node";
-import { frameCount, tokenTiming } from "../../src/flow/frame-positions";
-import { openFlow } from "../../src/flow/open-flow";
-import { openHift, type ContinuableHift } from "../../src/hift/open-hift";
-import type { Flow, OpenPartRequest, SpeakerVectors } from "../../src/types";
+import { frameCount, tokenTiming } from "../../src/frames";
+import { openFlow, type Flow } from "../../src/flow";
+import type { LoadGraph } from "../../src/graphs";
+import { openHift, type Hift } from "../../src/hift";
+import type { SpeakerVectors } from "../../src/speakers";
 import { fixture, readGolden, type Golden } from "./golden";
 
 /** What the tests of flow, HiFT and stream need. */
@@ -18,9 +19,9 @@ export interface TinyParts {
   readonly golden: Golden;
   readonly spec: CosyVoice1Spec;
   readonly mel: MelSpec;
-  readonly load: OpenPartRequest["load"];
+  readonly load: LoadGraph;
   readonly flow: Flow;
-  readonly hift: ContinuableHift;
+  readonly hift: Hift;
   readonly speaker: SpeakerVectors;
 }
 
@@ -33,8 +34,7 @@ export async function openTinyParts(): Promise<TinyParts> {
   const { mel } = manifest;
   const spec = readSection(manifest);
   const backend = await createNodeBackend({ defaults: { intraOpNumThreads: 1 } });
-  const load: OpenPartRequest["load"] = (role) =>
-    backend.load(join(folder, manifest.graphs[role].file));
+  const load: LoadGraph = (role) => backend.load(join(folder, manifest.graphs[role].file));
   const golden = await readGolden(fixture("cosyvoice1-tiny", "golden"));
   const speaker = {
     llm: golden.tensor("speaker.llm").floats,
@@ -47,7 +47,7 @@ export async function openTinyParts(): Promise<TinyParts> {
 /** The parts with zeros in place of every draw, as the official stream was frozen. */
 export function withoutNoise({ spec, mel, flow, hift }: TinyParts): {
   flow: Flow;
-  hift: ContinuableHift;
+  hift: Hift;
 } {
   const timing = tokenTiming(spec, mel);
   const { harmonics, samplesPerFrame } = spec.hift;

@@ -2,7 +2,7 @@
  * Ten seconds of the official neural source filter's source, and ours for the same F0, phases and noise.
  * @module
  */
-import { harmonicSource, type SourceSettings } from "../../src/hift/harmonic-source";
+import { harmonicSource, type SourceSettings } from "../../src/hift";
 import { fixture, largestDifference, readGolden } from "./golden";
 
 /** How ours compares. */

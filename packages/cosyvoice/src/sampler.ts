@@ -1,16 +1,11 @@
-/**
- * The choice of a speech token out of log-probabilities.
- * @module
- */
 import { SynthesisError } from "@cosyvoice-lite/spec";
-import type { CosyVoice1Sampling } from "../section";
-import type { RandomDraws } from "../types";
+import type { CosyVoice1Sampling } from "./section";
 
 /**
  * Chooses a token.
  * @param scores - One log-probability per token; −∞ excludes a token. May be changed.
  * @param chosen - The tokens so far.
- * @throws SynthesisError `MODEL_FAILED` where no token is left or a score is no number.
+ * @throws SynthesisError `MODEL_FAILED` where no token is left or a score is NaN.
  */
 export type Sampler = (scores: Float32Array, chosen: readonly number[]) => number;
 
@@ -22,6 +17,12 @@ export const greedySampler: Sampler = (scores) => {
   if (best < 0 || scores.includes(NaN)) throw nothingToChoose();
   return best;
 };
+
+/** A seeded row of draws. Two generators of one seed give the same row. */
+interface RandomDraws {
+  /** The next number, uniform in [0, 1). */
+  uniform(): number;
+}
 
 /**
  * Draws from the most probable tokens (top-p within top-k). A token that fills its share of the last tokens is left out,
@@ -98,4 +99,22 @@ function nothingToChoose(): SynthesisError {
     "MODEL_FAILED",
     "The language model gave no usable probabilities for the next speech token. Export the voice again.",
   );
+}
+
+/**
+ * Makes a generator. Draw n depends on the seed and on n alone: a counter run twice through a 32-bit mixing function
+ * (Chris Wellons' `lowbias32`).
+ * @param seed - A whole number; its low 32 bits count.
+ */
+export function createRandomDraws(seed: number): RandomDraws {
+  const key = mix(seed ^ 0x51ed270b);
+  let counter = 0;
+  return { uniform: () => (mix(mix(counter++ ^ key) + key) >>> 0) / 0x100000000 };
+}
+
+function mix(value: number): number {
+  let x = value | 0;
+  x = Math.imul(x ^ (x >>> 16), 0x7feb352d);
+  x = Math.imul(x ^ (x >>> 15), 0x846ca68b);
+  return x ^ (x >>> 16);
 }

@@ -1,12 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openTinyParts, withoutNoise, type TinyParts } from "../../test/helpers/cosyvoice1-parts";
-import { signalToNoise } from "../../test/helpers/golden";
 import { concat } from "@cosyvoice-lite/spec/helpers";
-import { frameCount, tokenTiming } from "../flow/frame-positions";
-import type { ContinuableHift } from "../hift/open-hift";
-import { harmonicSource } from "../hift/harmonic-source";
-import type { Flow } from "../types";
-import { streamSpeech, type StreamSpeechOptions } from "./stream-speech";
+import { openTinyParts, withoutNoise, type TinyParts } from "../test/helpers/cosyvoice1-parts";
+import { signalToNoise } from "../test/helpers/golden";
+import { frameCount, tokenTiming } from "./frames";
+import { type Hift, harmonicSource } from "./hift";
+import type { Flow } from "./flow";
+import {
+  streamSpeech,
+  type StreamSpeechOptions,
+  resolveFirstHop,
+  smallestFirstHop,
+  evenFade,
+  fadeInto,
+  hammingFade,
+} from "./chunks";
 
 let parts: TinyParts;
 let options: Omit<StreamSpeechOptions, "tokens">;
@@ -139,7 +146,7 @@ describe("the tiny voice", () => {
 
 // A voice whose samples are its excitation: a steady tone, in which every jump of a phase or of a level shows.
 describe("a steady tone", () => {
-  const tone = (): ContinuableHift => ({
+  const tone = (): Hift => ({
     async decode({ frames, phases, sourceHead, headCycles }) {
       const { hift } = parts.spec;
       const { samples, cycles } = harmonicSource(
@@ -214,3 +221,70 @@ function roughness(pieces: readonly Float32Array[]): { atJoins: number; elsewher
   }
   return { atJoins, elsewhere };
 }
+
+const timing = { tokenRate: 50, edgeTokens: 20, mel: { sampleRate: 22050, hopLength: 256 } };
+const settings = { hopTokens: 100, overlapTokens: 20, melOverlapFrames: 34, melCacheFrames: 20 };
+
+test("the smallest first chunk has both edges and something to play", () => {
+  const least = smallestFirstHop(settings, timing);
+  expect(least + 20).toBeGreaterThan(40);
+  expect(frameCount(least + 20, timing)).toBeGreaterThan(54);
+  const long = { ...settings, melCacheFrames: 60 };
+  expect(frameCount(smallestFirstHop(long, timing) + 20, timing)).toBeGreaterThan(94);
+  expect(frameCount(smallestFirstHop(long, timing) + 19, timing)).toBeLessThanOrEqual(94);
+});
+
+describe("resolveFirstHop", () => {
+  test.each([
+    [undefined, 30],
+    [21, 21],
+    [100, 100],
+  ])("%s becomes %i", (asked, hop) => {
+    expect(resolveFirstHop(asked, settings, timing)).toBe(hop);
+  });
+
+  test("the default keeps to a voice's own hop", () => {
+    expect(resolveFirstHop(undefined, { ...settings, hopTokens: 25 }, timing)).toBe(25);
+  });
+
+  test.each([20, 101, 30.5, Number.NaN, 0])("refuses %s with the range", (asked) => {
+    expect(() => resolveFirstHop(asked, settings, timing)).toThrow(
+      expect.objectContaining({
+        code: "INVALID_ARGUMENT",
+        message: expect.stringContaining("from 21 to 100"),
+      }),
+    );
+  });
+});
+
+describe("evenFade", () => {
+  test("leaves equal signals as they are", () => {
+    const row = Float32Array.of(1, -2, 3, 4);
+    fadeInto(row, Float32Array.of(1, -2, 3), evenFade(3));
+    expect([...row]).toEqual([1, -2, 3, 4]);
+  });
+
+  test("rises from nearly 0 to nearly 1", () => {
+    const { rising, falling } = evenFade(34);
+    expect(rising[0]).toBeLessThan(0.001);
+    expect(rising[33]).toBeGreaterThan(0.999);
+    rising.forEach((weight, n) => {
+      expect(weight + falling[n]).toBeCloseTo(1, 12);
+      expect(weight).toBeGreaterThan(n > 0 ? rising[n - 1] : 0);
+    });
+  });
+});
+
+test("hammingFade is the symmetric window cut in two", () => {
+  const { rising, falling } = hammingFade(4);
+  // numpy.hamming(8)
+  const window = [0.08, 0.25319469, 0.64235963, 0.95444568];
+  rising.forEach((weight, n) => expect(weight).toBeCloseTo(window[n], 7));
+  falling.forEach((weight, n) => expect(weight).toBeCloseTo(window[3 - n], 7));
+});
+
+test("a fade of no length changes nothing", () => {
+  const row = Float32Array.of(1, 2);
+  fadeInto(row, new Float32Array(0), evenFade(0));
+  expect([...row]).toEqual([1, 2]);
+});

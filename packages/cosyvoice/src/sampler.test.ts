@@ -1,7 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createRandomDraws } from "../random";
-import { createRepetitionAwareSampler, greedySampler } from "./sampler";
+import { createRandomDraws, createRepetitionAwareSampler, greedySampler } from "./sampler";
 
 const official = { topP: 0.8, topK: 25, window: 10, repetition: 0.1 };
 const logs = (...probabilities: number[]) => Float32Array.from(probabilities, Math.log);
@@ -100,4 +99,18 @@ describe("createRepetitionAwareSampler", () => {
       expect.objectContaining({ code: "MODEL_FAILED" }),
     );
   });
+});
+
+test("draws are repeatable, spread over [0, 1), and differ by seed", () => {
+  const row = (seed: number) => {
+    const draws = createRandomDraws(seed);
+    return Array.from({ length: 20_000 }, () => draws.uniform());
+  };
+  const drawn = row(3);
+  expect(drawn).toEqual(row(3));
+  expect(drawn.every((value) => value >= 0 && value < 1)).toBe(true);
+  const counts = Array.from({ length: 10 }, () => 0);
+  for (const value of drawn) counts[Math.floor(value * 10)]++;
+  for (const count of counts) expect(Math.abs(count - 2000)).toBeLessThan(250);
+  expect(row(4).filter((value, index) => value === drawn[index])).toHaveLength(0);
 });

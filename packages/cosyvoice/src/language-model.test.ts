@@ -1,13 +1,22 @@
 import type { InferenceSession, Tensor } from "@cosyvoice-lite/spec";
-import type { CosyVoice1Spec } from "../section";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openTinyParts, type TinyParts } from "../../test/helpers/cosyvoice1-parts";
-import { largestDifference } from "../../test/helpers/golden";
-import { createRandomDraws } from "../random";
-import { createLanguageModel, type LanguageModel } from "./language-model";
-import { longestText, speechLimits } from "./limits";
-import { createRepetitionAwareSampler, greedySampler, type Sampler } from "./sampler";
-import { readSpeechEmbedding, type SpeechEmbedding } from "./speech-embedding";
+import type { CosyVoice1Spec } from "./section";
+import { openTinyParts, type TinyParts } from "../test/helpers/cosyvoice1-parts";
+import { largestDifference } from "../test/helpers/golden";
+import {
+  createRandomDraws,
+  createRepetitionAwareSampler,
+  greedySampler,
+  type Sampler,
+} from "./sampler";
+import {
+  createLanguageModel,
+  type LanguageModel,
+  longestText,
+  speechLimits,
+  readSpeechEmbedding,
+  type SpeechEmbedding,
+} from "./language-model";
 
 interface Run {
   readonly ids: number[];

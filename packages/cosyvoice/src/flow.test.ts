@@ -1,9 +1,8 @@
 import type { InferenceSession, Tensor } from "@cosyvoice-lite/spec";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openTinyParts, type TinyParts } from "../../test/helpers/cosyvoice1-parts";
-import { largestDifference } from "../../test/helpers/golden";
-import type { Flow, FlowRequest } from "../types";
-import { openFlow } from "./open-flow";
+import { openTinyParts, type TinyParts } from "../test/helpers/cosyvoice1-parts";
+import { largestDifference } from "../test/helpers/golden";
+import { openFlow, timeSteps, type Flow, type FlowRequest } from "./flow";
 
 let parts: TinyParts;
 beforeAll(async () => {
@@ -165,3 +164,16 @@ function session(
     dispose: async () => undefined,
   };
 }
+
+test.each([1, 2, 10, 50])("%i steps lead from 0 to 1 along a cosine", (steps) => {
+  const taken = timeSteps(steps);
+  expect(taken).toHaveLength(steps);
+  taken.forEach(({ time, delta }, k) => {
+    expect(time).toBeCloseTo(1 - Math.cos(((k / steps) * Math.PI) / 2), 6);
+    expect(delta).toBeGreaterThan(0);
+    expect(Math.fround(time)).toBe(time);
+    expect(Math.fround(delta)).toBe(delta);
+  });
+  const last = taken[steps - 1];
+  expect(Math.fround(last.time + last.delta)).toBeCloseTo(1, 6);
+});

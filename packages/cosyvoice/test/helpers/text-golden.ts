@@ -3,8 +3,12 @@
  * @module
  */
 import { readFile } from "node:fs/promises";
-import { createBytePairTokenizer, type BytePairTokenizer } from "../byte-pair";
-import { parseBytePairFile, type BytePairFile } from "../byte-pair-file";
+import {
+  createBytePairTokenizer,
+  type BytePairTokenizer,
+  parseBytePairFile,
+  type BytePairFile,
+} from "../../src/text/byte-pair";
 
 /** Rows of the text embedding of the 300M models. */
 const TEXT_TOKENS = 51866;
@@ -28,7 +32,7 @@ const json = async (path: string): Promise<unknown> =>
 
 /** Reads the golden file. */
 export async function readGolden(): Promise<Golden> {
-  return (await json("./cosyvoice.json")) as Golden;
+  return (await json("../golden/cosyvoice.json")) as Golden;
 }
 
 /** The tokenizer of the golden file. */
@@ -38,7 +42,7 @@ export async function goldenTokenizer(golden: Golden): Promise<BytePairTokenizer
 
 /** The ranks of the golden file, with the pattern that the export tool writes. */
 export async function goldenRanks(golden: Golden): Promise<BytePairFile> {
-  const exported = (await json("../../../test/fixtures/cosyvoice1-tiny/voice/tokenizer.json")) as {
+  const exported = (await json("../fixtures/cosyvoice1-tiny/voice/tokenizer.json")) as {
     pat_str: string;
   };
   return parseBytePairFile({
