@@ -20,7 +20,7 @@ const steps = {
   lint: () => tool("oxlint/bin/oxlint", "--config", "oxlint.config.mjs", "--deny-warnings"),
   format: () => tool("oxfmt/bin/oxfmt", "--check"),
   types: async () => {
-    const projects = ["tsconfig.json", "tsconfig.scripts.json"];
+    const projects = ["tsconfig.json", "tsconfig.scripts.json", "tsconfig.strict.json"];
     await Promise.all(
       projects.map((project) => tool("typescript/bin/tsc", "--noEmit", "-p", project)),
     );

@@ -22,7 +22,7 @@ const CANTONESE = ["hk", "mo", "yue"];
  * @returns `undefined` for an unsupported language.
  */
 export function languageOfTag(tag: string): Language | undefined {
-  const [primary, ...rest] = tag.trim().toLowerCase().split(/[-_]/);
+  const [primary = "", ...rest] = tag.trim().toLowerCase().split(/[-_]/);
   if (!rest.every((part) => /^[a-z0-9]{1,8}$/.test(part))) return undefined;
   const language = Object.hasOwn(PRIMARY, primary) ? PRIMARY[primary] : undefined;
   if (primary === "zh" && !rest.includes("cmn") && rest.some((part) => CANTONESE.includes(part)))

@@ -73,7 +73,7 @@ function lastName(source: string): string {
 
 /** @throws SynthesisError `INVALID_ARGUMENT` */
 function parseHeader(header: string): [name: string, value: string] {
-  const parts = /^([\w!#$%&'*+.^`|~-]+):\s*(.*)$/.exec(header);
-  if (parts) return [parts[1], parts[2]];
+  const [, name, value] = /^([\w!#$%&'*+.^`|~-]+):\s*(.*)$/.exec(header) ?? [];
+  if (name !== undefined && value !== undefined) return [name, value];
   throw usageError('A header has the form "Name: value".');
 }

@@ -20,11 +20,11 @@ const NARROWEST = 8;
 export function formatTable(rows: readonly TableRow[], width: number): string[] {
   const widths = columnWidths(rows, width);
   return rows.flatMap((row) => {
-    const cells = row.map((cell, i) => wrapText(cell, widths[i]));
+    const cells = row.map((cell, i) => wrapText(cell, widths[i] ?? width));
     const height = Math.max(...cells.map((lines) => lines.length));
     return Array.from({ length: height }, (_, line) =>
       cells
-        .map((lines, i) => pad(lines[line] ?? "", widths[i]))
+        .map((lines, i) => pad(lines[line] ?? "", widths[i] ?? 0))
         .join(GAP)
         .trimEnd(),
     );
@@ -33,12 +33,15 @@ export function formatTable(rows: readonly TableRow[], width: number): string[] 
 
 /** As wide as the widest cell; where that is too much in all, the widest columns share what is left. */
 function columnWidths(rows: readonly TableRow[], width: number): number[] {
-  const widths = rows[0].map((_, i) => Math.max(...rows.map((row) => stringWidth(row[i]))));
+  const count = Math.max(0, ...rows.map(({ length }) => length));
+  const widths = Array.from({ length: count }, (_, i) =>
+    Math.max(...rows.map((row) => stringWidth(row[i] ?? ""))),
+  );
   let excess = widths.reduce((sum, each) => sum + each + GAP.length, -GAP.length) - width;
   while (excess > 0) {
-    const widest = widths.indexOf(Math.max(...widths));
-    if (widths[widest] <= NARROWEST) break;
-    widths[widest]--;
+    const most = Math.max(...widths);
+    if (most <= NARROWEST) break;
+    widths[widths.indexOf(most)] = most - 1;
     excess--;
   }
   return widths;

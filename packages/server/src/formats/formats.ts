@@ -110,11 +110,9 @@ export class EncodingTurns {
     this.#isScheduled = true;
     setImmediate(() => {
       this.#isScheduled = false;
-      let next = 0;
-      for (const [i, { taken }] of this.#waiting.entries())
-        if (taken < this.#waiting[next].taken) next = i;
-      const [{ begin }] = this.#waiting.splice(next, 1);
-      begin();
+      const least = Math.min(...this.#waiting.map(({ taken }) => taken));
+      const next = this.#waiting.findIndex(({ taken }) => taken === least);
+      this.#waiting.splice(next, 1)[0]?.begin();
       this.#schedule();
     });
   }

@@ -40,7 +40,7 @@ export function watchRoutes(app: FastifyInstance): Unrouted {
 
 /** The path as the router compares it. */
 function canonical(path: string): string {
-  const plain = path.split(/[?#]/, 1)[0].replaceAll(/\/{2,}/g, "/");
+  const plain = path.replace(/[?#].*$/s, "").replaceAll(/\/{2,}/g, "/");
   return plain.length > 1 && plain.endsWith("/") ? plain.slice(0, -1) : plain;
 }
 

@@ -54,7 +54,8 @@ export function describeError(error: unknown, limits?: HttpLimits): ErrorDescrip
   if (SynthesisError.is(error)) return describeSynthesisError(error);
   if (isHttpError(error) && error.statusCode >= 400 && error.statusCode < 500) {
     const { statusCode: status, code = "", message } = error;
-    const words = Object.hasOwn(HTTP_MESSAGES, code) ? HTTP_MESSAGES[code](limits) : message;
+    const known = Object.hasOwn(HTTP_MESSAGES, code) ? HTTP_MESSAGES[code] : undefined;
+    const words = known?.(limits) ?? message;
     return { status, code: "INVALID_REQUEST", message: words, param: null };
   }
   return { status: 500, code: "INTERNAL", message: INTERNAL, param: null };

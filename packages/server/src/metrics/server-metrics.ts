@@ -36,8 +36,8 @@ const REAL_TIME_BUCKETS = [0.005, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5, 0.75, 1,
 
 /** Makes a registry of its own, so that several servers can live in one process. */
 export function createServerMetrics({ speech, sockets, phrases }: MetricsSources): ServerMetrics {
-  const registers = [new Registry()];
-  const [registry] = registers;
+  const registry = new Registry();
+  const registers = [registry];
   const named = (name: string, help: string) => ({ name: `${PREFIX}${name}`, help, registers });
   const gauge = (name: string, help: string, value: () => number) =>
     new Gauge({

@@ -3,6 +3,7 @@
  * @module
  */
 import type { Synthesizer } from "@cosyvoice-lite/core";
+import { SynthesisError } from "@cosyvoice-lite/spec";
 import { RequestError } from "../http/request-error";
 
 type Voice = Synthesizer["voice"];
@@ -49,7 +50,7 @@ export function findOpenAiVoice(
   const alike = Object.keys(VOICE_ALIASES).filter((each) => VOICE_ALIASES[each] === gender);
   const same = speakers.filter((speaker) => speaker.gender === gender);
   const choice = same.length > 0 ? same : speakers;
-  return choice[alike.indexOf(wanted) % choice.length].id;
+  return choice[alike.indexOf(wanted) % choice.length]?.id;
 }
 
 /** The speaker in place of a voice that is not there: the first one, of the gender that names such as Kokoro's `am_adam` tell. */
@@ -57,7 +58,9 @@ export function defaultVoice(wanted: string | undefined, { speakers }: Voice): s
   const letter = /^[a-z]([fm])_/.exec(wanted ?? "")?.[1];
   const gender = letter === "m" ? "male" : "female";
   const alike = letter && speakers.find((speaker) => speaker.gender === gender);
-  return (alike || speakers[0]).id;
+  const speaker = alike || speakers[0];
+  if (!speaker) throw new SynthesisError("VOICE_INVALID", "The voice has no speakers.");
+  return speaker.id;
 }
 
 /** The refusal of a voice that is not there. */

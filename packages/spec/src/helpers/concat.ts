@@ -10,7 +10,8 @@ export function concat<T extends Joinable>(
   pieces: readonly T[],
 ): T {
   const filled = pieces.filter(({ length }) => length > 0);
-  if (filled.length === 1) return filled[0];
+  const [only] = filled;
+  if (only && filled.length === 1) return only;
   const joined = new Kind(filled.reduce((sum, { length }) => sum + length, 0));
   let offset = 0;
   for (const piece of filled) {

@@ -53,7 +53,8 @@ export class SharedWork<Piece> {
         throwIfAborted(signal);
         const place = follower.next - this.#first;
         if (place >= this.#held.length) break;
-        const piece = this.#held[place];
+        // Pieces may be anything, so that `undefined` does not tell whether there is one.
+        const piece = this.#held[place] as Piece;
         follower.next += 1;
         if (this.#isClosed) this.#forget();
         yield piece;
