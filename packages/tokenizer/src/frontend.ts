@@ -32,7 +32,7 @@ import { languageSpans, mainLanguage } from "./text/spans";
 import type { TextPiece } from "./text/split";
 import { rewrite, type TracedText } from "./text/traced-text";
 
-/** What a front end is made of. */
+/** Options of a front end. */
 export interface CreateFrontendOptions {
   /** Symbols and language ids of the voice. Default: the current inventory. */
   readonly inventory?: TokenizerInventory;
@@ -56,10 +56,10 @@ export const PAUSE_AFTER = {
 const HAN_LANGUAGES: readonly Language[] = ["zh", "ja", "yue"];
 
 /**
- * Makes the five-language front end. Dictionaries are loaded when a text first needs them, once per front end.
- * A piece that holds nothing to speak is left out, unless it has warnings: then it comes without words.
+ * Creates the five-language front end. Dictionaries are loaded on first use, once per front end. A piece without
+ * anything to speak is skipped, unless it has warnings: then it is yielded without words.
  * @param options - Default: all five languages, and the symbols of this version.
- * @throws SynthesisError `INVALID_ARGUMENT` for a lexicon entry that makes no sense; `utterances` does, too.
+ * @throws SynthesisError `INVALID_ARGUMENT` for an invalid lexicon entry; so does `utterances`.
  */
 export function createFrontend(options: CreateFrontendOptions = {}): TextFrontend {
   const inventory = options.inventory ?? currentInventory();
@@ -85,7 +85,7 @@ export function createFrontend(options: CreateFrontendOptions = {}): TextFronten
     const before = o.before ?? "";
     const opening = before + marked.unmarked;
     const han = hanLanguageOf(opening, option);
-    // A piece without letters ("1.", an emoji) is read like what stands before it, or like the opening.
+    // A piece without letters ("1.", an emoji) is read in the language before it, or in that of the opening.
     let around = before === "" ? undefined : openingLanguage(before.slice(-LATEST), han);
     for (const { source, ending, warnings, breakMs, prosody } of markedPieces(marked)) {
       throwIfAborted(o.signal);
@@ -109,7 +109,7 @@ export function createFrontend(options: CreateFrontendOptions = {}): TextFronten
       const place = { start: source.sourceStart, end: source.sourceEnd };
       const utterance = encode(
         { source: text.slice(place.start, place.end), ...place },
-        // What the text asks for takes the place of what would come by itself.
+        // A pause requested by the text replaces the default one.
         breakMs === undefined ? PAUSE_AFTER[ending] : 0,
         {
           ...composed,
@@ -165,7 +165,7 @@ export function createFrontend(options: CreateFrontendOptions = {}): TextFronten
   return { specVersion: 1, languages: inventory.languages, utterances };
 }
 
-/** UTF-16 units at the end of what was read before that tell the language around a piece. */
+/** UTF-16 units at the end of the preceding text from which the surrounding language is detected. */
 const LATEST = 300;
 
 /** The language of a text's beginning; looking further would not stream. */

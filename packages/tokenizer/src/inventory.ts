@@ -7,13 +7,13 @@ import { END, PAD, START, SYMBOLS, WORD_BOUNDARY } from "./symbols";
 
 /** Content of `tokenizer.json`. A symbol's id is its index, a language's id likewise. */
 export interface TokenizerInventory {
-  /** Version of the format; others are refused. */
+  /** Version of the format; others are rejected. */
   readonly formatVersion: 1;
   /** Symbols; a position is an id. */
   readonly symbols: readonly string[];
   /** Languages; a position is an id. */
   readonly languages: readonly Language[];
-  /** Whether the voice was trained with the pitch marks of Japanese. Default: false; they are left out for it. */
+  /** Whether the voice was trained with the pitch marks of Japanese. Default: false; the front end omits them. */
   readonly pitchAccent?: boolean;
 }
 

@@ -25,11 +25,11 @@ const STRENGTH = [" ", ",", "—", ":", ";", "…", ".", "!", "?"];
 
 const SILENT = /^[\s"'“”‘’«»「」『』《》〈〉{}<>*_`#|\\/^\-‐‑‒•°¿¡]$/u;
 
-/** What a stretch between two words means. */
+/** The meaning of the text between two words. */
 interface Gap {
   /** The pause symbol, or `""` where the words follow each other directly. */
   readonly pause: string;
-  /** Code points that are neither punctuation nor white space, with their offsets: nobody speaks them. */
+  /** Code points that are neither punctuation nor white space, with their offsets: they have no reading. */
   readonly unknown: readonly { readonly character: string; readonly offset: number }[];
 }
 

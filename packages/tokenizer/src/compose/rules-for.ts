@@ -44,8 +44,8 @@ export type RulesFor = (
 ) => Promise<ReadonlyMap<Language, LanguageRules>>;
 
 /**
- * Makes a finder that remembers what it has loaded. English comes in only where a span of another language leaves Latin
- * words, emoji names only where the sentence has emoji.
+ * Creates a finder that caches what it has loaded. English is loaded only if a span of another language leaves Latin
+ * words, emoji names only if the sentence has emoji.
  */
 export function createRulesFor(modules: Readonly<Record<Language, LanguageModule>>): RulesFor {
   let english: LanguageRules | undefined;
@@ -64,7 +64,7 @@ export function createRulesFor(modules: Readonly<Record<Language, LanguageModule
       const own = await loadRules(language);
       const rules = mixedRules(own, names, english);
       found.set(language, rules);
-      // Whoever has English in memory does not have to ask whether it is needed.
+      // If English is already loaded, there is no need to check whether it is needed.
       if (english || language === "en") continue;
       const isMixed = spans.some(
         (span) =>

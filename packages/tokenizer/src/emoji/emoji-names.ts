@@ -16,7 +16,7 @@ export function hasEmoji(text: string): boolean {
 /** Names of emoji in one language. */
 export interface EmojiNames {
   readonly language: Language;
-  /** The name of one emoji, whatever its skin tone; `undefined` where there is none. */
+  /** The name of one emoji, whatever its skin tone; `undefined` if there is none. */
   nameOf(emoji: string): string | undefined;
 }
 

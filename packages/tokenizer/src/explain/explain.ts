@@ -16,13 +16,13 @@ export interface ExplainedSpan {
   readonly language: Language;
   /** UTF-16 offsets in the caller's text. */
   readonly start: number;
-  /** UTF-16 offset behind its last character. */
+  /** End offset, exclusive. */
   readonly end: number;
   /** What is spoken of it. */
   readonly text: string;
 }
 
-/** A word and what it became. */
+/** A word and its reading. */
 export interface ExplainedWord {
   /** As it was written; several words may share it, as those of "$5" do. */
   readonly source: string;
@@ -32,7 +32,7 @@ export interface ExplainedWord {
   readonly language: Language;
   /** UTF-16 offsets in the caller's text. */
   readonly start: number;
-  /** UTF-16 offset behind its last character. */
+  /** End offset, exclusive. */
   readonly end: number;
   /** Its phonemes, tones and stress. */
   readonly symbols: readonly string[];
@@ -54,7 +54,7 @@ export interface ExplainedUtterance {
   readonly source: string;
   /** UTF-16 offsets of it. */
   readonly start: number;
-  /** UTF-16 offset behind its last character. */
+  /** End offset, exclusive. */
   readonly end: number;
   /** Stretches of one language, in order. */
   readonly spans: readonly ExplainedSpan[];
@@ -66,13 +66,13 @@ export interface ExplainedUtterance {
   readonly words: readonly ExplainedWord[];
   /** Pauses inside the utterance, in order. */
   readonly pauses: readonly ExplainedPause[];
-  /** Silence behind the utterance, in milliseconds. */
+  /** Silence after the utterance, in milliseconds. */
   readonly pauseAfterMs: number;
   /** What was left out or replaced. */
   readonly warnings: readonly SynthesisWarning[];
 }
 
-/** Arranges what an utterance says about itself. */
+/** Builds the explanation of an utterance. */
 export function explainUtterance(utterance: Utterance): ExplainedUtterance {
   const { source, start, end, normalized, alignment, symbols, pauseAfterMs, warnings } = utterance;
   const words = utterance.words.map((word): ExplainedWord => {
@@ -129,13 +129,13 @@ export interface ExplainOptions extends FrontendOptions {
 }
 
 /**
- * Reads a text and tells utterance by utterance what is spoken and why. No voice is loaded.
+ * Reads a text and explains, utterance by utterance, what is spoken and why. No voice is loaded.
  *
  * ```ts
  * const [utterance] = await explain("Restart nginx.", { lexicon: { nginx: "engine x" } });
  * console.log(utterance.words.map(({ text, symbols }) => `${text} ${symbols.join("")}`));
  * ```
- * @throws SynthesisError `INVALID_ARGUMENT` for what is no text and a lexicon that makes no sense, `ABORTED`.
+ * @throws SynthesisError `INVALID_ARGUMENT` for anything that is not text and for an invalid lexicon, `ABORTED`.
  */
 export async function explain(
   text: string,

@@ -25,7 +25,7 @@ interface PhonemePart {
 export interface PhonemeWord {
   /** UTF-16 offsets into the text given to {@link LanguageRules.phonemize}. */
   readonly start: number;
-  /** UTF-16 offset behind it. */
+  /** UTF-16 offset after it. */
   readonly end: number;
   /** Symbols of `symbols.ts`, without word boundaries and pauses: those are the composer's. */
   readonly symbols: readonly string[];

@@ -62,7 +62,7 @@ function languageOf({ word }: LexiconMatch, around: Language): Language {
   return mainLanguage(word.pronunciation.text, han) ?? around;
 }
 
-/** The `'s` right behind a word, which belongs to it. */
+/** The `'s` right after a word, which belongs to it. */
 function possessive(text: string, end: number, nextMatch = Infinity): string {
   if (nextMatch <= end + 1 || !/^\p{L}$/u.test(text[end - 1])) return "";
   return /^'s(?![\p{L}\p{N}\p{M}])/iu.exec(text.slice(end, end + 4))?.[0] ?? "";

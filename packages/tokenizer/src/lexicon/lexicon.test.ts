@@ -186,7 +186,7 @@ describe("parseLexicon refuses", () => {
     [{ a: { respelling: "b", caseSensitive: 1 } }, /true or false/],
     [{ a: { symbols: [] } }, /no list of strings/],
     [{ a: { symbols: ["n", " "] } }, /" " is no speech symbol/],
-    [{ a: { arpabet: "N AY1 Q" } }, /"Q" is no ARPAbet phone/],
+    [{ a: { arpabet: "N AY1 Q" } }, /"Q" is not an ARPAbet phone/],
     [{ a: { pinyin: "chong qing4" } }, /"chong" is no syllable; write pinyin with tone numbers/],
     [{ a: { pinyin: "xyz1" } }, /"xyz1" is no syllable/],
     [{ a: { jyutping: "hoeng7" } }, /"hoeng7" is no syllable/],

@@ -10,7 +10,7 @@ interface MarkedPiece {
   /** The piece without tags; its source is the stretch of the caller's text that holds them, too. */
   readonly source: TracedText;
   readonly ending: TextPiece["ending"];
-  /** Silence that the text asks for behind it, in milliseconds. */
+  /** Silence that the text asks for after it, in milliseconds. */
   readonly breakMs?: number;
   readonly prosody?: UtteranceProsody;
   /** About the tags in it. */

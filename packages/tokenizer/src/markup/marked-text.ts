@@ -116,7 +116,7 @@ function edited(text: string, edits: readonly MarkupEdit[]): string {
   return parts.join("");
 }
 
-/** The offset in the caller's text of an offset without tags: behind closing tags, before opening ones. */
+/** The offset in the caller's text of an offset without tags: after closing tags, before opening ones. */
 function sourceAt(
   offset: number,
   edits: readonly MarkupEdit[],

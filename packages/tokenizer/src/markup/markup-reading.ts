@@ -7,7 +7,7 @@ import type { TextRange } from "../text/range";
 export interface MarkupEdit extends TextRange {
   /** Default: nothing. */
   readonly by?: string;
-  /** An opening tag belongs to the text behind it, the others to the text before them. */
+  /** An opening tag belongs to the text after it, the others to the text before them. */
   readonly kind: "open" | "close" | "empty";
 }
 

@@ -5,7 +5,7 @@
 import type { SynthesisWarning } from "@cosyvoice-lite/spec";
 import { markupIgnored, type MarkupCut, type MarkupEdit } from "./markup-reading";
 
-/** The longest pause in milliseconds: a slip of the keyboard shall not fill the memory. */
+/** The longest pause in milliseconds: a typing error must not exhaust the memory. */
 export const LONGEST_PAUSE = 60_000;
 
 const PAUSE_MARK = /\[pause:([^\][\n]{0,40})\]/gi;
@@ -37,7 +37,7 @@ interface PauseMarks {
 }
 
 /**
- * Finds the pause marks of a text, in linear time. One that makes no sense is left out, too: nobody wants to hear it.
+ * Finds the pause marks of a text, in linear time. An invalid one is removed as well, so that it is not read aloud.
  * @param offset - Where the text begins in the caller's text.
  */
 export function findPauseMarks(text: string, offset = 0): PauseMarks {
@@ -50,7 +50,7 @@ export function findPauseMarks(text: string, offset = 0): PauseMarks {
     edits.push({ start, end, kind: "empty" });
     const asked = parseTime(match[1]);
     if (asked === undefined) {
-      const message = `${match[0]} names no time; write [pause:500ms] or [pause:1.5s]. It was left out.`;
+      const message = `${match[0]} is not a valid time; write [pause:500ms] or [pause:1.5s]. It was left out.`;
       warnings.push(markupIgnored(message, start, end));
       continue;
     }

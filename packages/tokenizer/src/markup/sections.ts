@@ -14,13 +14,13 @@ export interface MarkedSection extends TextRange {
   readonly sourceEnd: number;
   /** What ends it. */
   readonly ending: MarkupCut["ending"];
-  /** Silence behind it, in milliseconds. */
+  /** Silence after it, in milliseconds. */
   readonly breakMs?: number;
   readonly prosody?: UtteranceProsody;
 }
 
 /**
- * Cuts a text into sections. One without anything to read is added to the one before it, or to the one behind it, so
+ * Cuts a text into sections. One without anything to read is added to the one before it, or to the one after it, so
  * that no cut is lost; at the beginning of the text it stands alone if it has silence.
  * @param plain - The text without tags.
  * @param sourceLength - Length of the caller's text.

@@ -8,17 +8,17 @@ import { isEndMark, sentenceEnd, spokenWeight, splitText } from "./split";
 const MAX_LENGTH = 100;
 const LINE_BREAK = /[\n\u2028\u2029]/;
 const CJK = /[\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff66-\uff9f]/;
-/** Marks that need nothing behind them to end a sentence. */
+/** Marks that need nothing after them to end a sentence. */
 const SURE_MARK = /[。！？…⋯｡؟۔।॥]/;
 /** The letters before a mark, back to the last blank or opening bracket. */
 const PLAIN_WORD = /(?:^|[\s("'“‘[])[\p{L}\p{M}'’-]+$/u;
 
 /**
- * Ends of the sentences at the beginning of a text that stay sentences whatever is written behind it, in order. What
+ * Ends of the sentences at the beginning of a text that stay sentences whatever is written after it, in order. What
  * follows the last one is to be kept until there is more: it may be the middle of a sentence, of a number or of an
  * address. A row of letters longer than two pieces is cut as `splitText` would cut it. Marks of the Chinese, Japanese
- * and Korean scripts, and `!` and `?` behind a plain word, settle a sentence at once; a full stop does with the
- * character behind it.
+ * and Korean scripts, and `!` and `?` after a plain word, settle a sentence at once; a full stop does with the
+ * character after it.
  * @param text - From the beginning of a sentence on.
  * @returns UTF-16 offsets.
  */
@@ -57,7 +57,7 @@ export function settledEnds(text: string): number[] {
   return ends;
 }
 
-/** Whether a mark ends a sentence whatever follows. A letter behind `!` or `?` in an address has more than a word before it. */
+/** Whether a mark ends a sentence whatever follows. A letter after `!` or `?` in an address has more than a word before it. */
 function endsByItself(text: string, index: number, start: number): boolean {
   const mark = text[index];
   if (SURE_MARK.test(mark)) return true;

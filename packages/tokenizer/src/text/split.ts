@@ -18,8 +18,8 @@ export function isEndMark(character: string | undefined): boolean {
 }
 
 /**
- * The index behind the row of marks and closing quotes that begins at `index` if it ends a sentence, otherwise the index
- * behind what need not be looked at again, negated.
+ * The index after the row of marks and closing quotes that begins at `index` if it ends a sentence, otherwise the index
+ * after what need not be looked at again, negated.
  * @param start - Where the sentence begins.
  */
 export function sentenceEnd(text: string, index: number, start: number): number {
@@ -77,7 +77,7 @@ const LINE_BREAK = /[\n\u2028\u2029]/;
 const JOINED = /[\p{M}\u200d\ufe0e\ufe0f\u{1f3fb}-\u{1f3ff}]/u;
 
 /**
- * The index to cut at, greater than `from` and at most `to`: behind a clause, else behind a blank, else between any two
+ * The index to cut at, greater than `from` and at most `to`: after a clause, else after a blank, else between any two
  * characters. If what remains of the sentence is not longer than what was read, the cut that comes nearest to its middle
  * wins, so that no tiny rest is left; otherwise the last one in reach.
  * @param from - Where the sentence begins.
@@ -176,7 +176,7 @@ function isShortSentence(text: string, from: number, minLength: number): boolean
 
 /**
  * Splits lazily, in linear time, without loss. Full-width and CJK marks end a sentence whatever follows;
- * a full stop needs white space, the end or a CJK character behind it. White space belongs to the piece before it.
+ * a full stop needs white space, the end or a CJK character after it. White space belongs to the piece before it.
  */
 export function* splitText(text: string, options: SplitOptions = {}): Generator<TextPiece> {
   const { maxLength = 100, minLength = 6 } = options;

@@ -209,7 +209,7 @@ function joinSegments(
         last.spokenEnd = i + 1;
         continue;
       }
-      // Made from the same stretch as the unit before it, or inserted behind it.
+      // Made from the same stretch as the unit before it, or inserted after it.
       if (
         ends[i] <= last.end &&
         starts[i] < last.end &&

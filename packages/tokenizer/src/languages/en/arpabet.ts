@@ -120,7 +120,7 @@ export function arpabetToSymbols(phones: readonly string[]): string[] {
     if (isFlapped(spoken, i)) return ["ɾ"];
     const symbol = CONSONANTS[phone];
     if (symbol === undefined)
-      throw new SynthesisError("INVALID_ARGUMENT", `"${phone}" is no ARPAbet phone.`);
+      throw new SynthesisError("INVALID_ARGUMENT", `"${phone}" is not an ARPAbet phone.`);
     return [symbol];
   });
 }

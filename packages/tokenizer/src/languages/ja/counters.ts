@@ -24,7 +24,7 @@ export interface Counter {
 const native = (reading: string, whole: Readonly<Record<string, string>> = {}): Counter => ({
   reading,
   whole: { 一: `ヒト${reading}`, 二: `フタ${reading}`, ...whole },
-  // ヒトハコ and its kin fall behind their second mora.
+  // ヒトハコ and its kin fall after their second mora.
   accents: { [`ヒト${reading}`]: 2 },
 });
 
@@ -211,7 +211,7 @@ function stem(tail: string, last: string): string {
 /**
  * Whether 十分 means ten minutes (ジュップン) by its neighbours; otherwise it is ジューブン, "enough".
  * @param before - The text before it.
- * @param after - The text behind it.
+ * @param after - The text after it.
  */
 export function isTenMinutes(before: string, after: string): boolean {
   return (

@@ -10,7 +10,7 @@ import { LENGTH } from "../../symbols";
 
 const VOWELS = ["a", "i", "ɯ", "e", "o"] as const;
 
-/** The kana of a row in the order ア イ ウ エ オ (a blank where there is none) and its consonant. */
+/** The kana of a row in the order ア イ ウ エ オ (a blank if there is none) and its consonant. */
 const ROWS: readonly (readonly [kana: string, consonant: string])[] = [
   ["アイウエオ", ""],
   ["カキクケコ", "k"],

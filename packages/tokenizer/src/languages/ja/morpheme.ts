@@ -11,7 +11,7 @@ export interface Morpheme {
   readonly end: number;
   /** First level, such as `名詞`. */
   readonly pos: string;
-  /** Second level, such as `接尾`; empty where there is none, like the next two. */
+  /** Second level, such as `接尾`; empty if there is none, like the next two. */
   readonly detail: string;
   /** Third level, such as `助数詞`. */
   readonly subdetail: string;

@@ -15,7 +15,7 @@ import { integerToKanji } from "./normalize/numbers";
 const NUMBER =
   /[〇零一二三四五六七八九十百千何数][〇零一二三四五六七八九十百千万億兆京何数]{0,60}(?:点[〇零一二三四五六七八九]{1,60}(?![十百千万億兆]))?/g;
 
-/** What may stand behind a counter inside the same morpheme, such as 間 in 日間. */
+/** What may stand after a counter inside the same morpheme, such as 間 in 日間. */
 const TAILS: Readonly<Record<string, string>> = {
   間: "カン",
   目: "メ",

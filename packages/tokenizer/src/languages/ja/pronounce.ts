@@ -89,7 +89,7 @@ function readWord(
   if (pos === "動詞" && pronunciation === "イウ" && /^[言云い]う$/.test(surface)) return "ユー";
   // 行った is イッタ or オコナッタ: the latter has an object.
   if (surface === "行っ") return before?.surface === "を" ? "オコナッ" : "イッ";
-  // 後 is ゴ behind nouns (食事後), アト by itself and behind た, て and の.
+  // 後 is ゴ after nouns (食事後), アト by itself and after た, て and の.
   if (surface === "後" && (!before || /^[ただてでの]$/.test(before.surface))) return "アト";
   // Between the numbers of a score: 三対〇.
   if (surface === "対" && before?.detail === "数") return "タイ";
@@ -98,7 +98,7 @@ function readWord(
     return "ジュー";
   // 皆 by itself is ミンナ in speech; 皆様 and 皆さん keep ミナ.
   if (surface === "皆" && after?.pos === "助詞") return "ミンナ";
-  // The mark of a river behind a foreign name is voiced: ナイル川.
+  // The mark of a river after a foreign name is voiced: ナイル川.
   if (surface === "川" && before && isKatakana(before.surface)) return "ガワ";
   // The edge of something is フチ; エン is a bond.
   if (surface === "縁" && before?.surface === "の") return "フチ";

@@ -1,5 +1,5 @@
 /**
- * One rule: the character, its reading, a pattern that the text before it must end in, and one that the text behind
+ * One rule: the character, its reading, a pattern that the text before it must end in, and one that the text after
  * it must begin with. An empty pattern fits everywhere. The first rule of a character that fits decides; where
  * none fits, the reading stays.
  */

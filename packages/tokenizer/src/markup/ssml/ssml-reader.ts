@@ -47,7 +47,7 @@ export class SsmlReader {
   #prosody = PLAIN_PROSODY;
   /** Tags that were nested too deep and are still open. */
   #buried = 0;
-  /** Where the text goes on behind the last part. */
+  /** Where the text goes on after the last part. */
   #from = 0;
   /** The element whose content is pronounced as a whole, or replaced. */
   #whole: OpenElement | undefined;

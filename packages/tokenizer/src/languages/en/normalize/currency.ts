@@ -62,7 +62,7 @@ const PER: Readonly<Record<string, string>> = {
   item: "item",
   ea: "each",
 };
-/** Codes behind an amount: `code one many`. */
+/** Codes after an amount: `code one many`. */
 const CODES: Readonly<Record<string, readonly [string, string]>> = {
   USD: ["US dollar", "US dollars"],
   EUR: ["euro", "euros"],

@@ -90,7 +90,7 @@ export function scaledWords(number: string): string {
   return number.includes(".") ? decimalWords(number) : groupWords(number.replaceAll(",", ""), " ");
 }
 
-/** Digits after the point: a nought behind another digit is "oh", one right after the point "zero". */
+/** Digits after the point: a nought after another digit is "oh", one right after the point "zero". */
 function fractionDigits(digits: string): string {
   const first = digits.search(/[1-9]/);
   if (first < 0) return digitWords(digits);

@@ -6,7 +6,7 @@ import type { Morpheme } from "../morpheme";
 import type { ReadMorpheme } from "../pronounce";
 import { joinWord, loanWordAccent } from "./chain-rules";
 
-/** An accent phrase: low first mora, high up to the nucleus, low behind it. */
+/** An accent phrase: low first mora, high up to the nucleus, low after it. */
 interface AccentPhrase {
   /** Number of the phrase in the text, from 0. */
   readonly number: number;
@@ -54,13 +54,13 @@ export function accentuate(reads: readonly ReadMorpheme[]): PhrasePart[][] {
   });
 }
 
-/** Whether a word says something of the noun behind it. ヒト is flat by itself, and falls behind ト when modified. */
+/** Whether a word says something of the noun after it. ヒト is flat by itself, and falls after ト when modified. */
 const modifies = ({ pos, surface, form }: Morpheme): boolean =>
   pos === "連体詞" || (pos === "助詞" && surface === "の") || form === "基本形";
 
 /** The accent that the dictionary gives, moved along where the word is spoken with more or fewer morae. */
 function ownAccent({ morpheme }: ReadMorpheme, index: number, reading: string): number {
-  // The dictionary lists こと and もの as they join a verb; by themselves they fall behind their second mora.
+  // The dictionary lists こと and もの as they join a verb; by themselves they fall after their second mora.
   if (morpheme.detail === "非自立" && /^(?:コト|モノ)$/.test(reading)) return 2;
   const accent = morpheme.accents[index];
   if (accent === undefined) return loanWordAccent(reading);
@@ -83,7 +83,7 @@ const isConnective = ({ detail, surface }: Morpheme): boolean =>
 const isContinuative = ({ pos, form }: Morpheme): boolean =>
   (pos === "動詞" || pos === "形容詞") && form.startsWith("連用");
 
-/** ある and ない, which behind で, は and 〜く are verbs rather than endings: キレイデ アル, タノシク ナイ. */
+/** ある and ない, which after で, は and 〜く are verbs rather than endings: キレイデ アル, タノシク ナイ. */
 const isExistence = ({ pos, surface }: Morpheme): boolean =>
   pos === "助動詞" && /^(?:ある|あろ|あれ|あり|あっ|ない|なく|なかっ|なけれ)$/.test(surface);
 const isLoanWord = ({ pos, surface }: Morpheme): boolean => pos === "名詞" && isKatakana(surface);
@@ -114,13 +114,13 @@ function beginsPhrase(word: Morpheme, before: Morpheme, isFlat: boolean): boolea
     const follows = /^(?:動詞|形容詞|助動詞)$/.test(before.pos);
     if (word.pos === "名詞" && follows) return !isFlat && !/^[のん]$/.test(word.surface);
   }
-  // Behind particles and auxiliaries a new word begins a new phrase.
+  // After particles and auxiliaries a new word begins a new phrase.
   if (isFunctionWord(before)) return true;
   if (standsAlone(word) || standsAlone(before)) return true;
   if (word.detail === "副詞可能" || before.detail === "副詞可能") return true;
   if (word.pos === "接頭詞") return true;
   if (word.pos === "名詞") {
-    // A noun joins a noun, apart from names, and words behind a suffix or an adjectival noun.
+    // A noun joins a noun, apart from names, and words after a suffix or an adjectival noun.
     if (before.pos === "動詞" || before.pos === "形容詞") return true;
     if (isLoanWord(word) && isLoanWord(before)) return false;
     return (
@@ -151,7 +151,7 @@ interface PitchedSymbols {
 }
 
 /**
- * Puts a rise before the first high mora of a phrase that begins low, and a fall behind its nucleus.
+ * Puts a rise before the first high mora of a phrase that begins low, and a fall after its nucleus.
  * @param rows - Symbols of each mora of the word; an empty row is not heard and gets no letter.
  * @param parts - Where these morae stand in accent phrases.
  */

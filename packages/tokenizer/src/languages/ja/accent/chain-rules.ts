@@ -2,7 +2,7 @@
  * How the accent of a phrase changes when a word joins it.
  *
  * The rules are the ones that naist-jdic names in its last column (Sagisaka and Sato 1983; Open JTalk uses the same
- * names): C for independent words, F for particles and auxiliaries, P behind prefixes.
+ * names): C for independent words, F for particles and auxiliaries, P after prefixes.
  * @module
  */
 import { countMorae } from "../kana";
@@ -17,7 +17,7 @@ interface ChainRule {
 const NO_RULE: ChainRule = { name: "*", shift: 0 };
 
 /**
- * Picks the rule for the word before. Entries stand between slashes; `動詞%F2@1` holds behind verbs,
+ * Picks the rule for the word before. Entries stand between slashes; `動詞%F2@1` holds after verbs,
  * an entry without `%` everywhere. The first that fits decides.
  */
 function pickRule(chain: string, posBefore: string): ChainRule {
@@ -96,10 +96,10 @@ export function joinWord(
   const { morae, accent } = phrase;
   const own = countMorae(reading);
   if (word.pos === "助動詞") {
-    // ます takes the accent away from the verb: タベマス falls behind マ ス, タベマセン behind セ.
+    // ます takes the accent away from the verb: タベマス falls after マ ス, タベマセン after セ.
     if (/^ま(?:す|し|すれ)$/.test(word.surface)) return morae + 1;
     if (/^ま(?:せ|しょ)$/.test(word.surface)) return morae + 2;
-    // The volitional falls behind the mora before う: イコー, タベヨー.
+    // The volitional falls after the mora before う: イコー, タベヨー.
     if (word.surface === "う" && before.pos === "動詞") return morae;
     // だろ and でしょ, where they carry the accent, hand it to their last mora before う.
     if (word.surface === "う" && /(?:だろ|でしょ)$/.test(before.surface) && accent === morae - 1)
@@ -113,7 +113,7 @@ export function joinWord(
   // In a compound verb the second one decides: サシツラヌク.
   if (word.pos === "動詞" && word.chain === "*" && before.pos === "動詞" && word.detail === "自立")
     return ownOf(word) === 0 ? accent : morae + ownOf(word);
-  // の that turns a clause into a noun is the last high mora behind a flat verb: マワルノ モ falls behind ノ.
+  // の that turns a clause into a noun is the last high mora after a flat verb: マワルノ モ falls after ノ.
   if (word.surface === "の" && word.detail === "非自立" && before.pos === "動詞" && accent === 0)
     return morae + 1;
   // A word that the dictionary does not know behaves like a noun with an accent of its own.
@@ -127,7 +127,7 @@ const ownOf = (word: Morpheme): number => word.accents[0] ?? 0;
 
 /**
  * The accented mora of a loan word that is in no dictionary: the third from the end, or the one before it where
- * that is no syllable of its own (ー, ン, ッ, or イ and ウ behind a vowel). Names in ~ィア of four morae are flat.
+ * that is no syllable of its own (ー, ン, ッ, or イ and ウ after a vowel). Names in ~ィア of four morae are flat.
  */
 export function loanWordAccent(reading: string): number {
   const morae = reading.match(/[^ァィゥェォャュョヮ][ァィゥェォャュョヮ]?|./gu) ?? [];

@@ -28,7 +28,7 @@ const DIGIT_ACCENTS: Readonly<Record<string, number>> = {
   数: 1,
 };
 
-/** Accented mora of 十 with the digit behind it. */
+/** Accented mora of 十 with the digit after it. */
 const TEEN_ACCENTS: Readonly<Record<string, number>> = {
   一: 4,
   二: 3,
@@ -44,8 +44,8 @@ const TEEN_ACCENTS: Readonly<Record<string, number>> = {
 const isPower = (character: string): boolean => KANJI_POWERS.includes(character);
 
 /**
- * Cuts a number without a decimal point into its accent phrases: behind each of 十, 百, 千 and behind higher powers,
- * which join what stands before them; 十 alone takes the digit behind it along. Rows of digits go in pairs.
+ * Cuts a number without a decimal point into its accent phrases: after each of 十, 百, 千 and after higher powers,
+ * which join what stands before them; 十 alone takes the digit after it along. Rows of digits go in pairs.
  */
 export function numberPhrases(number: string): string[] {
   if (isNeighbours(number)) return [number];

@@ -25,13 +25,13 @@ interface Paradigms {
 interface DictionaryWord {
   /** Four levels, comma-separated. */
   readonly partOfSpeech: string;
-  /** Conjugation type and form, comma-separated, `*` where there is none. */
+  /** Conjugation type and form, comma-separated, `*` if there is none. */
   readonly conjugation: string;
   /** Katakana as spoken, parts of separate accent phrases between colons; empty for signs. */
   readonly reading: string;
   /** Accented mora, 0 for none; one per part of the reading. */
   readonly accents: readonly number[];
-  /** How the accent changes behind another word. */
+  /** How the accent changes after another word. */
   readonly chain: string;
 }
 

@@ -136,7 +136,7 @@ export function createSegmenter(dictionary: Dictionary): (text: string) => Segme
     if (run === 0 && longest === 0) addUnknownWord(category, start, start + 1);
   };
 
-  /** Searches `size` units that begin behind a word with the given right context id. */
+  /** Searches `size` units that begin after a word with the given right context id. */
   const search = (size: number, right: number): void => {
     lattice.clear();
     lattice.add(-1, -1, 0, 0, right, 0, -1);

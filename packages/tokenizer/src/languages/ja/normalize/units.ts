@@ -94,7 +94,7 @@ const NAMES: Readonly<Record<string, string>> = {
   MXN: "メキシコペソ", BRL: "ブラジルレアル", ZAR: "南アフリカランド", AED: "ディルハム",
 }; // prettier-ignore
 
-/** English powers behind an amount: $1.5M. */
+/** English powers after an amount: $1.5M. */
 const POWERS: Readonly<Record<string, string>> = {
   k: "千",
   K: "千",

@@ -29,7 +29,7 @@ const NEIGHBOURS = [
   "여덟아홉",
 ];
 
-/** As much behind a number as its counter may need, in UTF-16 units. */
+/** As much after a number as its counter may need, in UTF-16 units. */
 const LONGEST = 16;
 
 const WIDE = new RegExp(

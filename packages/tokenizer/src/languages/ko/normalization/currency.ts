@@ -40,7 +40,7 @@ const NAMES: Readonly<Record<string, string>> = {
   "₽": "루블",
 };
 
-/** English powers behind an amount: $5M. */
+/** English powers after an amount: $5M. */
 const ENGLISH_POWERS: Readonly<Record<string, string>> = { K: "천", M: " 밀리언", B: " 빌리언" };
 
 /** Made on first use. */

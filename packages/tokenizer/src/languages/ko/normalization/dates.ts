@@ -6,7 +6,7 @@ const WEEKDAY = "[월화수목금토일]";
 /** Hours that the clock and counter steps have read already. */
 const NATIVE_HOUR =
   "(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열한?|열두|[일이삼사]?십?[일이삼사오육칠팔구]?)";
-/** How far behind a range sign its unit may stand, in UTF-16 units. */
+/** How far after a range sign its unit may stand, in UTF-16 units. */
 const NEARBY = 24;
 
 function date(year: string, month: string, day: string): string {

@@ -11,7 +11,7 @@ const MOBILE = /(?<!\d)(01[016-9]|0[2-6]\d?) ?(\d{3,4}) ?(\d{4})(?!\d)/g;
 const SHORT =
   /(?<![\d.,])(11[0-9]|120|129|182|188|911)(?=(?:에|로)\s?(?:신고|전화|연락|문의|요청)|번?\s?(?:구급|구조|신고|상황실|안전|소방|대원|종합상황실|콜센터))/g;
 
-/** Accounts, registrations and orders: three groups and more, or digits behind 번호. */
+/** Accounts, registrations and orders: three groups and more, or digits after 번호. */
 const ACCOUNT =
   /(?<![\d.-])(?:\d{2,8}(?:-\d{2,8}){2,4}|\d{6}-\d{7})(?![\d-])|(?<=번호(?:는|은|가|:)?\s?)\d{4,16}(?:-\d{1,8}){0,4}(?![\d-])/g;
 /** Licence plates. */

@@ -1,7 +1,7 @@
 import type { TracedText } from "../../../text/traced-text";
 import { agreeParticle, PARTICLE, MINUS, MULTIPLIER, NUMBER, readNumber } from "./numbers";
 
-/** Units that stand behind a number. */
+/** Units that stand after a number. */
 export const UNIT_NAMES: Readonly<Record<string, string>> = {
   km: "킬로미터",
   m: "미터",

@@ -32,7 +32,7 @@ export function readAddresses(text: TracedText): TracedText {
 
 const DIGITS = "제로 원 투 쓰리 포 파이브 식스 세븐 에이트 나인";
 
-/** Generations, dimensions and resolutions are English; other letters behind a number are spelled after it. */
+/** Generations, dimensions and resolutions are English; other letters after a number are spelled after it. */
 export function readLettersWithDigits(text: TracedText): TracedText {
   return (
     text

@@ -21,7 +21,7 @@ export function withCoda(character: string, coda: string): string {
   return compose({ ...decompose(character), coda });
 }
 
-/** The same syllable with a tense onset; unchanged where there is none. */
+/** The same syllable with a tense onset; unchanged if there is none. */
 export function withTenseOnset(character: string): string {
   return withOnset(character, tense(onsetOf(character)));
 }
