@@ -14,7 +14,7 @@ export type CosyvoiceLiteOptions = Pick<
   Pick<EncodeOptions, "bitrate" | "sampleFormat">;
 
 /** Options for synthesis and encoding, and warnings about options without effect. */
-export interface CallPlan {
+interface CallPlan {
   readonly synthesis: SynthesisOptions;
   readonly encoding: EncodeOptions;
   readonly warnings: readonly SharedV4Warning[];

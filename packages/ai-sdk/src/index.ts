@@ -6,6 +6,6 @@ export {
   createCosyvoiceLite,
   type CosyvoiceLiteProvider,
   type CosyvoiceLiteSettings,
-} from "./create-cosyvoice-lite";
+  type CosyvoiceLiteMetadata,
+} from "./provider";
 export { PROVIDER_OPTIONS_KEY, type CosyvoiceLiteOptions } from "./call-options";
-export type { CosyvoiceLiteMetadata } from "./metadata";

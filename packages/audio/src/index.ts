@@ -1,5 +1,5 @@
 /**
- * Sound that is there already: samples as files and streams, and words as subtitles. Nothing here needs a synthesizer.
+ * Finished audio: samples as files and streams, and words as subtitles. Nothing here needs a synthesizer.
  * @module @cosyvoice-lite/audio
  */
 export {
@@ -16,9 +16,10 @@ export {
   WAV_HEADER_BYTES,
   type SampleFormat,
   type WavHeaderOptions,
-} from "./pcm";
+  limit,
+  withSilence,
+} from "./samples";
 export { createResampler, resample, type ResamplerStream } from "./resample";
-export { limit, withSilence } from "./samples";
 export type { AudioContainer, AudioEncoder, EncoderOptions } from "./containers/container";
 export {
   createContainerRegistry,
@@ -36,4 +37,4 @@ export {
   type SoundChunk,
 } from "./containers/encode";
 export { toSrt, toVtt, type SubtitleSource, type WordsOfText } from "./subtitles/subtitles";
-export type { SubtitleOptions } from "./subtitles/subtitle-options";
+export type { SubtitleOptions } from "./subtitles/cues";

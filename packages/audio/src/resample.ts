@@ -1,9 +1,4 @@
-/**
- * Change of sample rate.
- * @module
- */
-
-/** Zero crossings of the sinc on either side of its centre: more are steeper. */
+/** Zero crossings of the sinc on either side of its centre: more give a steeper slope. */
 const ZERO_CROSSINGS = 64;
 /** The −6 dB point as a share of the lower of the two Nyquist frequencies: flat to 0.91, silent from 1. */
 const ROLLOFF = 0.955;
@@ -11,30 +6,29 @@ const ROLLOFF = 0.955;
 const BETA = 9;
 
 /**
- * Resamples with a Kaiser-windowed sinc, one filter per output phase (polyphase). The signal counts as silent
- * outside its ends.
+ * Resamples with a Kaiser-windowed sinc, one filter per output phase (polyphase). The signal is taken to be silent beyond its ends.
  * @param samples - Mono samples.
  * @param from - Their rate, a whole number of samples per second.
- * @param to - The wanted rate, likewise.
+ * @param to - The target rate, likewise.
  * @returns `ceil(samples.length * to / from)` samples.
  */
 export function resample(samples: Float32Array, from: number, to: number): Float32Array {
   return createResampler(from, to)().push(samples, true);
 }
 
-/** Resamples one signal that comes in pieces. */
+/** Resamples one signal in pieces. */
 export interface ResamplerStream {
   /**
    * @param samples - The next piece.
-   * @param isLast - Whether the signal ends with it.
-   * @returns What is final now. Joined, it is what {@link resample} makes of the whole, bit by bit.
+   * @param isLast - Whether it is the last one.
+   * @returns The samples that are final. Joined, they equal the result of {@link resample} for the whole signal, bit for bit.
    */
   push(samples: Float32Array, isLast: boolean): Float32Array;
 }
 
 /**
  * Computes the filters of {@link resample} once, for any number of signals.
- * @returns A function that begins a signal.
+ * @returns A function that starts a signal.
  */
 export function createResampler(from: number, to: number): () => ResamplerStream {
   if (from === to) return () => ({ push: (samples) => samples });
@@ -42,7 +36,7 @@ export function createResampler(from: number, to: number): () => ResamplerStream
   const [up, down] = [to / divisor, from / divisor];
   const { taps, half, filters } = polyphaseFilters(up, down);
   return () => {
-    /** The input from `base` on: what the next outputs still look at. */
+    /** The input from `base` on: what the next outputs still need. */
     let held = new Float32Array(0);
     let base = 0;
     let written = 0;
@@ -81,7 +75,7 @@ export function createResampler(from: number, to: number): () => ResamplerStream
   };
 }
 
-/** `up` filters of `taps` coefficients; each sums to one, so that a constant stays what it is. */
+/** `up` filters of `taps` coefficients; each sums to one, so that a constant is preserved. */
 function polyphaseFilters(up: number, down: number) {
   // Cut-off as a share of the input's Nyquist frequency.
   const cutoff = ROLLOFF * Math.min(1, up / down);

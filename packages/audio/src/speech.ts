@@ -1,29 +1,25 @@
-/**
- * The result of a synthesis.
- * @module
- */
 import { SynthesisError, type Language, type SynthesisWarning } from "@cosyvoice-lite/spec";
 import { wholeNumber } from "@cosyvoice-lite/spec/helpers";
-import { encodePcm, encodeWav, type SampleFormat } from "./pcm";
+import { encodePcm, encodeWav, type SampleFormat } from "./samples";
 import { resample } from "./resample";
 
 /** A word, or a character in Chinese and Cantonese, with its place in text and time. */
 export interface SpokenWord {
-  /** As it was written; what was written as one, such as "$5", is one word however many are spoken. */
+  /** As written; "$5" is one word, however many words it is read as. */
   readonly text: string;
   /** UTF-16 offsets of {@link SpokenWord.text} in the caller's text: words are in order and do not overlap. */
   readonly textStart: number;
-  /** Offset behind its last character. */
+  /** End offset, exclusive. */
   readonly textEnd: number;
-  /** Language that it was read in. */
+  /** Language it was read in. */
   readonly language: Language;
   /** Seconds from the beginning of the speech. */
   readonly start: number;
-  /** Seconds at its end. */
+  /** Seconds from the beginning of the speech to its end. */
   readonly end: number;
 }
 
-/** Where the time went, in milliseconds. */
+/** Milliseconds by stage. */
 export interface Timings {
   /** Text to symbols. */
   readonly frontend: number;
@@ -41,18 +37,17 @@ export interface SpeechData {
   readonly audio: Float32Array;
   /** Samples per second. */
   readonly sampleRate: number;
-  /** The text that is spoken. */
+  /** The spoken text. */
   readonly text?: string;
   /**
-   * When each word is heard, in the order of the text. Left out where the voice's acoustic model does not tell how long
-   * its symbols last.
+   * When each word is heard, in the order of the text. Absent if the voice's acoustic model does not provide durations.
    */
   readonly words?: readonly SpokenWord[];
-  /** What was dropped, replaced or ignored on the way. */
+  /** What was dropped, replaced or ignored. */
   readonly warnings: readonly SynthesisWarning[];
-  /** Name of the backend that computed, such as `onnxruntime-node`. */
+  /** Name of the backend that ran the graphs, such as `onnxruntime-node`. */
   readonly backend: string;
-  /** Name of the vocoder that was used; `auto` is resolved. */
+  /** Name of the vocoder used; `auto` is resolved. */
   readonly vocoder: string;
   /** Id of the voice. */
   readonly voice: string;
@@ -75,8 +70,8 @@ export interface Speech extends SpeechData {
 }
 
 /**
- * Adds the methods to the data, such as what came back from a worker.
- * @param data - Kept as it is: the samples are not copied.
+ * Adds the methods to the data, such as data received from a worker.
+ * @param data - Used as is: the samples are not copied.
  */
 export function createSpeech(data: SpeechData): Speech {
   const { audio, sampleRate } = data;

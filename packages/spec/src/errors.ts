@@ -1,8 +1,3 @@
-/**
- * The one error class of all packages, with its closed list of codes.
- * @module
- */
-
 /** Every code that a {@link SynthesisError} can carry. Callers may switch on it exhaustively. */
 export const ERROR_CODES = [
   "EMPTY_TEXT",
@@ -67,4 +62,34 @@ export function throwIfAborted(signal: AbortSignal | undefined, work = "synthesi
   throw new SynthesisError("ABORTED", `The ${work} was aborted by its signal.`, {
     cause: signal.reason,
   });
+}
+
+/** Every code that a {@link SynthesisWarning} can carry. */
+export const WARNING_CODES = [
+  "UNKNOWN_CHARACTER",
+  "UNSUPPORTED_LANGUAGE",
+  "UNKNOWN_SYMBOL",
+  "MARKUP_IGNORED",
+  "LONG_SENTENCE_SPLIT",
+  "SPEECH_TRUNCATED",
+  "BACKEND_FALLBACK",
+  "OPTION_IGNORED",
+  "CACHE_ENTRY_IGNORED",
+  "LISTENER_FAILED",
+  "WORD_TIMES_MISSING",
+] as const;
+
+/** One of {@link WARNING_CODES}. */
+export type WarningCode = (typeof WARNING_CODES)[number];
+
+/** Something that was dropped, replaced or ignored, so that nothing happens silently. */
+export interface SynthesisWarning {
+  /** Machine-readable code. */
+  readonly code: WarningCode;
+  /** Human-readable message: what happened and, if possible, the remedy. */
+  readonly message: string;
+  /** UTF-16 offsets in the caller's text, if the warning is about a range of it. */
+  readonly start?: number;
+  /** End offset, exclusive. */
+  readonly end?: number;
 }

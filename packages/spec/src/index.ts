@@ -2,10 +2,22 @@
  * The interfaces shared by all packages of cosyvoice-lite.
  * @module @cosyvoice-lite/spec
  */
-export { ERROR_CODES, SynthesisError, throwIfAborted, type ErrorCode } from "./errors";
-export { WARNING_CODES, type SynthesisWarning, type WarningCode } from "./warnings";
-export { LANGUAGES, isLanguage, type Language, type LanguageOption } from "./language";
-export { languageOfTag } from "./language-tag";
+export {
+  ERROR_CODES,
+  SynthesisError,
+  throwIfAborted,
+  type ErrorCode,
+  WARNING_CODES,
+  type SynthesisWarning,
+  type WarningCode,
+} from "./errors";
+export {
+  LANGUAGES,
+  isLanguage,
+  type Language,
+  type LanguageOption,
+  languageOfTag,
+} from "./language";
 export type {
   AlignedSegment,
   FrontendOptions,
@@ -15,8 +27,10 @@ export type {
   UtteranceProsody,
   UtteranceWord,
   WordPart,
+  Lexicon,
+  LexiconEntry,
+  LexiconEntryOptions,
 } from "./frontend";
-export type { Lexicon, LexiconEntry, LexiconEntryOptions } from "./lexicon";
 export type {
   InferenceBackend,
   InferenceSession,
@@ -24,9 +38,16 @@ export type {
   Tensor,
   TensorOf,
 } from "./backend";
-export type { AcousticModel, AcousticOptions, StreamedSamples } from "./acoustic";
-export { melSpecDifferences, type MelFrames, type MelSpec } from "./mel";
-export type { Vocoder, VocoderOptions } from "./vocoder";
+export {
+  type AcousticModel,
+  type AcousticOptions,
+  type StreamedSamples,
+  melSpecDifferences,
+  type MelFrames,
+  type MelSpec,
+  type Vocoder,
+  type VocoderOptions,
+} from "./models";
 export { VOICE_FORMAT_VERSION, parseVoiceManifest } from "./manifest/parse-voice-manifest";
 export {
   TENSOR_TYPES,
@@ -53,12 +74,10 @@ export type {
   SymbolSeconds,
   Voice,
   VoiceFamily,
-} from "./family";
-export type {
   FamilyProgressTypes,
   FileProgress,
   OnProgress,
   ProgressEvent,
   ReceivingProgress,
   SentenceProgress,
-} from "./progress";
+} from "./family";

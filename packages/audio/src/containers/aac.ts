@@ -1,17 +1,13 @@
-/**
- * AAC through an ffmpeg that the operator names.
- * @module
- */
 import { SynthesisError } from "@cosyvoice-lite/spec";
 import { concat, hostIsNode } from "@cosyvoice-lite/spec/helpers";
-import { encodePcm } from "../pcm";
+import { encodePcm } from "../samples";
 import { checkEncoderOptions, type AudioContainer, type AudioEncoder } from "./container";
 
 const DEFAULT_BITRATE = 64_000;
 
 /**
- * AAC-LC in ADTS frames, 64 kb/s. ffmpeg keeps the sample rate where AAC has it, and takes the nearest otherwise.
- * @param ffmpeg - Path or name of the program; without it the container is there and says what it needs.
+ * AAC-LC in ADTS frames, 64 kb/s. ffmpeg keeps the sample rate if AAC supports it, and takes the nearest otherwise.
+ * @param ffmpeg - Path or name of the program; without it the container is listed, and its error says what to install.
  */
 export function createAacContainer(ffmpeg?: string): AudioContainer {
   const container: AudioContainer = {
@@ -52,14 +48,14 @@ interface FilterProcess {
   /** Path or name of the program; no shell is involved. */
   readonly command: string;
   readonly args: readonly string[];
-  /** What it takes on its standard input. */
+  /** Its standard input. */
   readonly toBytes: (samples: Float32Array) => Uint8Array;
   readonly signal?: AbortSignal;
 }
 
-const MOST_COMPLAINTS = 2000;
+const MAX_MESSAGES = 2000;
 
-/** Whether the program starts and ends well. */
+/** Whether the program starts and exits with 0. */
 function succeeds(command: string, args: readonly string[]): Promise<boolean> {
   return new Promise((resolve) => {
     const child = childProcess().spawn(command, args, { stdio: "ignore" });
@@ -69,16 +65,16 @@ function succeeds(command: string, args: readonly string[]): Promise<boolean> {
 }
 
 /**
- * Starts the program. Its output is returned as it comes; back-pressure is that of its input.
- * @throws SynthesisError `INVALID_ARGUMENT` where it fails, with what it said; `ABORTED`.
+ * Starts the program. Its output is returned as it arrives; backpressure comes from its input.
+ * @throws SynthesisError `INVALID_ARGUMENT` with its messages if it fails; `ABORTED`.
  */
 function openFilter({ command, args, toBytes, signal }: FilterProcess): AudioEncoder {
   const child = childProcess().spawn(command, args, { signal, stdio: ["pipe", "pipe", "pipe"] });
   let ready: Uint8Array[] = [];
-  let complaints = "";
+  let messages = "";
   child.stdout.on("data", (piece: Uint8Array) => ready.push(piece));
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
-    complaints = (complaints + text).slice(-MOST_COMPLAINTS);
+    messages = (messages + text).slice(-MAX_MESSAGES);
   });
   // A broken pipe only means that the program has ended, and its end says why.
   child.stdin.on("error", () => undefined);
@@ -86,11 +82,10 @@ function openFilter({ command, args, toBytes, signal }: FilterProcess): AudioEnc
     child.once("error", (cause) => reject(failure(command, cause, signal)));
     child.once("close", (code, killer) => {
       if (code === 0) resolve();
-      else
-        reject(failure(command, new Error(complaints.trim() || `exit ${code ?? killer}`), signal));
+      else reject(failure(command, new Error(messages.trim() || `exit ${code ?? killer}`), signal));
     });
   });
-  // Reported to whoever calls next; nobody may be waiting now.
+  // Reported by the next call: none may be waiting now.
   ended.catch(() => undefined);
   const take = () => {
     const bytes = concat(Uint8Array, ready);
@@ -102,7 +97,7 @@ function openFilter({ command, args, toBytes, signal }: FilterProcess): AudioEnc
       const written = new Promise<void>((resolve, reject) => {
         child.stdin.write(toBytes(samples), (error) => (error ? reject(error) : resolve()));
       });
-      // Where the pipe broke, the reason comes with the end.
+      // If the pipe broke, the exit gives the reason.
       await Promise.race([written.catch(() => ended), ended.then(() => written)]);
       return take();
     },
@@ -125,5 +120,5 @@ function failure(command: string, cause: Error, signal: AbortSignal | undefined)
   );
 }
 
-// Asked for by a call, not imported: bundlers for browsers then see nothing that they would have to replace.
+// Loaded by a call, not an import: bundlers for browsers then have nothing to replace.
 const childProcess = () => process.getBuiltinModule("node:child_process");

@@ -1,12 +1,8 @@
-/**
- * The interface of containers, and the checks of what an encoder is asked for.
- * @module
- */
 import { SynthesisError, throwIfAborted } from "@cosyvoice-lite/spec";
 import { checkKeys, checkSignal, refusal, show, wholeNumber } from "@cosyvoice-lite/spec/helpers";
-import type { SampleFormat } from "../pcm";
+import type { SampleFormat } from "../samples";
 
-/** What an encoder is told before the first sample. */
+/** What an encoder needs to know before the first sample. */
 export interface EncoderOptions {
   /** Samples per second of everything that is encoded. */
   readonly sampleRate: number;
@@ -14,37 +10,37 @@ export interface EncoderOptions {
   readonly channels?: 1;
   /** Bits per second; only for containers with a {@link AudioContainer.defaultBitrate}. */
   readonly bitrate?: number;
-  /** Kind of sample; only for `wav` and `pcm`. Default `int16`. */
+  /** Sample format; only for `wav` and `pcm`. Default `int16`. */
   readonly sampleFormat?: SampleFormat;
-  /** Number of samples, where it is known ahead: headers can then tell the length. */
+  /** Number of samples, if known in advance: headers can then contain the length. */
   readonly samples?: number;
   /** Stops the work with an `ABORTED` error. */
   readonly signal?: AbortSignal;
 }
 
 /**
- * Turns samples into the bytes of one file, piece by piece, and blocks while it does: `encodeSpeech()` and `encodeStream()` give it short
- * pieces and let others have their turn between them. The bytes do not depend on how the samples are cut into pieces.
- * Ends with `finish()`, or with `dispose()` where the rest is not wanted.
+ * Turns samples into the bytes of one file, piece by piece, and blocks meanwhile: `encodeSpeech()` and `encodeStream()` pass it short
+ * pieces and yield between them. The bytes do not depend on how the samples are cut into pieces.
+ * Ends with `finish()`, or with `dispose()` if the rest is not needed.
  */
 export interface AudioEncoder {
   /**
    * Takes mono samples in −1…1.
-   * @returns The bytes that are ready; none where the container waits for more samples.
+   * @returns The bytes that are ready; none if the container waits for more samples.
    */
   encode(samples: Float32Array): Promise<Uint8Array>;
-  /** The bytes of what is left, which complete the file. */
+  /** The remaining bytes, which complete the file. */
   finish(): Promise<Uint8Array>;
   /**
-   * The first bytes of the file, now that the number of samples is known: as many as the file begins with, to be put in their place where
-   * nothing was sent yet. Missing where the head does not tell the length.
+   * The header of the file, now that the number of samples is known; it replaces as many bytes at the beginning of the file. Absent if the
+   * header does not contain the length.
    */
   head?(samples: number): Uint8Array;
   /** Frees what the encoder holds; harmless after `finish()` and when called again. */
   dispose(): void;
 }
 
-/** A kind of file. */
+/** A file format for audio. */
 export interface AudioContainer {
   /** Short name, such as `opus`. */
   readonly name: string;
@@ -52,17 +48,17 @@ export interface AudioContainer {
   readonly mimeType: string;
   /** File name extension without the dot. */
   readonly extension: string;
-  /** Other extensions that such files go by. Default: none. */
+  /** Other extensions of such files. Default: none. */
   readonly otherExtensions?: readonly string[];
-  /** The sample rates that it can hold, ascending; missing where any rate will do. */
+  /** The sample rates that it supports, ascending; absent if it supports any rate. */
   readonly sampleRates?: readonly number[];
-  /** Bits per second where none are asked for; missing where the size follows from the samples. */
+  /** Bits per second by default; absent if the size follows from the samples. */
   readonly defaultBitrate?: number;
-  /** Whether everything is installed that the encoder needs. */
+  /** Whether everything that the encoder needs is installed. */
   isAvailable(): Promise<boolean>;
   /**
    * Starts a file.
-   * @throws SynthesisError `INVALID_ARGUMENT` that says what to install, or which options the container takes.
+   * @throws SynthesisError `INVALID_ARGUMENT` that says what to install, or which options the container supports.
    */
   createEncoder(options: EncoderOptions): Promise<AudioEncoder>;
 }
@@ -76,18 +72,18 @@ const KEYS: Readonly<Record<keyof EncoderOptions, true>> = {
   signal: true,
 };
 
-/** What a container takes. */
-export interface EncoderLimits {
+/** The options that a container supports. */
+interface EncoderLimits {
   readonly container: Pick<AudioContainer, "name" | "sampleRates">;
-  /** Least and most bits per second; missing where there is nothing to choose. */
+  /** Least and most bits per second; absent if the rate is fixed. */
   readonly bitrates?: readonly [number, number];
-  /** Whether the kind of sample can be chosen. */
+  /** Whether the sample format can be chosen. */
   readonly sampleFormats?: boolean;
 }
 
 /**
- * Refuses options that the container does not take, so that none is ignored silently.
- * @throws SynthesisError `INVALID_ARGUMENT` naming what it takes; `ABORTED`.
+ * Rejects options that the container does not support, so that none is ignored silently.
+ * @throws SynthesisError `INVALID_ARGUMENT` naming what it supports; `ABORTED`.
  */
 export function checkEncoderOptions(options: EncoderOptions, limits: EncoderLimits): void {
   const { container, bitrates, sampleFormats = false } = limits;

@@ -7,7 +7,7 @@ import { MPEGDecoder } from "mpg123-decoder";
 import { OggOpusDecoder } from "ogg-opus-decoder";
 import { describe, expect, test } from "vitest";
 import { concat } from "@cosyvoice-lite/spec/helpers";
-import { encodePcm } from "../pcm";
+import { encodePcm } from "../samples";
 import { createSpeech, type Speech } from "../speech";
 import { createAacContainer } from "./aac";
 import type { AudioContainer, EncoderOptions } from "./container";

@@ -1,13 +1,8 @@
-/**
- * Finished speech as a file, or speech while it is being made.
- * @module
- */
 import { throwIfAborted } from "@cosyvoice-lite/spec";
-import { concat } from "@cosyvoice-lite/spec/helpers";
+import { concat, yieldToHost } from "@cosyvoice-lite/spec/helpers";
 import { createResampler } from "../resample";
 import type { SpeechData } from "../speech";
 import type { AudioContainer, AudioEncoder, EncoderOptions } from "./container";
-import { encodeSlices, inTurns, type SliceOptions } from "./encode-slices";
 import { createContainerRegistry } from "./registry";
 
 /** How to encode. */
@@ -17,23 +12,23 @@ export type EncodeOptions = Pick<EncoderOptions, "bitrate" | "sampleFormat" | "s
 /** How to encode a stream. */
 export interface EncodeStreamOptions extends EncodeOptions {
   /**
-   * Told at the end of a stream what the file would begin with, had its length been known: whoever writes to a place that can be rewound
-   * puts these bytes over its first ones. Not called for containers whose head does not tell the length.
+   * Called at the end of a stream with the header that contains the true length: a writer that can seek writes these bytes over the first
+   * ones. Not called for containers whose header does not contain the length.
    */
   readonly onHead?: (head: Uint8Array) => void;
 }
 
 /**
- * The speech in a container. Where that cannot hold the sample rate, the speech is resampled to the next higher one that it can.
- * The event loop goes round every few milliseconds, however long the speech is.
+ * The speech in a container. If it does not support the sample rate, the speech is resampled to the next higher one that it does.
+ * The event loop runs every few milliseconds, however long the speech is.
  *
  * ```ts
  * await writeFile("hello.opus", await encodeSpeech(speech, "opus"));
  * ```
- * @param speech - What `synthesize()` gave.
+ * @param speech - The result of `synthesize()`.
  * @param format - `wav`, `pcm`, `flac`, `opus`, `mp3` (needs `@breezystack/lamejs`), or a container such as that of
  *   `createContainerRegistry({ ffmpeg }).get("aac")`.
- * @throws SynthesisError `INVALID_ARGUMENT` that says what to install, or which options the container takes; `ABORTED`.
+ * @throws SynthesisError `INVALID_ARGUMENT` that says what to install, or which options the container supports; `ABORTED`.
  */
 export async function encodeSpeech(
   speech: Pick<SpeechData, "audio" | "sampleRate">,
@@ -69,7 +64,7 @@ async function resampled(
 }
 
 /**
- * The sample rate that speech must have for a container: its own where that will do, else the next higher one, else the highest.
+ * The sample rate that speech must have for a container: its own if supported, else the next higher one, else the highest.
  * Give it to `stream()` as `sampleRate` before {@link encodeStream}.
  * @param container - Such as `createContainerRegistry().get("opus")`.
  * @param sampleRate - Samples per second of the voice.
@@ -81,7 +76,7 @@ export function fitSampleRate(container: AudioContainer, sampleRate: number): nu
   return sampleRates.find((rate) => rate > sampleRate) ?? sampleRates[sampleRates.length - 1];
 }
 
-/** What is neither a container nor the name of one is refused by the registry, which names those there are. */
+/** The registry rejects anything that is neither a container nor the name of one, and lists the known ones. */
 function isContainer(format: string | AudioContainer): format is AudioContainer {
   return typeof (format as Partial<AudioContainer> | undefined)?.createEncoder === "function";
 }
@@ -92,14 +87,12 @@ export interface SoundChunk {
   readonly audio: Float32Array;
   /** Samples per second. */
   readonly sampleRate: number;
-  /** Whether nothing follows. */
+  /** Whether it is the last one. */
   readonly isFinal?: boolean;
 }
 
 /**
- * Encodes chunk by chunk; the pieces together are one file. A chunk is taken when the piece before was: a slow reader holds the
- * speech back, and leaving the loop ends it. Speech of a single chunk gets a header with its true length. However long a chunk is, the
- * event loop goes round every few milliseconds.
+ * Encodes chunk by chunk; the pieces together are one file. A chunk is pulled when the piece before it was: a slow reader holds the synthesis back (backpressure), and leaving the loop ends it. Speech of a single chunk gets a header with its true length. The event loop runs every few milliseconds, however long a chunk is.
  *
  * ```ts
  * const opus = createContainerRegistry().get("opus");
@@ -136,9 +129,9 @@ export async function* encodeStream(
 }
 
 /**
- * Encodes chunk by chunk as {@link encodeStream} does and keeps the pieces, so that the head of the file tells its true length. Silence in
+ * Encodes chunk by chunk as {@link encodeStream} does and keeps the pieces, so that the header of the file contains its true length. Silence in
  * WAV and PCM takes no memory.
- * @returns The file, ready to be sent piece by piece; without bytes where there is no chunk.
+ * @returns The file, ready to be sent piece by piece; empty if there is no chunk.
  * @throws SynthesisError as {@link encodeStream}.
  */
 export async function encodeWhole(
@@ -159,12 +152,12 @@ export async function encodeWhole(
 export interface EncodedFile {
   /** Number of bytes. */
   readonly size: number;
-  /** The bytes in order, in pieces that are to be read and not to be changed. */
+  /** The bytes in order, in pieces that must not be modified. */
   pieces(): Iterable<Uint8Array>;
 }
 
 /** Collects the pieces of a file. Long runs of zeros, which is what silence is in WAV and PCM, are counted and not kept. */
-export class FileCollector implements EncodedFile {
+class FileCollector implements EncodedFile {
   readonly #parts: (Uint8Array | number)[] = [];
   size = 0;
 
@@ -182,7 +175,7 @@ export class FileCollector implements EncodedFile {
   setHead(head: Uint8Array): void {
     const first = this.#parts[0];
     if (typeof first !== "object" || first.length < head.length)
-      throw new RangeError("The head of the file is longer than its first piece.");
+      throw new RangeError("The header of the file is longer than its first piece.");
     this.#parts[0] = first.slice();
     (this.#parts[0] as Uint8Array).set(head);
   }
@@ -196,5 +189,71 @@ export class FileCollector implements EncodedFile {
   }
 }
 
-/** Size of a piece of zeros. */
+/** How the work yields to everything else in the thread. */
+interface SliceOptions {
+  /** Stops the work between two slices with an `ABORTED` error. */
+  readonly signal?: AbortSignal;
+  /**
+   * Awaited before the first slice and after every {@link TURN_MS} of work. Default: the event loop runs once. A program that encodes
+   * several streams at the same time can let only one of them continue per round.
+   */
+  readonly turn?: () => Promise<void>;
+}
+
+/** Milliseconds of work between two yields to the event loop. */
+const TURN_MS = 4;
+/** Samples per slice: 48 ms at 24 kHz. MP3, the slowest of the encoders, takes one to three milliseconds for it. */
+const SLICE = 1152;
+/** Size of a piece, however long the audio is. */
 const PIECE_BYTES = 16_384;
+
+/**
+ * Encodes samples slice by slice.
+ * @returns Pieces of about 16 KiB as they are ready, the last one with the last sample; none if the encoder waits for more samples.
+ */
+async function* encodeSlices(
+  encoder: AudioEncoder,
+  samples: Float32Array,
+  options: SliceOptions,
+): AsyncGenerator<Uint8Array, void> {
+  const piece = new PieceBuffer();
+  for await (const slice of inTurns(samples, options)) {
+    piece.add(await encoder.encode(slice));
+    if (piece.size >= PIECE_BYTES) yield piece.take();
+  }
+  if (piece.size > 0) yield piece.take();
+}
+
+/** Slices of samples, yielding to the event loop in between. Nothing is copied. */
+async function* inTurns(
+  samples: Float32Array,
+  { signal, turn = yieldToHost }: SliceOptions,
+): AsyncGenerator<Float32Array, void> {
+  let since = -Infinity;
+  for (let from = 0; from < samples.length; from += SLICE) {
+    if (performance.now() - since >= TURN_MS) {
+      await turn();
+      since = performance.now();
+    }
+    throwIfAborted(signal);
+    yield samples.subarray(from, from + SLICE);
+  }
+}
+
+/** Collects small pieces into a larger one. */
+class PieceBuffer {
+  #pieces: Uint8Array[] = [];
+  size = 0;
+
+  add(bytes: Uint8Array): void {
+    if (bytes.length > 0) this.#pieces.push(bytes);
+    this.size += bytes.length;
+  }
+
+  take(): Uint8Array {
+    const joined = concat(Uint8Array, this.#pieces);
+    this.#pieces = [];
+    this.size = 0;
+    return joined;
+  }
+}

@@ -1,8 +1,3 @@
-/**
- * How FLAC writes a block: bits into bytes, a guess for each sample, and Rice codes for what the guess misses.
- * @module
- */
-
 /** A growing array of bits. */
 export class BitWriter {
   #bytes = new Uint8Array(4096);
@@ -54,17 +49,17 @@ export class BitWriter {
   }
 }
 
-/** A guess for a block. */
-export interface Prediction {
-  /** Samples that the guess starts from, 0–4; the polynomial's degree plus one. */
+/** The prediction of a block by a fixed polynomial. */
+interface Prediction {
+  /** Warm-up samples, 0–4; the polynomial's degree plus one. */
   readonly order: number;
-  /** What the guess misses, for every sample from `order` on. */
+  /** The prediction error of every sample from `order` on. */
   readonly residual: Int32Array;
 }
 
 const HIGHEST_ORDER = 4;
 
-/** The predictor that misses least by the sum of magnitudes, which Rice codes follow closely. */
+/** The predictor with the smallest sum of error magnitudes, which predicts the size of the Rice codes well. */
 export function predict(samples: Int32Array): Prediction {
   let best: Prediction = { order: 0, residual: samples };
   let least = magnitude(samples);
@@ -73,7 +68,7 @@ export function predict(samples: Int32Array): Prediction {
     const next = new Int32Array(differences.length - 1);
     for (let i = 0; i < next.length; i++) next[i] = differences[i + 1] - differences[i];
     differences = next;
-    // Each order guesses one sample less; those of the lower order that stand before count for both.
+    // Each order predicts one sample less; the earlier ones of the lower order count for both.
     const sum = magnitude(differences);
     if (sum < least) {
       least = sum;
@@ -89,13 +84,13 @@ function magnitude(values: Int32Array): number {
   return sum;
 }
 
-/** How a residual is cut and coded. */
-export interface RicePlan {
+/** How a residual is partitioned and coded. */
+interface RicePlan {
   /** The block has 2^`partitionOrder` partitions. */
   readonly partitionOrder: number;
   /** One per partition, 0–14. */
   readonly parameters: readonly number[];
-  /** Size of the coded residual, its head included. */
+  /** Size of the coded residual, its header included. */
   readonly bits: number;
 }
 
@@ -105,7 +100,7 @@ const PARAMETERS = 15;
 const HEAD_BITS = 2 + 4;
 const PARAMETER_BITS = 4;
 
-/** The cheapest plan. @param blockSize - Samples of the block, those that the prediction starts from included. */
+/** The cheapest plan. @param blockSize - Samples of the block, warm-up included. */
 export function planRice({ order, residual }: Prediction, blockSize: number): RicePlan {
   const finest = finestOrder(blockSize, order);
   let costs = partitionCosts(residual, order, blockSize >> finest);
@@ -143,7 +138,7 @@ export function writeRice(
   }
 }
 
-/** Partitions must be equally long, and the first must have more samples than the prediction starts from. */
+/** Partitions must be equally long, and the first must be longer than the warm-up. */
 function finestOrder(blockSize: number, order: number): number {
   let finest = 0;
   while (

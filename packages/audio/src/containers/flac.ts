@@ -1,13 +1,5 @@
-/**
- * FLAC: smaller than WAV without loss.
- *
- * The encoder is our own: libFLAC's WebAssembly build on npm (libflacjs 5.6) does not load in Node 18 and later, replaces the
- * global `fetch`, and weighs 8.5 MB; the other one (of mediabunny) is under the MPL.
- * @module
- */
 import { concat } from "@cosyvoice-lite/spec/helpers";
-import { encodePcm } from "../pcm";
-import { SampleBlocks } from "../samples";
+import { encodePcm, SampleBlocks } from "../samples";
 import {
   checkEncoderOptions,
   type AudioContainer,
@@ -21,7 +13,12 @@ const BLOCK_SIZE = 1024;
 const INFO_BYTES = 34;
 const MOST_SAMPLES = 2 ** 36 - 1;
 
-/** 16-bit mono FLAC; samples are rounded as for WAV. The MD5 sum of the head is left unset, as streams must. */
+/**
+ * 16-bit mono FLAC; samples are rounded as for WAV. The MD5 sum of the head is left unset, as in every stream.
+ *
+ * The encoder is our own: libFLAC's WebAssembly build on npm (libflacjs 5.6) does not load in Node 18 and later, replaces the
+ * global `fetch`, and weighs 8.5 MB; the other one (of mediabunny) is under the MPL.
+ */
 export const flacContainer: AudioContainer = {
   name: "flac",
   mimeType: "audio/flac",
@@ -92,10 +89,10 @@ function flacHead(sampleRate: number, total = 0): Uint8Array {
 }
 
 /** Bits per sample. */
-export const SAMPLE_BITS = 16;
+const SAMPLE_BITS = 16;
 
-/** What a frame says about itself. */
-export interface FrameInfo {
+/** The header fields of a frame. */
+interface FrameInfo {
   /** Position of the block among all, from 0. */
   readonly index: number;
   /** Samples per second. */
@@ -122,10 +119,10 @@ const VERBATIM = 1;
 const FIXED = 8;
 
 /** @param samples - Mono, −32768…32767; at most 65536 of them. */
-export function encodeFrame(samples: Int32Array, { index, sampleRate }: FrameInfo): Uint8Array {
+function encodeFrame(samples: Int32Array, { index, sampleRate }: FrameInfo): Uint8Array {
   const out = new BitWriter();
   const rateCode = RATE_CODES[sampleRate] ?? (sampleRate < 65536 ? RATE_IN_HERTZ : RATE_IN_HEAD);
-  // Sync code; blocks are numbered, not placed by sample.
+  // Sync code; blocks are numbered, not positioned by sample.
   out.write(0xfff8, 16);
   out.write(SIZE_IN_16_BITS, 4);
   out.write(rateCode, 4);
@@ -174,10 +171,10 @@ function writeNumber(out: BitWriter, value: number): void {
 }
 
 /** Check sum of a frame's header. */
-export const crc8 = (bytes: Uint8Array): number => crc(bytes, 8, 0x07);
+const crc8 = (bytes: Uint8Array): number => crc(bytes, 8, 0x07);
 
 /** Check sum of a whole frame. */
-export const crc16 = (bytes: Uint8Array): number => crc(bytes, 16, 0x8005);
+const crc16 = (bytes: Uint8Array): number => crc(bytes, 16, 0x8005);
 
 function crc(bytes: Uint8Array, width: 8 | 16, polynomial: number): number {
   const top = 1 << (width - 1);

@@ -1,21 +1,18 @@
-/**
- * MP3 through LAME in JavaScript. That package is under the LGPL: it is not part of ours, and loaded only where the user installed it.
- * @module
- */
 import { SynthesisError } from "@cosyvoice-lite/spec";
 import { concat } from "@cosyvoice-lite/spec/helpers";
-import { encodePcm } from "../pcm";
-import { SampleBlocks } from "../samples";
+import { encodePcm, SampleBlocks } from "../samples";
 import { checkEncoderOptions, type AudioContainer, type AudioEncoder } from "./container";
 
+// LAME in JavaScript is under the LGPL: it is not bundled, and only loaded if the user installed it.
+
 /** One of the package's encoders. */
-export interface LameEncoder {
+interface LameEncoder {
   encodeBuffer(samples: Int16Array): Uint8Array;
   flush(): Uint8Array;
 }
 
 /** The part of the package that we use. */
-export interface LameModule {
+interface LameModule {
   readonly Mp3Encoder: new (
     channels: number,
     sampleRate: number,
@@ -24,15 +21,13 @@ export interface LameModule {
 }
 
 /** Imports the package. */
-export type ImportLame = () => Promise<unknown>;
+type ImportLame = () => Promise<unknown>;
 
-// As a value, so that bundlers do not ask for a package that need not be there.
+// As a value, so that bundlers do not require a package that may not be installed.
 const PACKAGE: string = "@breezystack/lamejs";
 
 /** @throws SynthesisError `INVALID_ARGUMENT` that says what to install. */
-export async function loadLame(
-  importLame: ImportLame = () => import(PACKAGE),
-): Promise<LameModule> {
+async function loadLame(importLame: ImportLame = () => import(PACKAGE)): Promise<LameModule> {
   try {
     const module = (await importLame()) as Partial<LameModule> & { readonly default?: LameModule };
     if (module.Mp3Encoder) return module as LameModule;
@@ -81,7 +76,7 @@ function createMp3Encoder(lame: LameEncoder): AudioEncoder {
   const blocks = new SampleBlocks(BLOCK_SIZE);
   const add = (block: Float32Array) => {
     const bytes = encodePcm(block, "int16");
-    // The package hands out views of a buffer that it goes on using.
+    // The package returns views of a buffer that it reuses.
     return lame.encodeBuffer(new Int16Array(bytes.buffer, 0, block.length)).slice();
   };
   return {

@@ -1,22 +1,15 @@
-/**
- * Opus in Ogg (RFC 7845): small, made for speech, and played by every browser. The encoder is libopus as WebAssembly, from the package
- * `@evan/opus` (MIT; libopus is under the BSD licence).
- * @module
- */
 import { SynthesisError } from "@cosyvoice-lite/spec";
 import { concat } from "@cosyvoice-lite/spec/helpers";
-import { encodePcm } from "../pcm";
-import { SampleBlocks } from "../samples";
+import { encodePcm, SampleBlocks } from "../samples";
 import {
   checkEncoderOptions,
   type AudioContainer,
   type AudioEncoder,
   type EncoderOptions,
 } from "./container";
-import { opusHead, opusTags, writeOggPage } from "./ogg";
 
 /** One of the package's encoders. */
-export interface OpusPackets {
+interface OpusPackets {
   /** Sets a value of libopus, or reads it where none is given. */
   ctl(request: number, value?: number): number;
   /** One frame of 16-bit samples as a packet. */
@@ -26,7 +19,7 @@ export interface OpusPackets {
 }
 
 /** The part of the package that we use. */
-export interface OpusModule {
+interface OpusModule {
   readonly Encoder: new (options: {
     readonly channels: number;
     readonly sample_rate: number;
@@ -39,7 +32,7 @@ export interface OpusModule {
 const PACKAGE: string = "@evan/opus/wasm/index.js";
 
 /** @throws SynthesisError `INVALID_ARGUMENT` that says what to install. */
-export async function loadOpus(): Promise<OpusModule> {
+async function loadOpus(): Promise<OpusModule> {
   try {
     const module = (await import(PACKAGE)) as OpusModule & { readonly default?: OpusModule };
     return module.default ?? module;
@@ -52,10 +45,10 @@ export async function loadOpus(): Promise<OpusModule> {
   }
 }
 
-/** Opus counts in these whatever rate it is given. */
+/** Opus counts samples at this rate, whatever the input rate. */
 const OPUS_RATE = 48_000;
 const FRAMES_PER_SECOND = 50;
-/** 100 ms: pages cost 28 bytes and more, and a stream waits for them. */
+/** 100 ms: a page costs at least 28 bytes, and a stream waits for it. */
 const PACKETS_PER_PAGE = 5;
 /** Mono speech has no audible loss here. */
 const DEFAULT_BITRATE = 48_000;
@@ -66,7 +59,10 @@ const SET_BITRATE = 4002;
 const SET_COMPLEXITY = 4010;
 const GET_LOOKAHEAD = 4027;
 
-/** Opus in Ogg, 48 kb/s. */
+/**
+ * Opus in Ogg (RFC 7845), 48 kb/s. The encoder is libopus as WebAssembly, from the package `@evan/opus` (MIT; libopus is under the BSD
+ * licence).
+ */
 export const opusContainer: AudioContainer = {
   name: "opus",
   mimeType: "audio/ogg",
@@ -96,7 +92,7 @@ export const opusContainer: AudioContainer = {
 function createOggOpusEncoder(encoder: OpusPackets, { sampleRate }: EncoderOptions): AudioEncoder {
   const scale = OPUS_RATE / sampleRate;
   const frameSize = sampleRate / FRAMES_PER_SECOND;
-  // The encoder answers later by this much; the decoder drops it again.
+  // The delay of the encoder; the decoder drops it again.
   const lookahead = encoder.ctl(GET_LOOKAHEAD);
   const blocks = new SampleBlocks(frameSize);
   let sequence = 0;
@@ -154,4 +150,87 @@ function createOggOpusEncoder(encoder: OpusPackets, { sampleRate }: EncoderOptio
     },
     dispose,
   };
+}
+
+/** A page of the Ogg container (RFC 3533, section 6). */
+interface OggPage {
+  /** Whole packets, 255 segments at most together. */
+  readonly packets: readonly Uint8Array[];
+  /** Samples up to the end of the page, in the codec's own count. */
+  readonly granule: number;
+  /** Position among the pages, from 0. */
+  readonly sequence: number;
+  /** Whether it is the last page. */
+  readonly isLast: boolean;
+}
+
+const HEAD_BYTES = 27;
+const CRC_OFFSET = 22;
+const SEGMENT = 255;
+const FIRST = 2;
+const LAST = 4;
+/** Distinguishes streams multiplexed in one file; ours hold one. */
+const SERIAL = 1;
+const POLYNOMIAL = 0x04c11db7;
+
+/** The bytes of a page. */
+function writeOggPage({ packets, granule, sequence, isLast }: OggPage): Uint8Array {
+  // A packet ends with the first segment that is not full, which may be an empty one.
+  const segments = packets.flatMap(({ length }) => [
+    ...Array.from({ length: Math.floor(length / SEGMENT) }, () => SEGMENT),
+    length % SEGMENT,
+  ]);
+  const body = packets.reduce((sum, { length }) => sum + length, 0);
+  const page = new Uint8Array(HEAD_BYTES + segments.length + body);
+  const view = new DataView(page.buffer);
+  for (const [i, letter] of [..."OggS"].entries()) page[i] = letter.charCodeAt(0);
+  page[5] = (sequence === 0 ? FIRST : 0) | (isLast ? LAST : 0);
+  view.setBigUint64(6, BigInt(granule), true);
+  view.setUint32(14, SERIAL, true);
+  view.setUint32(18, sequence, true);
+  page[26] = segments.length;
+  page.set(segments, HEAD_BYTES);
+  let offset = HEAD_BYTES + segments.length;
+  for (const packet of packets) {
+    page.set(packet, offset);
+    offset += packet.length;
+  }
+  view.setUint32(CRC_OFFSET, checkSum(page), true);
+  return page;
+}
+
+/** CRC-32 with the highest bit first, from 0 and without a final inversion. */
+function checkSum(bytes: Uint8Array): number {
+  let sum = 0;
+  for (const byte of bytes) {
+    sum ^= byte << 24;
+    for (let bit = 0; bit < 8; bit++) sum = sum < 0 ? (sum << 1) ^ POLYNOMIAL : sum << 1;
+  }
+  return sum >>> 0;
+}
+
+const VENDOR = "cosyvoice-lite";
+
+/** `OpusHead`: mono, no gain. @param preSkip - Samples at 48 kHz that the decoder drops at the beginning (RFC 7845, section 5). */
+function opusHead(preSkip: number, sampleRate: number): Uint8Array {
+  const packet = new Uint8Array(19);
+  const view = new DataView(packet.buffer);
+  packet.set(new TextEncoder().encode("OpusHead"));
+  // Version and channels.
+  packet[8] = 1;
+  packet[9] = 1;
+  view.setUint16(10, preSkip, true);
+  // The input's rate; decoders output 48 kHz.
+  view.setUint32(12, sampleRate, true);
+  return packet;
+}
+
+/** `OpusTags`: who wrote the file, and no comments. */
+function opusTags(): Uint8Array {
+  const vendor = new TextEncoder().encode(VENDOR);
+  const packet = new Uint8Array(8 + 4 + vendor.length + 4);
+  packet.set(new TextEncoder().encode("OpusTags"));
+  new DataView(packet.buffer).setUint32(8, vendor.length, true);
+  packet.set(vendor, 12);
+  return packet;
 }

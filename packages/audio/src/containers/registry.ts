@@ -1,7 +1,3 @@
-/**
- * The containers that are known, by name.
- * @module
- */
 import { refusal, show } from "@cosyvoice-lite/spec/helpers";
 import { createAacContainer } from "./aac";
 import type { AudioContainer } from "./container";
@@ -10,11 +6,11 @@ import { createMp3Container } from "./mp3";
 import { opusContainer } from "./opus";
 import { pcmContainer, wavContainer } from "./wav";
 
-/** What the registry is made with. */
+/** Options of the registry. */
 export interface ContainerRegistryOptions {
   /** Path or name of an ffmpeg, for AAC. */
   readonly ffmpeg?: string;
-  /** More containers; one with a name that is taken replaces it. */
+  /** More containers; one with an existing name replaces that one. */
   readonly containers?: readonly AudioContainer[];
 }
 
@@ -22,17 +18,17 @@ export interface ContainerRegistryOptions {
 export interface ContainerRegistry {
   /** All names, whether their encoders are installed or not. */
   readonly names: readonly string[];
-  /** @throws SynthesisError `INVALID_ARGUMENT` naming the ones there are. */
+  /** @throws SynthesisError `INVALID_ARGUMENT` listing the known ones. */
   get(name: string): AudioContainer;
-  /** The container of a file name's extension; `undefined` where none has it. */
+  /** The container of a file name's extension; `undefined` if no container has it. */
   forFile(file: string): AudioContainer | undefined;
-  /** The first of these names whose encoder is installed; `wav` where none is. */
+  /** The first of these names whose encoder is installed; `wav` if none is. */
   firstAvailable(names: readonly string[]): Promise<AudioContainer>;
 }
 
 /**
- * WAV, PCM, FLAC and Opus; MP3 where its package is installed; AAC where an ffmpeg is named.
- * @param options - Default: no ffmpeg and no containers beside these.
+ * WAV, PCM, FLAC and Opus; MP3 if its package is installed; AAC if an ffmpeg is given.
+ * @param options - Default: no ffmpeg and no further containers.
  */
 export function createContainerRegistry(options: ContainerRegistryOptions = {}): ContainerRegistry {
   const containers = new Map<string, AudioContainer>();

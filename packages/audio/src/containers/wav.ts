@@ -1,13 +1,9 @@
-/**
- * WAV, and samples without a container.
- * @module
- */
 import { concat } from "@cosyvoice-lite/spec/helpers";
-import { encodePcm, wavHeader } from "../pcm";
+import { encodePcm, wavHeader } from "../samples";
 import { checkEncoderOptions, type AudioContainer, type EncoderOptions } from "./container";
 
 /**
- * WAV. Without `samples` in the options, the header says "until the end of the stream".
+ * WAV. Without `samples` in the options, the header means "until the end of the stream".
  */
 export const wavContainer: AudioContainer = /* @__PURE__ */ pcmLike({
   name: "wav",
@@ -17,7 +13,7 @@ export const wavContainer: AudioContainer = /* @__PURE__ */ pcmLike({
   },
 });
 
-/** Little-endian samples and nothing else. */
+/** Little-endian samples without a header. */
 export const pcmContainer: AudioContainer = /* @__PURE__ */ pcmLike({
   name: "pcm",
   mimeType: "audio/pcm",

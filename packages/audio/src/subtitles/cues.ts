@@ -1,13 +1,40 @@
-/**
- * What is shown at which time: the words of a text in cues of some lines.
- * @module
- */
+import { checkKeys, inRange, wholeNumber } from "@cosyvoice-lite/spec/helpers";
 import { splitText } from "@cosyvoice-lite/tokenizer";
 import type { SpokenWord } from "../speech";
-import type { SubtitleSettings } from "./subtitle-options";
+
+/** Everything has a default. */
+export interface SubtitleOptions {
+  /**
+   * Longest line in columns, 8–200; a character of the Chinese, Japanese and Korean scripts takes two. Default 42, which broadcasters allow for Latin scripts, i.e. 21 CJK characters.
+   */
+  readonly maxLineLength?: number;
+  /** Lines of one cue, 1–4. Default 2. */
+  readonly maxLines?: number;
+  /** Longest cue in seconds, 1–60; a single word may take longer. Default 7. */
+  readonly maxDuration?: number;
+  /** Shortest cue in seconds, 0–10, unless the next one starts earlier. Default 0.8. */
+  readonly minDuration?: number;
+}
+
+/** The options with every default filled in. */
+type SubtitleSettings = Required<SubtitleOptions>;
+
+/**
+ * Checks the options.
+ * @throws SynthesisError `INVALID_ARGUMENT` naming the option and its allowed values.
+ */
+export function resolveSubtitleOptions(options: SubtitleOptions): SubtitleSettings {
+  checkKeys(options, ["maxLineLength", "maxLines", "maxDuration", "minDuration"]);
+  return {
+    maxLineLength: inRange("maxLineLength", options.maxLineLength ?? 42, 8, 200),
+    maxLines: wholeNumber("maxLines", options.maxLines ?? 2, 1, 4),
+    maxDuration: inRange("maxDuration", options.maxDuration ?? 7, 1, 60),
+    minDuration: inRange("minDuration", options.minDuration ?? 0.8, 0, 10),
+  };
+}
 
 /** One subtitle. */
-export interface Cue {
+interface Cue {
   /** Seconds from the beginning of the speech. */
   readonly start: number;
   readonly end: number;
@@ -23,8 +50,7 @@ export interface TimedText {
 }
 
 /**
- * Cuts a text into cues: a sentence begins a new one, and a sentence that is too long or too wide is cut behind a clause
- * if possible, else between words. Cues do not overlap; a short one stays for `minDuration` where there is room.
+ * Cuts a text into cues: a sentence begins a new one, and a sentence that is too long or too wide is cut after a clause if possible, else between words. Cues do not overlap; a short one is extended to `minDuration` if there is room.
  */
 export function cuesOf(timed: TimedText, settings: SubtitleSettings): Cue[] {
   const cues: Cue[] = [];
@@ -45,12 +71,12 @@ function* sentencesOf({ text, words }: TimedText): Generator<TimedPart[]> {
     const pieceEnd = piece.start + piece.text.length;
     let to = from;
     while (to < words.length && words[to].textStart < pieceEnd) to++;
-    // A piece without words has nothing to be timed by.
+    // A piece without words has no times.
     if (to === from) continue;
     const own = words.slice(from, to);
     from = to;
     yield own.map(({ start, end, textEnd }, i) => {
-      // Opening marks go with the first word of the sentence, else with the word behind them.
+      // Opening marks go with the first word of the sentence, else with the word after them.
       const partStart = i === 0 ? Math.min(piece.start, own[0].textStart) : partEnd(text, own[i - 1], own[i]); // prettier-ignore
       const until = i + 1 < own.length ? partEnd(text, own[i], own[i + 1]) : Math.max(pieceEnd, textEnd); // prettier-ignore
       return { start, end, text: text.slice(partStart, until).replace(/\s+/g, " ") };
@@ -58,7 +84,7 @@ function* sentencesOf({ text, words }: TimedText): Generator<TimedPart[]> {
   }
 }
 
-/** Where what belongs to a word ends: an opening mark belongs to the next one. */
+/** The end of a word with the marks after it: an opening mark belongs to the next word. */
 function partEnd(text: string, word: SpokenWord, next: SpokenWord): number {
   const between = text.slice(word.textEnd, next.textStart);
   const opening = between.search(/[([{（［【「『《〈“‘<$€£¥#@]+$|(?<=\s)["']$/u);
@@ -66,7 +92,7 @@ function partEnd(text: string, word: SpokenWord, next: SpokenWord): number {
 }
 
 /** A word with the marks around it. */
-export interface TimedPart {
+interface TimedPart {
   readonly text: string;
   /** Seconds. */
   readonly start: number;
@@ -74,7 +100,7 @@ export interface TimedPart {
 }
 
 /** The parts of one cue, as lines. */
-export interface PackedCue {
+interface PackedCue {
   readonly parts: readonly TimedPart[];
   readonly lines: readonly string[];
 }
@@ -82,7 +108,7 @@ export interface PackedCue {
 const CLAUSE_END = /[,;:，、；：—…]["”’」』）)]*\s*$/;
 
 /** Packs as much into each cue as fits. A word wider than a line has a line of its own. */
-export function packLines(parts: readonly TimedPart[], settings: SubtitleSettings): PackedCue[] {
+function packLines(parts: readonly TimedPart[], settings: SubtitleSettings): PackedCue[] {
   const cues: PackedCue[] = [];
   for (let from = 0; from < parts.length;) {
     let fit = from + 1;
@@ -104,7 +130,7 @@ function fits(
   return linesOf(parts.slice(from, to), settings).length <= settings.maxLines;
 }
 
-/** Behind the last clause in the second half of what fits, else where a word ends. */
+/** After the last clause in the second half of what fits, else where a word ends. */
 function goodCut(parts: readonly TimedPart[], from: number, fit: number): number {
   for (let to = fit; to > from + (fit - from) / 2; to--)
     if (CLAUSE_END.test(parts[to - 1].text)) return to;
@@ -120,7 +146,7 @@ function mayBreak(parts: readonly TimedPart[], index: number): boolean {
 }
 
 function linesOf(parts: readonly TimedPart[], { maxLineLength }: SubtitleSettings): string[] {
-  // What may not be torn apart is one token.
+  // Parts between which a line must not break are one token.
   const tokens: string[] = [];
   parts.forEach(({ text }, i) => {
     if (i > 0 && !mayBreak(parts, i)) tokens[tokens.length - 1] += text;
@@ -139,7 +165,7 @@ function linesOf(parts: readonly TimedPart[], { maxLineLength }: SubtitleSetting
   return lines.filter((text) => text !== "");
 }
 
-/** Characters that take the place of two letters. */
+/** Characters two columns wide. */
 const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u; // prettier-ignore
 const INVISIBLE = /[\p{M}\u200b-\u200f\ufe00-\ufe0f]/u;
 
@@ -153,7 +179,7 @@ export function displayWidth(text: string): number {
   return width;
 }
 
-/** Whether a line may break on either side of a character: scripts that put no blanks between words. */
+/** Whether a line may break on either side of a character: scripts without spaces between words. */
 export function breaksAnywhere(character: string): boolean {
   return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3001-\u303f\uff00-\uff60]/u.test(
     character,

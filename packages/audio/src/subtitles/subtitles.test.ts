@@ -1,8 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { SpokenWord } from "../speech";
-import { cuesOf, displayWidth } from "./cues";
-import { resolveSubtitleOptions, type SubtitleOptions } from "./subtitle-options";
+import { cuesOf, displayWidth, resolveSubtitleOptions, type SubtitleOptions } from "./cues";
 import { timestamp, toSrt, toVtt } from "./subtitles";
 
 /** Words of a text by a pattern, half a second each, one directly behind the other. */

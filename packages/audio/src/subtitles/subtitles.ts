@@ -1,24 +1,25 @@
-/**
- * Subtitles in the formats SubRip and WebVTT.
- * @module
- */
 import { SynthesisError } from "@cosyvoice-lite/spec";
 import { show } from "@cosyvoice-lite/spec/helpers";
 import type { SpokenWord } from "../speech";
-import { breaksAnywhere, cuesOf, type TimedText } from "./cues";
-import { resolveSubtitleOptions, type SubtitleOptions } from "./subtitle-options";
+import {
+  breaksAnywhere,
+  cuesOf,
+  type TimedText,
+  resolveSubtitleOptions,
+  type SubtitleOptions,
+} from "./cues";
 
 /**
  * Subtitles in the format SubRip (`.srt`), UTF-8 without a byte order mark.
  * @param source - A `Speech`, `{ text, words }` of a stream, or words alone.
- * @throws SynthesisError `INVALID_ARGUMENT` for options out of range, or where the voice tells no word times.
+ * @throws SynthesisError `INVALID_ARGUMENT` for options out of range, or if the voice provides no word times.
  */
 export function toSrt(source: SubtitleSource, options: SubtitleOptions = {}): string {
   const cues = cuesOf(timedText(source), resolveSubtitleOptions(options));
   return cues
     .map(({ start, end, lines }, index) => {
       const times = `${timestamp(start, ",")} --> ${timestamp(end, ",")}`;
-      // An arrow would be taken for another line of times.
+      // An arrow would be parsed as another line of times.
       const text = lines.map((line) => line.replaceAll("-->", "→")).join("\n");
       return `${index + 1}\n${times}\n${text}\n`;
     })
@@ -30,7 +31,7 @@ const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", 
 /**
  * Subtitles in the format WebVTT (`.vtt`), which browsers show in `<track>`.
  * @param source - A `Speech`, `{ text, words }` of a stream, or words alone.
- * @throws SynthesisError `INVALID_ARGUMENT` for options out of range, or where the voice tells no word times.
+ * @throws SynthesisError `INVALID_ARGUMENT` for options out of range, or if the voice provides no word times.
  */
 export function toVtt(source: SubtitleSource, options: SubtitleOptions = {}): string {
   const cues = cuesOf(timedText(source), resolveSubtitleOptions(options));
@@ -41,22 +42,22 @@ export function toVtt(source: SubtitleSource, options: SubtitleOptions = {}): st
   return ["WEBVTT\n", ...blocks].join("\n");
 }
 
-/** A `Speech`, text and words of a stream, or words alone: their text is then put together without its marks. */
+/** A `Speech`, text and words of a stream, or words alone: their text is then joined without punctuation. */
 export type SubtitleSource = WordsOfText | readonly SpokenWord[];
 
-/** A text and when its words are heard. */
+/** A text and the times of its words. */
 export interface WordsOfText {
-  /** What was spoken. Default: the words put together. */
+  /** What was spoken. Default: the words joined. */
   readonly text?: string;
-  /** Its words; without them there is nothing to make subtitles from. */
+  /** Its words; required in effect: subtitles need their times. */
   readonly words?: readonly SpokenWord[];
 }
 
 /**
  * Text and words of a source.
- * @throws SynthesisError `INVALID_ARGUMENT` where the words are not known.
+ * @throws SynthesisError `INVALID_ARGUMENT` if the words are unknown.
  */
-export function timedText(source: SubtitleSource): TimedText {
+function timedText(source: SubtitleSource): TimedText {
   if (typeof source !== "object" || source === null)
     throw new SynthesisError(
       "INVALID_ARGUMENT",
@@ -66,7 +67,7 @@ export function timedText(source: SubtitleSource): TimedText {
   if (!words) {
     throw new SynthesisError(
       "INVALID_ARGUMENT",
-      "There are no word times to make subtitles from: this voice does not tell how long its sounds last. Choose another voice.",
+      "There are no word times to make subtitles from: this voice does not provide durations. Choose another voice.",
     );
   }
   return text === undefined ? joined(words) : { text, words };
@@ -76,7 +77,7 @@ function isWords(source: SubtitleSource): source is readonly SpokenWord[] {
   return Array.isArray(source);
 }
 
-/** Words one after another, with a blank where something stood between two that are written apart. */
+/** The words joined, with a space between two that were apart in the text. */
 function joined(words: readonly SpokenWord[]): TimedText {
   let text = "";
   let before: SpokenWord | undefined;
@@ -95,7 +96,7 @@ function joined(words: readonly SpokenWord[]): TimedText {
 /**
  * `hh:mm:ss` and milliseconds.
  * @param seconds - Not negative.
- * @param point - What stands before the milliseconds.
+ * @param point - Separator before the milliseconds.
  */
 export function timestamp(seconds: number, point: "," | "."): string {
   const whole = Math.round(seconds * 1000);

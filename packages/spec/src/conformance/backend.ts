@@ -11,8 +11,7 @@
  * @module
  */
 import type { InferenceBackend, InferenceSession, Tensor } from "../backend";
-import { SynthesisError, type ErrorCode } from "../errors";
-import { expectThat, type ConformanceCase } from "./case";
+import { expectRejection, expectThat, type ConformanceCase } from "./case";
 
 /** What the suite needs. */
 export interface BackendConformanceOptions {
@@ -197,19 +196,6 @@ function expectResult(result: Record<string, Tensor>, length: number, offset = 0
     "next_ids must be ids + 1",
   );
   expectThat(negated.data[0] === -length, "negated must be −counts");
-}
-
-async function expectRejection(
-  promise: Promise<unknown>,
-  code: ErrorCode,
-): Promise<SynthesisError> {
-  const error = await promise.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  expectThat(SynthesisError.is(error), `must reject with a SynthesisError, got ${String(error)}`);
-  expectThat(error.code === code, `must reject with ${code}, got ${error.code}: ${error.message}`);
-  return error;
 }
 
 function sameSet(a: readonly string[], b: readonly string[]): boolean {

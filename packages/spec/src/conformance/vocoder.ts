@@ -6,10 +6,9 @@
  * ```
  * @module
  */
-import type { MelFrames } from "../mel";
-import { SynthesisError, type ErrorCode } from "../errors";
-import type { Vocoder } from "../vocoder";
-import { expectThat, type ConformanceCase } from "./case";
+import type { MelFrames, Vocoder } from "../models";
+import { SynthesisError } from "../errors";
+import { expectRejection, expectThat, type ConformanceCase } from "./case";
 
 /** What the suite needs. */
 export interface VocoderConformanceOptions {
@@ -213,15 +212,6 @@ function firstFrames({ mel, frames, f0 }: MelFrames, count: number, bins: number
   const cut = new Float32Array(bins * count);
   for (let m = 0; m < bins; m++) cut.set(mel.subarray(m * frames, m * frames + count), m * count);
   return { mel: cut, frames: count, f0: f0?.slice(0, count) };
-}
-
-async function expectRejection(promise: Promise<unknown>, code: ErrorCode): Promise<void> {
-  const error = await promise.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  expectThat(SynthesisError.is(error), `must reject with a SynthesisError, got ${String(error)}`);
-  expectThat(error.code === code, `must reject with ${code}, got ${error.code}: ${error.message}`);
 }
 
 function sameValues(a: Float32Array, b: Float32Array): boolean {

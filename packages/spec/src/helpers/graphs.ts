@@ -1,11 +1,6 @@
-/**
- * Graphs: checks of their tensors, options and results.
- * @module
- */
 import type { InferenceSession, SessionOptions, Tensor } from "../backend";
-import { SynthesisError } from "../errors";
+import { SynthesisError, type SynthesisWarning } from "../errors";
 import type { GraphSpec, TensorType } from "../manifest/voice-manifest";
-import type { SynthesisWarning } from "../warnings";
 
 /** Names and element types of a graph's tensors. */
 export interface ExpectedGraph {

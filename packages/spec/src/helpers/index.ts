@@ -2,7 +2,16 @@
  * Code shared by the packages of this project and voice families. Not for applications: it may change in any version.
  * @module @cosyvoice-lite/spec/helpers
  */
-export { concat } from "./concat";
+export {
+  concat,
+  hostEnvironment,
+  hostIsNode,
+  yieldToHost,
+  type Environment,
+  memo,
+  rejectOnAbort,
+  type Memo,
+} from "./common";
 export {
   checkGraph,
   floatOutput,
@@ -12,7 +21,6 @@ export {
   mergeSessionOptions,
   type ExpectedGraph,
 } from "./graphs";
-export { hostEnvironment, hostIsNode, yieldToHost, type Environment } from "./host";
 export {
   checkKeys,
   checkListener,
@@ -33,7 +41,6 @@ export {
   string,
   type Reader,
 } from "./readers";
-export { memo, rejectOnAbort, type Memo } from "./promises";
 export {
   SharedCache,
   SharedWork,

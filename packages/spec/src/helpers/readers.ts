@@ -1,10 +1,7 @@
-/**
- * Small strict readers for the untrusted JSON of `voice.json`: each takes a value and the path to it, and returns it
- * typed or
- * throws `VOICE_INVALID` naming the path. Objects reject unknown keys.
- * @module
- */
 import { SynthesisError } from "../errors";
+
+// Small strict readers for the untrusted JSON of `voice.json`: each takes a value and the path to it, and returns it typed or throws
+// `VOICE_INVALID` naming the path. Objects reject unknown keys.
 
 /** Checks a value found at a JSON path and gives it its type. */
 export type Reader<T> = (value: unknown, path: string) => T;

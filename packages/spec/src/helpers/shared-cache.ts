@@ -1,32 +1,29 @@
-/**
- * Work that is done once: its results go to everybody who asks while it runs, and to those who ask later as long as they are kept.
- * @module
- */
-import { throwIfAborted } from "@cosyvoice-lite/spec";
-import { rejectOnAbort } from "./promises";
+import { throwIfAborted } from "../errors";
+import { rejectOnAbort } from "./common";
 
 /** What a {@link SharedWork} is made of. */
-export interface SharedWorkOptions<Piece> {
-  /** Does the work; its signal fires when nobody follows any more. */
+interface SharedWorkOptions<Piece> {
+  /** Does the work; its signal fires when the last follower has left. */
   readonly run: (signal: AbortSignal) => AsyncGenerator<Piece, void>;
-  /** Told about each piece before anybody has it: whoever has the last one may not come back. */
+  /** Called with each piece before any follower gets it: consumers may stop after the last one. */
   readonly onPiece?: (piece: Piece) => void;
-  /** Called once: from now on nobody can join. */
+  /** Called once: no follower can join from then on. */
   readonly onClosed: () => void;
   /** Bytes of a piece. Default 0. */
   readonly sizeOf?: (piece: Piece) => number;
   /**
-   * Bytes up to which everything is held, so that latecomers have it from its beginning. Larger work takes nobody in any more, and only what
-   * its slowest follower still wants is held. Default: any number.
+   * Bytes up to which everything is held, so that latecomers get it from the beginning. Larger work accepts no more followers, and only
+   * what its slowest follower still needs is held. Default: unlimited.
    */
   readonly limit?: number;
 }
 
-/** A piece is worked on when the first follower asks for it; one who stops, or whose signal fires, leaves the others alone. */
+/** Work that is done once and shared: its pieces go to every follower while it runs. A piece is computed when the first follower requests it; a
+ * follower that stops, or whose signal fires, does not affect the others. */
 export class SharedWork<Piece> {
   readonly #controller = new AbortController();
   readonly #work: AsyncGenerator<Piece, void>;
-  /** Numbers of the pieces that the followers want next. */
+  /** Index of the next piece of each follower. */
   readonly #followers = new Set<{ next: number }>();
   /** The pieces from number `#first` on. */
   readonly #held: Piece[] = [];
@@ -41,7 +38,7 @@ export class SharedWork<Piece> {
     this.#work = options.run(this.#controller.signal);
   }
 
-  /** Follows from the beginning. To be read at once: whoever has not begun is no follower. */
+  /** Follows from the beginning. Start reading immediately: a follower counts from its first read. */
   async *follow(signal: AbortSignal | undefined): AsyncGenerator<Piece, void> {
     const follower = { next: 0 };
     this.#followers.add(follower);
@@ -63,12 +60,12 @@ export class SharedWork<Piece> {
     } finally {
       aborted.forget();
       const ended = this.#leave(follower);
-      // Whoever is aborted does not wait for the end of the step in progress.
+      // An aborted follower does not wait for the step in progress.
       if (!signal?.aborted) await ended;
     }
   }
 
-  /** Does one step, for all who wait for it. */
+  /** Does one step, for all waiting followers. */
   #advance(): Promise<void> {
     this.#step ??= this.#takeStep().finally(() => (this.#step = undefined));
     return this.#step;
@@ -100,7 +97,7 @@ export class SharedWork<Piece> {
     this.options.onClosed();
   }
 
-  /** Drops what all have had. */
+  /** Drops the pieces that all followers have had. */
   #forget(): void {
     let slowest = Infinity;
     for (const { next } of this.#followers) slowest = Math.min(slowest, next);
@@ -109,7 +106,7 @@ export class SharedWork<Piece> {
     this.#first += had;
   }
 
-  /** Where nobody is left, the work ends; it holds nothing any more when this has resolved. */
+  /** Ends the work if no follower is left; it holds no resources once this has resolved. */
   async #leave(follower: { next: number }): Promise<void> {
     this.#followers.delete(follower);
     if (this.#isClosed) this.#forget();
@@ -120,29 +117,29 @@ export class SharedWork<Piece> {
   }
 }
 
-/** Bounds of a {@link SharedCache}, and what it needs to know about pieces. */
+/** Limits of a {@link SharedCache}, and how it treats pieces. */
 export interface SharedCacheOptions<Piece> {
   /** Most results. */
   readonly entries: number;
-  /** Most bytes; 0 keeps and shares nothing. */
+  /** Most bytes; 0 disables caching and sharing. */
   readonly bytes: number;
-  /** Most bytes of one result. Default: all. */
+  /** Most bytes of one result. Default: `bytes`. */
   readonly largest?: number;
   /** Bytes of a piece in memory. */
   readonly sizeOf: (piece: Piece) => number;
-  /** Whether a piece is the last one: a result is kept from then on. */
+  /** Whether a piece is the last one: the result is then complete and kept. */
   readonly isLast: (piece: Piece) => boolean;
-  /** What is kept of a piece. Default: the piece. */
+  /** The part of a piece to keep. Default: the piece. */
   readonly keep?: (piece: Piece) => Piece;
 }
 
 /** Counters since the cache was made. */
 export interface SharedCacheStats {
-  /** Requests that were answered without work, the shared ones among them. */
+  /** Requests answered without work, including shared ones. */
   readonly hits: number;
-  /** Requests that had to be worked for. */
+  /** Requests that were computed. */
   readonly misses: number;
-  /** Hits that waited for an equal request. */
+  /** Hits that joined an equal request in flight. */
   readonly shared: number;
   /** Results in memory now. */
   readonly entries: number;
@@ -150,7 +147,7 @@ export interface SharedCacheStats {
   readonly bytes: number;
 }
 
-/** Results by key; those that were not asked for longest go first. */
+/** Results by key; the least recently used are evicted first. */
 export class SharedCache<Piece> {
   readonly #kept = new Map<string, { readonly pieces: readonly Piece[]; readonly size: number }>();
   readonly #works = new Map<string, SharedWork<Piece>>();
@@ -161,7 +158,7 @@ export class SharedCache<Piece> {
 
   constructor(private readonly options: SharedCacheOptions<Piece>) {}
 
-  /** The pieces of a result that is there. Finding it counts as a hit. */
+  /** The pieces of a cached result. Finding it counts as a hit. */
   kept(key: string): readonly Piece[] | undefined {
     const found = this.#kept.get(key);
     if (!found) return undefined;
@@ -171,7 +168,7 @@ export class SharedCache<Piece> {
     return found.pieces;
   }
 
-  /** The work for a key: what runs already, or `run`, whose pieces are kept. */
+  /** The work for a key: the one in flight, or `run`, whose pieces are kept. */
   work(
     key: string,
     run: (signal: AbortSignal) => AsyncGenerator<Piece, void>,
@@ -207,7 +204,7 @@ export class SharedCache<Piece> {
     };
   }
 
-  /** Takes down a result; one that is broken off, or too large, is not kept. */
+  /** Records a result; one that is aborted or too large is not kept. */
   #recorder(key: string): (piece: Piece) => void {
     const { sizeOf, isLast, keep = (piece) => piece, bytes, largest = bytes } = this.options;
     let pieces: Piece[] | undefined = [];

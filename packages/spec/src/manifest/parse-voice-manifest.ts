@@ -1,8 +1,4 @@
-/**
- * The strict reader of `voice.json`.
- * @module
- */
-import type { MelSpec } from "../mel";
+import type { MelSpec } from "../models";
 import { SynthesisError } from "../errors";
 import { LANGUAGES } from "../language";
 import {

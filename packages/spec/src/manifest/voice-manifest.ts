@@ -1,8 +1,4 @@
-/**
- * The content of `voice.json`: everything a program needs to know about a voice before it loads a graph.
- * @module
- */
-import type { MelSpec } from "../mel";
+import type { MelSpec } from "../models";
 import type { Language } from "../language";
 
 /** Element types of graph inputs and outputs in this project. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { languageOfTag } from "./language-tag";
+import { languageOfTag } from "./language";
 
 test.each([
   ["zh", "zh"],

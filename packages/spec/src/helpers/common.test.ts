@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { concat } from "./concat";
+import { concat } from "./common";
 
 describe("concat", () => {
   it("puts pieces one after another", () => {
