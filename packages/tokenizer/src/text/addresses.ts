@@ -12,6 +12,9 @@ const HOST =
 const FILE =
   /(?<![\w.-])[\w-]{1,64}(?:\.[\w-]{1,20}){0,3}\.(?:pdf|docx?|xlsx?|pptx?|txt|md|csv|json|ya?ml|xml|html?|css|jsx?|tsx?|py|java|cpp|sh|log|zip|rar|gz|exe|apk|dmg|iso|epub|jpe?g|png|gif|svg|webp|mp[34]|wav|flac|mov|avi|mkv|onnx)(?![\w-]|\.\w)/gi;
 
+/** A share with its exchange, which looks like a shell script: 600036.SH. */
+const SHARE = /^\d{4,6}\.(?:HK|SH|SZ|BJ|SS|TW|US)$/;
+
 /** Finds addresses, in order and without overlap; punctuation that ends a sentence is not part of one. */
 export function findAddresses(text: string): AddressRange[] {
   // Nothing is an address without one of these.
@@ -20,7 +23,11 @@ export function findAddresses(text: string): AddressRange[] {
   for (const pattern of [URL, EMAIL, HOST, FILE]) {
     for (const { 0: match, index } of text.matchAll(pattern)) {
       const end = index + match.replace(/[.,;:!?)\]'&]+$/, "").length;
-      if (/[A-Za-z]/.test(match) && !found.some((other) => index < other.end && other.start < end))
+      if (
+        /[A-Za-z]/.test(match) &&
+        !SHARE.test(match) &&
+        !found.some((other) => index < other.end && other.start < end)
+      )
         found.push({ start: index, end });
     }
   }

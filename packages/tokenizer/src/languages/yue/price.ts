@@ -5,7 +5,7 @@
 import { integerToChinese } from "../zh/numbers";
 
 /** Above this a price with cents is read like any number. */
-const LARGEST_CALLED = 99;
+const LARGEST_CALLED = 999;
 
 /**
  * A price in dollars with ten-cent pieces: 12.5 → 十二個半, 3.2 → 三個二, 0.5 → 五毫. After Matthews & Yip,

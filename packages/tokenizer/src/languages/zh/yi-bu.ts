@@ -19,12 +19,35 @@ const tone = (reading: string | undefined) => reading?.at(-1);
 const isFourth = (reading: string | undefined, character: string | undefined) =>
   tone(reading) === "4" || (tone(reading) === "5" && ONCE_FOURTH.test(character ?? ""));
 
+/** 一 as a number of its own: in a ratio, a sum, behind a letter, as the day of a month. */
+const FIGURE_BEFORE =
+  /(?:[零〇一二两三四五六七八九十百千万亿](?:加上?|减去?|乘以?|除以|比|等于|对)|等于|大于|小于|[A-Za-z]-?)$/;
+const FIGURE_BEHIND =
+  /^(?:(?:加|减|乘以?|除以|比|等于)(?:[零〇一二两三四五六七八九十百]|[A-Za-z])|单元|季度|中全会|次方|审(?!美)|流[的大企人水学酒服产球高作选]|线(?=城市|员工|工人|城|品牌|明星|医|人员|教师|生产)|[级环期](?=[^一\s]|$))/;
+/** Surnames before a given name with 一: 张一鸣. */
+const SURNAME =
+  /(?:^|[^\u4e00-\u9fff]|[的和与是叫请找给让问向对跟同问说由被把在])[王李张刘陈杨赵黄吴徐孙朱马胡郭林何罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蔡蒋余杜叶程苏魏吕丁沈姚卢姜崔谭廖范汪陆金石戴贾韦夏邱侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵钱严武戴莫孔汤]$/;
+const GIVEN =
+  /^[鸣博凡诺菲飞帆鹤楠宁哲恒峰涵琳林晨辰然桐桥丹川舟洋心山平雄铭名明龙华云清尘安冉朵潇伦维凌航轩琪萌蓉妃卓珂曼嘉梅芳莲](?![个只条张次])/;
+
+/** 一天一天, 一步一步: a measure word twice, each with its 一. */
+function isRepeated(text: string, i: number): boolean {
+  const [first, second] =
+    text[i - 2] === "一" ? [text[i - 1], text[i + 1]] : [text[i + 1], text[i + 3]];
+  if (!first || first !== second || NUMERAL.test(first)) return false;
+  return text[i - 2] === "一" || text[i + 2] === "一";
+}
+
 function yi(text: string, citation: readonly string[], i: number): string {
   const next = citation[i + 1];
-  const before = text[i - 1] ?? "";
-  const behind = text.slice(i + 1, i + 4);
+  const before = text.slice(Math.max(0, i - 3), i);
+  const behind = text.slice(i + 1, i + 5);
+  const isFirstOfMonth = before.endsWith("月") && /^[日号]/.test(behind);
+  if (next && isRepeated(text, i)) return isFourth(next, text[i + 1]) ? "yi2" : "yi4";
   if (text[i - 1] && text[i - 1] === text[i + 1] && !NUMERAL.test(text[i - 1])) return "yi5";
-  if (!next) return "yi1";
+  if (!next || isFirstOfMonth) return "yi1";
+  if (FIGURE_BEHIND.test(behind) || FIGURE_BEFORE.test(before)) return "yi1";
+  if (GIVEN.test(behind) && SURNAME.test(before)) return "yi1";
   // 一百, 一千 and 一万 change also inside a longer number; the digits of a number do not.
   const unit = /^[百千万亿]/.test(behind);
   if (!unit && (KEEPS_BEFORE.test(before) || KEEPS_BEHIND.test(behind))) return "yi1";

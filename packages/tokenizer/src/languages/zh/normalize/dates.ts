@@ -22,7 +22,7 @@ const YEAR_FIRST = new RegExp(
   `(?<![\\d.])(\\d{4})([-/.·])(${MONTH})\\2(${DAY})(?![\\d.]\\d|\\d)`,
   "g",
 );
-const YEAR_LAST = /(?<![\d.])(\d{1,2})([-/])(\d{1,2})\2(\d{4})(?!\d)/g;
+const YEAR_LAST = /(?<![\d.])(\d{1,2})([-/])(\d{1,2})\2((?:1[5-9]|2\d)\d\d)(?!\d)/g;
 const SHORT_YEAR = new RegExp(`(?<![\\d/])(\\d{2})/(${MONTH})/(${DAY})(?![\\d/])`, "g");
 const YEAR_MONTH = new RegExp(`(?<![\\d/.])([12]\\d{3})/(${MONTH})(?![\\d/])`, "g");
 const MONTH_YEAR = /(?<![\d/.])(0[1-9]|1[0-2])[/.]([12]\d{3})(?![\d/])/g;
@@ -84,7 +84,7 @@ function years(text: TracedText): TracedText {
     )
     .replace(/(?<=[-~～–—至到]\s?)[12]\d{3}(?=[)）])/g, digits)
     .replace(
-      /(?<!\d)(\d{4})[-/](\d{2})(?=赛季|賽季|学年|學年|财年|年度)/g,
+      /(?<!\d)(\d{4})[-/](\d{2}(?:\d{2})?)(?=赛季|賽季|学年|學年|财年|年度)/g,
       (_, from, until) => `${digits(from)}到${digits(until)}`,
     )
     .replace(

@@ -3,15 +3,17 @@
  * @module
  */
 import type { ChineseWords, Step } from "./chinese-words";
+import { calledNumbers, namedNumbers } from "./called-numbers";
 import { dates } from "./dates";
 import { fractions } from "./fractions";
 import { measures } from "./measures";
 import { money } from "./money";
 import { phoneNumbers } from "./phone-numbers";
 import { plainNumbers } from "./plain-numbers";
-import { ranges } from "./ranges";
+import { ranges, series } from "./ranges";
 import { plainFigures } from "./numeral-forms";
 import { angles, powers } from "./powers";
+import { choices, slashes } from "./slashes";
 import { symbols } from "./symbols";
 import { times } from "./times";
 
@@ -23,13 +25,18 @@ export function createChineseNormalizer(words: ChineseWords): Step {
   const steps: readonly Step[] = [
     plainFigures,
     angles,
+    calledNumbers(words),
     phoneNumbers(words),
+    namedNumbers,
+    slashes,
+    series(words),
     dates,
     times(words),
     money(words),
     fractions(words),
     measures(words),
     powers,
+    choices,
     ranges(words),
     plainNumbers(words),
     symbols(words),

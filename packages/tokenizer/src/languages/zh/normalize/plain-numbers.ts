@@ -4,21 +4,13 @@
  */
 import { digitsToChinese, integerToChinese, numberToChinese } from "../numbers";
 import type { ChineseWords, Step } from "./chinese-words";
+import { COUNTS } from "./measure-words";
 import { NUMBER, SIGN } from "./patterns";
-
-/** What a lone 2 in front of is 两: measure words, and units of number from 千 on. */
-const CLASSIFIERS =
-  "[个個位只隻条條张張本次天周週年岁歲倍种種件名家台座辆輛口杯块塊点點小份对對双雙组組套场場门門支枝根片颗顆粒顿頓句篇首棵艘架间間所把盏盞瓶盒袋碗站排批项項起届代千万萬亿億元美欧英港日米吨噸公毫厘平立秒毛斤]";
-/** 2 stays 二 in front of these, though they begin like a measure word: 2日, 2年级. */
-const NO_CLASSIFIER = "(?!月|日(?!元)|年级|年級|小(?!时|時|节)|次方)";
 
 /** Amounts, ordinals, versions and digit strings as words. */
 export function plainNumbers(words: ChineseWords): Step {
   const signed = new RegExp(`(${SIGN}|\\+(?=\\d))?(${NUMBER})`, "g");
-  const two = new RegExp(
-    `(?<![\\d.第星期])2(?=(?:多|余|餘)?${NO_CLASSIFIER}${CLASSIFIERS}|[到至]\\d+${CLASSIFIERS}|[分](?:钟|鐘))`,
-    "g",
-  );
+  const two = new RegExp(`(?<![\\d.第星期杠])2(?=${COUNTS}|[到至、或]\\s?\\d+${COUNTS})`, "g");
   const digits = (text: string) => digitsToChinese(text);
   return (text) =>
     text

@@ -18,6 +18,11 @@ function padded(figure: string): string {
 
 const HALF_DAY = String.raw`([ap])\.?m\.?(?![A-Za-z])`;
 const BARE_HOUR = new RegExp(`(?<![\\d:：.$])(1[0-2]|0?[1-9])\\s?${HALF_DAY}`, "gi");
+/** From one hour to another of the same half of the day: 2-4pm. */
+const HOURS = new RegExp(
+  `(?<![\\d:：.$])(1[0-2]|0?[1-9])(\\s?[-~～–—至到]\\s?)(1[0-2]|0?[1-9])\\s?${HALF_DAY}`,
+  "gi",
+);
 /** The text in front has said the part of the day. */
 const PART_SAID =
   /(?:[上下中]午|凌晨|[清早]晨|[早晚]上|傍晚|半夜|深夜|午夜|[上下]晝|今晚|朝早|夜晚)\s?$/;
@@ -44,6 +49,10 @@ export function times(words: ChineseWords): Step {
   };
   return (text) =>
     text
+      .replace(HOURS, (_, from, dash, until, half, at: number, whole: string) => {
+        const said = PART_SAID.test(whole.slice(Math.max(0, at - 8), at));
+        return (said ? "" : partOf(half, from)) + sayHour(from) + dash + sayHour(until);
+      })
       .replace(TIME, (all: string, hour, minute, second, half, at: number, whole: string) => {
         const before = whole.slice(Math.max(0, at - 8), at);
         if (!half && SCORE_BEFORE.test(before)) return all;
