@@ -14,7 +14,7 @@ const PHONES =
   "电话|電話|手机|手機|座机|座機|热线|熱線|专线|專線|传真|傳真|客服|总机|總機|分机|分機|内线|內線|短信|短訊|求助|报警|報警|拨打|拨|撥打|撥|致电|致電|打俾|打畀|打给|打給|打去|打到|打返|打嚟|呼叫|[Tt][Ee][Ll]|[Cc]all|CALL|[Ww]hats[Aa]pp";
 /** Nouns whose number is a name. */
 const NOUNS =
-  "号码|號碼|(?<![尺页頁鞋数數起大加均小中筹籌砝])[码碼]|(?<![\d一二三四五六七八九十几幾信符分冒括称稱口外问問逗顿頓挂掛句绰綽国國大小中旗军軍商番名字年记記等引感叹嘆惊驚])[号號]|端口[号號]|(?:^|QQ|微信)群|订单|訂單|工单|邮编|郵編|邮政编码|端口|口令|暗号|暗號|密钥|密鑰|账户|帐户|賬戶|帳戶|户口|戶口|银行卡|銀行卡|信用卡|储蓄卡|八達通|八达通|身份证|身份證|护照|護照|车牌|車牌|航班|车次|車次|房间|房間|会议|會議|股票|股份|柜|櫃|微信|[QqVv][QqXx]|U?ID|P[Ii][Nn]|OTP|CVV|SN|[Ww]e[Cc]hat|[国國省县縣]道";
+  "号码|號碼|(?<![尺页頁鞋数數起大加均小中筹籌砝])[码碼]|(?<![\\d一二三四五六七八九十几幾信符分冒括称稱口外问問逗顿頓挂掛句绰綽国國大小中旗军軍商番名字年记記等引感叹嘆惊驚])[号號]|端口[号號]|(?:^|QQ|微信)群|订单|訂單|工单|邮编|郵編|邮政编码|端口|口令|暗号|暗號|密钥|密鑰|账户|帐户|賬戶|帳戶|户口|戶口|银行卡|銀行卡|信用卡|储蓄卡|八達通|八达通|身份证|身份證|护照|護照|车牌|車牌|航班|车次|車次|房间|房間|会议|會議|股票|股份|柜|櫃|微信|[QqVv][QqXx]|U?ID|P[Ii][Nn]|OTP|CVV|SN|[Ww]e[Cc]hat|[国國省县縣]道";
 /** Parts of a building, with a room behind them. */
 const BUILDINGS = "单元|單元|[栋棟幢座楼樓]";
 /** What one does with a long number; a short one behind them may be an amount. */
@@ -113,7 +113,7 @@ const NAMES: readonly RegExp[] = [
 
 /** A share by its code, with the exchange or alone in brackets behind a name. */
 const SHARE =
-  /(?<![\d.])\d{4,6}(?=\.(?:HK|SH|SZ|BJ|SS|TW|US)(?![A-Za-z]))|(?<=[\u4e00-\u9fffA-Z][（(【\[]\s?(?:(?:SH|SZ|HK|BJ|SSE|SZSE|HKEX|US)\s?[:：.]?\s?)?)(?:[036]0\d{4}|688\d{3}|8[37]\d{4}|0\d{3,4})(?=\s?[)）】\]])/g;
+  /(?<![\d.])\d{4,6}(?=\.(?:HK|SH|SZ|BJ|SS|TW|US)(?![A-Za-z]))|(?<=[\u4e00-\u9fffA-Z][（([【]\s?(?:(?:SH|SZ|HK|BJ|SSE|SZSE|HKEX|US)\s?[:：.]?\s?)?)(?:[036]0\d{4}|688\d{3}|8[37]\d{4}|0\d{3,4})(?=\s?[)）】\]])/g;
 const EXCHANGE = /(?<=[零一二三四五六七八九])\.(?=(?:HK|SH|SZ|BJ|SS|TW|US)(?![A-Za-z]))/g;
 /** Groups of four like those on a bank card. */
 const CARD = /(?<![\d.,-] ?)\d{4}(?: \d{4}){2,4}(?: \d{1,4})?(?! ?\d)/g;

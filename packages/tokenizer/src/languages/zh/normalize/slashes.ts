@@ -13,7 +13,7 @@ const DAY_OF_YEAR = new RegExp(
 );
 /** What stands before a date. */
 const DATE_BEFORE =
-  /(?:日期|[时時][间間]|生日|截止|截至|定于|定於|[于於在从從自至到]|[周週][一二三四五六日天末]|星期[一二三四五六日天]|禮拜[一二三四五六日]|礼拜[一二三四五六日]|[今明昨后後][天日]|聽日|琴日|新品|[预預][售定订訂計计]|[发發][布佈售]|上市|上映|[开開][幕学學售业業]|[会會][议議]|活[动動]|入住|出[发發]|到[期货貨]|有效期|更新|即日起?|公元|[农農][历曆])[是为為係：:，,\s（(【\[]{0,3}$/;
+  /(?:日期|[时時][间間]|生日|截止|截至|定于|定於|[于於在从從自至到]|[周週][一二三四五六日天末]|星期[一二三四五六日天]|禮拜[一二三四五六日]|礼拜[一二三四五六日]|[今明昨后後][天日]|聽日|琴日|新品|[预預][售定订訂計计]|[发發][布佈售]|上市|上映|[开開][幕学學售业業]|[会會][议議]|活[动動]|入住|出[发發]|到[期货貨]|有效期|更新|即日起?|公元|[农農][历曆])[是为為係：:，,\s（([【]{0,3}$/;
 /** What stands behind one. */
 const DATE_BEHIND =
   /^\s?(?:[)）】\]]\s?)?(?:[（(]?(?:[周週]|星期|禮拜|礼拜)[一二三四五六日天]|上市|上[线線映午晝]|下午|下晝|中午|晚上?|早上?|凌晨|[开開](?:始|[业業幕学學售播抢搶会會考])|[发發](?:布|佈|售|[货貨車车])|起(?![来來])|前|之前|之?[后後]|截止|情人|[圣聖][诞誕]|[国國][庆慶]|中秋|端午|元旦|[劳勞][动動]|[儿兒]童|[妇婦]女|[双雙]十|光棍|春[节節]|[当當那嗰][天日]|生日|[来來到去]了?|出[发發成分]|入住|退房|[举舉]行|[见見]|至今|更新|[预預][约約]|[会會][议議]|[节節]|[公放]|是(?:[国國周週星我他她情中元圣聖春])|[、，]\s?\d{1,2}\/\d)/;
@@ -28,7 +28,7 @@ const BELOW = /^(?:[2-9]|10|12|16|20|24|32|50|60|64|100)$/;
 function isDate(month: string, day: string, before: string, behind: string): boolean {
   if (PART_BEHIND.test(behind) && !DATE_BEHIND.test(behind)) return false;
   if (DATE_BEFORE.test(before) || DATE_BEHIND.test(behind)) return true;
-  if (/^0/.test(month) || /^0/.test(day)) return true;
+  if (month.startsWith("0") || day.startsWith("0")) return true;
   if (PART_BEFORE.test(before) || (BELOW.test(day) && Number(month) < Number(day))) return false;
   // No proper fraction, or one that nobody writes.
   return /[\u4e00-\u9fff（(，。：:\s]$|^$/.test(before) && before + behind !== "";
