@@ -36,6 +36,19 @@ function sideOf(text: string): "ja" | "chinese" | undefined {
   return forJapanese > 0 ? "ja" : undefined;
 }
 
+/** Short quotations; what stands in them may be what a text is about. */
+const QUOTED = /[“「『][^“”「」『』]{1,12}[”」』]/g;
+/** Words about words. */
+const ABOUT_WORDS =
+  /[廣广][東东][話话]|[粵粤][語语文]|白[話话]|普通[話话]|[國国][語语]|[漢汉][語语]|中文|方言|口[語语]|俗[語语]|[詞词]|[讀读]音|[發发]音|[說说](?:法|成)|意思|叫做|就是|[寫写]成|翻[譯译]|[這这][個个]字|是[粵粤]/;
+
+/** A text without the words that it talks about; all of it where nothing else is left to decide. */
+function withoutQuoted(text: string): string {
+  const outside = text.replace(QUOTED, " ");
+  if (outside.length === text.length || !ABOUT_WORDS.test(outside)) return text;
+  return (outside.match(/\p{Script=Han}/gu)?.length ?? 0) >= 3 ? outside : text;
+}
+
 /**
  * The language of Han characters for a whole text: the caller's choice, or what its characters say.
  * Kana and Japanese character forms make them Japanese, Cantonese words make them Cantonese, else they are Mandarin.
@@ -45,7 +58,7 @@ export function hanLanguageOf(text: string, option: LanguageOption): Language {
   // The opening decides: a bounded look keeps long texts streaming.
   const head = text.slice(0, 4000);
   if (sideOf(head) === "ja") return "ja";
-  return isCantonese(head) ? "yue" : "zh";
+  return isCantonese(withoutQuoted(head)) ? "yue" : "zh";
 }
 
 /**
@@ -61,7 +74,7 @@ export function sentenceHanLanguage(
   if (option === "zh" || option === "ja" || option === "yue") return option;
   const side = sideOf(sentence);
   if (side === "ja") return "ja";
-  if (isCantonese(sentence)) return "yue";
+  if (isCantonese(withoutQuoted(sentence))) return "yue";
   if (side !== "chinese" || fallback === "zh") return fallback;
   // Cantonese writing has plain sentences too; simplified characters among traditional ones are Mandarin.
   return fallback === "ja" || count(sentence, SIMPLIFIED_ONLY) > 0 ? "zh" : fallback;
@@ -72,16 +85,32 @@ export function sentenceHanLanguage(
  * @param clause - Text between punctuation marks.
  * @param sentence - The language of the sentence around it.
  * @param option - What the caller asked for.
+ * @param isTraditional - Whether that sentence {@link hasTraditionalCantonese}. Default: it has not.
  */
 export function clauseHanLanguage(
   clause: string,
   sentence: Language,
   option: LanguageOption,
+  isTraditional = false,
 ): Language {
   if (option === "ja") return "ja";
   const side = sideOf(clause);
   if (side === "ja" && (option !== "zh" && option !== "yue" ? true : hasKana(clause))) return "ja";
   if (option === "yue" || option === "zh") return option;
   if (isCantonese(clause)) return "yue";
+  if (isTraditional && count(clause, SIMPLIFIED_ONLY) > 0) return "zh";
   return side === "chinese" && sentence === "ja" ? "zh" : sentence;
+}
+
+/**
+ * Whether a sentence has a Cantonese clause in traditional characters. Simplified clauses beside it are another
+ * language: 佢話「得」，就是“可以”.
+ */
+export function hasTraditionalCantonese(sentence: string): boolean {
+  return (
+    sentence.search(SIMPLIFIED_ONLY) >= 0 &&
+    sentence
+      .split(/[，。！？；,.!?;「」『』“”]/)
+      .some((clause) => clause.search(SIMPLIFIED_ONLY) < 0 && isCantonese(clause))
+  );
 }

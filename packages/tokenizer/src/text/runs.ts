@@ -4,7 +4,7 @@
  */
 import type { Language, LanguageOption } from "@cosyvoice-lite/spec";
 import { scriptOf, type Script } from "./characters";
-import { clauseHanLanguage, sentenceHanLanguage } from "./detect";
+import { clauseHanLanguage, hasTraditionalCantonese, sentenceHanLanguage } from "./detect";
 
 /** A half-open range of a cleaned sentence in one script. */
 export interface Run {
@@ -44,12 +44,16 @@ function clauses(text: string, fallback: Language, option: LanguageOption): Clau
   const out: Clause[] = [];
   if (!/[\p{Script=Han}々〇]/u.test(text)) return [{ end: text.length, language: fallback }];
   const sentence = sentenceHanLanguage(text, fallback, option);
+  const isTraditional = option === "auto" && sentence === "yue" && hasTraditionalCantonese(text);
   let start = 0;
   for (let i = 0; i <= text.length; i++) {
     if (i < text.length && !CLAUSE_BREAK.test(text[i])) continue;
     const end = Math.min(i + 1, text.length);
     if (end > start) {
-      out.push({ end, language: clauseHanLanguage(text.slice(start, end), sentence, option) });
+      out.push({
+        end,
+        language: clauseHanLanguage(text.slice(start, end), sentence, option, isTraditional),
+      });
     }
     start = end;
   }
