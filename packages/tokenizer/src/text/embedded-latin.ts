@@ -21,7 +21,11 @@ const HAN_TAIL =
 /** What is counted per unit: 96次/min. */
 const COUNT = /[次转轉拍滴元人个個步片粒块塊蚊题題帧幀圈]$/;
 /** Short forms whose number is called out. */
-const LABEL = /^(?:U?ID|PIN|Pin|OTP|QQ|CVV|SN|Tel|TEL|WhatsApp|Whatsapp|WeChat|VX|IMEI|No)$/;
+const LABEL =
+  /^(?:U?ID|PIN|Pin|OTP|QQ|CVV|SN|Tel|TEL|WhatsApp|Whatsapp|WeChat|VX|IMEI|No|IS[BS]N)$/;
+const LABELLED = /^\s?(?:[:：=＝#]|即?[係是系为為])?\s?\d/;
+/** What two or three letters and a blank belong to the number behind. */
+const PLATE = /(?:[车車]牌|航班|班[机機])(?:[号號]|[号號][码碼])?[係是为為:：]?\s?$/;
 /** ISO 4217 codes of the currencies that people write beside an amount. */
 const CURRENCY =
   /^(?:USD|EUR|GBP|JPY|CNY|RMB|HKD|TWD|NTD|KRW|SGD|AUD|CAD|NZD|CHF|INR|RUB|THB|VND|MYR|IDR|PHP|MOP|SEK|NOK|DKK|BRL|MXN|ZAR|TRY|AED)$/i; // prettier-ignore
@@ -65,9 +69,9 @@ export function embeddedLatin(runs: readonly Run[], text: string): (Embedding | 
     if (/^[⁰¹²³⁴-⁹]+$/.test(before) && isDigit(i - 2) && SPACED_TAIL.test(word)) return "unit";
     if (runs[i - 1]?.script === "han" && AMOUNT.test(before) && HAN_TAIL.test(word) && !/^[A-Za-z]$/.test(after)) return "unit"; // prettier-ignore
     // ID=10086, QQ：123456: what follows is its number.
-    if (LABEL.test(word) && /^(?:\s?[:：=＝#]\s?|\s|[係是系为為])$/.test(after) && isDigit(i + 2)) return "name"; // prettier-ignore
+    if (LABEL.test(word) && LABELLED.test(text.slice(end, end + 8))) return "name";
     // A plate with a blank: 車牌AB 1234. A ground floor: G/F.
-    if (/^[A-Z]{1,3}$/.test(word) && after === " " && isDigit(i + 2) && /(?:[车車]牌|航班)(?:[号號]碼?码?)?[係是为為]?$/.test(before)) return "name"; // prettier-ignore
+    if (/^[A-Z]{1,3}$/.test(word) && after === " " && isDigit(i + 2) && PLATE.test(text.slice(Math.max(0, start - 8), start))) return "name"; // prettier-ignore
     if (text.startsWith("G/F", word === "F" ? start - 2 : start)) return "letter";
     const isSpaced = /^\s$/.test(before) && isDigit(i - 2);
     if (isSpaced && (SPACED_TAIL.test(word) || CURRENCY.test(word))) return "unit";

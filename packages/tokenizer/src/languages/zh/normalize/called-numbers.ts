@@ -11,17 +11,17 @@ const CANDIDATE = /(?<!\d)(?<!\d[.,:：/])\d+(?:[ -]\d+)*/g;
 
 /** What telephones are called, and what one does with them: 1 is said another way in their numbers. */
 const PHONES =
-  "电话|電話|手机|手機|座机|座機|热线|熱線|专线|專線|传真|傳真|客服|总机|總機|分机|分機|内线|內線|短信|短訊|求助|报警|報警|拨打|拨|撥打|撥|致电|致電|打俾|打畀|打给|打給|打去|打到|打返|打嚟|呼叫|[Tt][Ee][Ll]|[Cc]all|CALL|[Ww]hats[Aa]pp";
+  "电话|電話|手机|手機|座机|座機|热线|熱線|专线|專線|传真|傳真|客服|总机|總機|分机|分機|内线|內線|短信|短訊|求助|报警|報警|火警|火災|火灾|匪警|急救|救护车|救護車|拨打|拨|撥打|撥|致电|致電|打俾|打畀|打给|打給|打去|打到|打返|打嚟|呼叫|[Tt][Ee][Ll]|[Cc]all|CALL|[Ww]hats[Aa]pp";
 /** Nouns whose number is a name. */
 const NOUNS =
-  "号码|號碼|(?<![尺页頁鞋数數起大加均小中筹籌砝])[码碼]|(?<![\\d一二三四五六七八九十几幾信符分冒括称稱口外问問逗顿頓挂掛句绰綽国國大小中旗军軍商番名字年记記等引感叹嘆惊驚])[号號]|端口[号號]|(?:^|QQ|微信)群|订单|訂單|工单|邮编|郵編|邮政编码|端口|口令|暗号|暗號|密钥|密鑰|账户|帐户|賬戶|帳戶|户口|戶口|银行卡|銀行卡|信用卡|储蓄卡|八達通|八达通|身份证|身份證|护照|護照|车牌|車牌|航班|车次|車次|房间|房間|会议|會議|股票|股份|柜|櫃|微信|[QqVv][QqXx]|U?ID|P[Ii][Nn]|OTP|CVV|SN|[Ww]e[Cc]hat|[国國省县縣]道";
+  "号码|號碼|[尾后後末][三四五六八3-8][位码碼](?:[数數]字?)?|IS[BS]N|(?<![尺页頁鞋数數起大加均小中筹籌砝])[码碼]|(?<![\\d一二三四五六七八九十几幾信符分冒括称稱口外问問逗顿頓挂掛句绰綽国國大小中旗军軍商番名字年记記等引感叹嘆惊驚])[号號]|端口[号號]|(?:^|QQ|微信)群|订单|訂單|工单|邮编|郵編|邮政编码|端口|口令|暗号|暗號|密钥|密鑰|账户|帐户|賬戶|帳戶|户口|戶口|银行卡|銀行卡|信用卡|储蓄卡|八達通|八达通|身份证|身份證|护照|護照|车牌|車牌|航班|车次|車次|房间|房間|会议|會議|股票|股份|柜|櫃|微信|[QqVv][QqXx]|U?ID|P[Ii][Nn]|OTP|CVV|SN|[Ww]e[Cc]hat|[国國省县縣]道";
 /** Parts of a building, with a room behind them. */
 const BUILDINGS = "单元|單元|[栋棟幢座楼樓]";
 /** What one does with a long number; a short one behind them may be an amount. */
 const USES =
   "联系|聯繫|联络|聯絡|查询|查詢|咨询|諮詢|搵|揾|回复|回覆|回復|发送|發送|发送到|输入|輸入|转到|轉到|汇到|匯到|转至|转账到|轉賬到|存入|按|转|轉|报名|報名|发到|發到";
 const LINK =
-  '(?:号码|號碼|[号號])?(?:[（(【][^\\d()（）【】]{1,8}[)）】])?(?:\\s|[是为為係系喺]|(?:喺|在)(?:呢|下|上|這|这)?[度面边邊方里裡]|如下|即[係是]|就[係是]|[:：=＝_＿#＃№“"「『【（(\\[+]|(?<![A-Za-z])[A-Z]{1,3}[ -]?){0,5}$';
+  '(?:号码|號碼|[号號])?(?:[（(【][^\\d()（）【】]{1,8}[)）】])?(?:\\s|[是为為係系喺]|(?:喺|在)(?:呢|下|上|這|这)?[度面边邊方里裡]|如下|即[係是]|[到至给給]|就[係是]|[:：=＝_＿#＃№“"「『【（(\\[+]|(?<![A-Za-z])[A-Z]{1,3}[ -]?){0,5}$';
 const behind = (words: string) => new RegExp(`(?:${words})${LINK}`);
 const PHONE = behind(PHONES);
 const NOUN = behind(`${NOUNS}|${PHONES}`);
@@ -77,7 +77,11 @@ export function calledNumbers(words: ChineseWords): Step {
       const kind =
         labelled(whole.slice(Math.max(0, at - CONTEXT), at), number) ??
         (isListed ? lastKind : undefined);
-      if (!kind) return all;
+      if (!kind) {
+        // Shares are listed by their codes: 0700同9988.
+        if (/^0\d{3,5}$/.test(number)) [lastEnd, lastKind] = [at + number.length, "name"];
+        return all;
+      }
       lastEnd = at + number.length;
       lastKind = kind;
       return (
@@ -101,6 +105,11 @@ const NAMES: readonly RegExp[] = [
   // Roads and lines by their number, hospitals and troops.
   /(?<![\d.])\d{3}(?=[国國省县縣]道)/g,
   /(?<![\d.])\d{3}(?=部[队隊]|[团團](?!队|隊|体|體|购))/g,
+  // Numbers of emergency services in a row, numbers of text messages, digits behind stars, types of aeroplanes.
+  /(?<![\d.,:：第-])(?:110|119|120|122|112|999|911)(?=\s?(?:[、，,/和或及与與同]|或者|以及)\s?(?:110|119|120|122|112|999|911)(?!\d|\.\d))|(?<=(?:110|119|120|122|112|999|911|[一九][一二]?[零一二九])\s?(?:[、，,/和或及与與同]|或者|以及)\s?)(?:110|119|120|122|112|999|911)(?!\d|\.\d|[元块塊个個人名天年米])/g,
+  /(?<=[发發送][^，。；\d]{0,8}到\s?)10\d{3,10}(?!\d)/g,
+  /(?<=[*＊]{2,3}\s?)\d{2,6}(?![\d.])/g,
+  /(?<=波音|空客|[机機]型)\d{3}(?![\d.])/g,
   /(?<![\d.,:：-])\d{4,5}(?=\s?(?:端口|[号號]端口))/g,
   // Plates of cars.
   /(?<=[京津沪滬渝冀豫云辽遼黑湘皖鲁魯新苏蘇浙赣贛鄂桂甘晋晉蒙陕陝吉闽閩贵貴粤粵青藏川宁寧琼瓊][A-Z]\s?[·•・-]\s?)\d{3,6}/g,

@@ -11,7 +11,7 @@ const LANDLINE =
 const TOLL_FREE = /(?<![\d.-])[48]00[- ]?\d{3}[- ]?\d{4}(?![\d-])/g;
 /** The eight digits of a number in Hong Kong or Macau. */
 const EIGHT_DIGITS = /(?<![\d.,-] ?)[2-9]\d{3} \d{4}(?! ?[\d.,-])/g;
-const GROUPS = /(?<![\d.-])\d{2,4}(?:-\d{3,4}){2,3}(?![\d-])/g;
+const GROUPS = /(?<![\d.-])\d{2,4}(?:-\d{3,9}){2,3}(?![\d-])/g;
 const SERVICE_AFTER =
   /(?<![\d.第])\d{3,6}(?=(?:打个?电话|打個?電話|报警|報警|热线|熱線|客服|急救|官网|官網|网站|網站|客户端|客戶端|平台))/g;
 const ROOM = /(?<![\d.,第-])\d{3,4}(?=(?:室|房(?![间間])|医院|醫院|包厢|包廂|宿舍|教室))/g;
