@@ -34,17 +34,17 @@ import { resolveVoiceSource, type VoiceChoice } from "./voice/resolve-voice-sour
 
 /** How to make a synthesizer. Everything has a default. */
 export interface CreateSynthesizerOptions {
-  /** Id of a bundled voice, a folder's path or `file:` URL, or a source of one's own. Default `lite`. */
+  /** Id of a bundled voice, a folder's path or `file:` URL, or a custom source. Default `lite`. */
   readonly voice?: VoiceChoice;
   /**
    * Families of voices besides the bundled one, such as `cosyvoice()` of `@cosyvoice-lite/cosyvoice`. They are loaded when a voice needs
    * them. Default: none.
    */
   readonly families?: readonly VoiceFamily[];
-  /** `auto` (default: native, or WebAssembly with a warning), `node`, `web`, or a backend of one's own. */
+  /** `auto` (default: native, or WebAssembly with a warning), `node`, `web`, or a custom backend. */
   readonly backend?: BackendChoice;
   /**
-   * Vocoder of calls that name none: `auto` (default: the voice's best), one of the voice's, or a vocoder of one's own,
+   * Vocoder of calls that name none: `auto` (default: the voice's best), one of the voice's, or a custom vocoder,
    * which is disposed of with the synthesizer. Phrases are cached by its name: give another one another name.
    */
   readonly vocoder?: VocoderChoice;
@@ -57,7 +57,7 @@ export interface CreateSynthesizerOptions {
   readonly cache?: CacheOptions | boolean;
   /** Threads inside one operator. Default: `OMP_NUM_THREADS`, else the number of physical cores. */
   readonly threads?: number;
-  /** All session options; `threads` goes before `intraOpNumThreads`. */
+  /** All session options; `threads` takes precedence over `intraOpNumThreads`. */
   readonly sessionOptions?: SessionOptions;
   /** Stops the loading. */
   readonly signal?: AbortSignal;

@@ -24,7 +24,7 @@ import {
 export interface SynthesisOptions {
   /** Language of the text; `auto` (the default) decides by script, so that languages can mix. */
   readonly language?: LanguageOption;
-  /** Pronunciations for this text; they go before those that the synthesizer was made with. */
+  /** Pronunciations for this text; they take precedence over those of the synthesizer. */
   readonly lexicon?: Lexicon;
   /**
    * How tags are read. `auto` (the default): SSML where the text begins with `<speak>`, else `<lang>` and

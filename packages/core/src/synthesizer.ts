@@ -25,7 +25,7 @@ export interface SpeechChunk extends SpeechData {
   readonly text: string;
   /** UTF-16 offsets of {@link SpeechChunk.text} in the whole text. */
   readonly textStart: number;
-  /** UTF-16 offset behind the sentence. */
+  /** End offset of the sentence, exclusive. */
   readonly textEnd: number;
   /** Seconds from the beginning of the speech. */
   readonly start: number;
@@ -68,6 +68,6 @@ export interface Synthesizer extends AsyncDisposable {
   preload(languages?: readonly Language[]): Promise<void>;
   /** How well the cache of finished phrases does; `undefined` where there is none. */
   cacheStats?(): CacheStats | undefined;
-  /** Waits for the chunk in work, then frees every graph. Calling it again waits for the same end. */
+  /** Waits for the chunk in progress, then frees every graph. Calling it again waits for the same end. */
   dispose(): Promise<void>;
 }

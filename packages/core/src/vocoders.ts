@@ -82,7 +82,7 @@ function streaming(vocoder: Vocoder): StreamingVocoder {
 
 const canStream = (vocoder: Vocoder): vocoder is StreamingVocoder => vocoder.stream !== undefined;
 
-/** `auto`, the name of one of the voice's vocoders, or a vocoder of one's own. */
+/** `auto`, the name of one of the voice's vocoders, or a custom vocoder. */
 export type VocoderChoice = string | Vocoder;
 
 /** Whether a choice is a vocoder itself. */

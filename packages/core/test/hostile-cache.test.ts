@@ -77,7 +77,7 @@ const SPECIAL: [string, Tamper][] = [
 describe.each(process.platform === "win32" ? TAMPERED : [...TAMPERED, ...SPECIAL])(
   "%s",
   (_, tamper) => {
-    test("in place of a phrase: it is spoken anew, with a warning", async () => {
+    test("in place of a phrase: it is synthesized again, with a warning", async () => {
       const directory = await mkdtemp(join(root, "case-"));
       await tamper(join(directory, name));
       const tts = await open(directory);

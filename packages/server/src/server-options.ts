@@ -11,7 +11,7 @@ import type { FastifyServerOptions } from "fastify";
 export interface ServerOptions {
   /** Chunks that are computed at the same time. Default 1. A pool, such as that of `createSynthesizerPool()`, decides that by itself. */
   readonly concurrency?: number;
-  /** Requests that may be open at the same time, in work or waiting; the next one gets 429. Default 64. */
+  /** Requests that may be open at the same time, in progress or waiting; the next one gets 429. Default 64. */
   readonly maxQueue?: number;
   /** How many of them may belong to one client (its key, else its address). Default 32. */
   readonly maxQueuePerClient?: number;
@@ -40,7 +40,7 @@ export interface ServerOptions {
   readonly shutdownTimeout?: number;
   /** WebSockets open at the same time. Default 256. */
   readonly maxSockets?: number;
-  /** Requests in work at the same time on one WebSocket. Default 8. */
+  /** Requests in progress at the same time on one WebSocket. Default 8. */
   readonly maxRequestsPerSocket?: number;
   /** Keys of which requests must bring one as `Authorization: Bearer …`. Default none: everybody who can connect may speak. */
   readonly apiKeys?: readonly string[];

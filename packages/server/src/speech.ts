@@ -59,7 +59,7 @@ export interface SpeechOptions {
   readonly pool: Pick<SynthesizerPool, "stream" | "stats">;
   /** Chunks that the pool computes at the same time. */
   readonly turns: number;
-  /** Texts that are open at the same time, in work or waiting. */
+  /** Texts that are open at the same time, in progress or waiting. */
   readonly maxQueue: number;
   /** How many of them may belong to one client. */
   readonly maxQueuePerClient: number;
@@ -109,7 +109,7 @@ export class Speech {
           });
   }
 
-  /** Texts in work or waiting. */
+  /** Texts in progress or waiting. */
   get open(): number {
     return this.#count;
   }

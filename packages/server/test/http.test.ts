@@ -371,7 +371,7 @@ test("a shutdown is told in the shape of all errors", async () => {
   });
   const running = send("/tts", { text: "Word. ".repeat(40) });
   await until(() => tts.open() === 1);
-  // Their heads are here, and count as requests in work.
+  // Their heads are here, and count as requests in progress.
   for (const { socket, head } of late) socket.write(head);
   await new Promise((resolve) => setTimeout(resolve, 100));
   const closed = app.close();

@@ -57,7 +57,7 @@ export async function pull(
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
 
 /**
- * The folder that is meant when none is named.
+ * Default folder.
  * @throws SynthesisError `INVALID_ARGUMENT` where the source's last name is none for a folder.
  */
 function lastName(source: string): string {

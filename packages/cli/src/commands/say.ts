@@ -49,7 +49,7 @@ export interface SayOptions {
   readonly quiet?: boolean;
 }
 
-/** The file that is written where none is named. */
+/** Default output file. */
 export const DEFAULT_OUTPUT = "speech.wav";
 
 /** Runs the command and returns its exit code. */

@@ -35,7 +35,7 @@ export interface ServeOptions {
 }
 
 /**
- * Workers where nobody says how many. One leaves the server's own thread free for the network, and computes a chunk with all cores; more are
+ * Default number of workers. One leaves the server's own thread free for the network, and computes a chunk with all cores; more are
  * for machines with more cores than one chunk can use (docs/guides/server.md has figures).
  */
 const WORKERS = 1;

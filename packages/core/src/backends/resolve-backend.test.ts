@@ -76,7 +76,7 @@ describe("resolveBackend", () => {
     ).rejects.toThrow("a bug");
   });
 
-  it("takes a backend of one's own", async () => {
+  it("takes a custom backend", async () => {
     const own = backendOf("mine");
     expect((await resolveBackend(own, { defaults: {}, native: true })).backend).toBe(own);
   });

@@ -13,7 +13,7 @@ import {
 
 /** How to make a player. */
 export interface SpeechPlayerOptions {
-  /** An audio context of one's own; it is not closed with the player. Default: a new one. */
+  /** An existing audio context; it is not closed with the player. Default: a new one. */
   readonly context?: AudioContext;
   /** Samples per second of a new context. Default 24000, the bundled voice's. */
   readonly sampleRate?: number;

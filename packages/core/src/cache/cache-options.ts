@@ -18,7 +18,7 @@ export interface CacheOptions {
   readonly directory?: string;
   /** Most bytes in the folder; the phrases that were not used for longest go first. Default 512 MiB. */
   readonly directoryBytes?: number;
-  /** A store of one's own in place of the folder. */
+  /** A custom store instead of the folder. */
   readonly store?: PhraseStore;
 }
 

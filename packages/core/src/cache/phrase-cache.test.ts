@@ -138,7 +138,7 @@ describe("with a store", () => {
     expect(after.cache.stats()).toMatchObject({ hits: 1, misses: 0, stored: 1, entries: 1 });
   });
 
-  test("a damaged phrase is a warning, is deleted, and is spoken anew", async () => {
+  test("a damaged phrase is a warning, is deleted, and is synthesized again", async () => {
     const { store, files } = memoryStore();
     const before = setup({ store });
     await before.ask("k");

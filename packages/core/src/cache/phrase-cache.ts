@@ -57,7 +57,7 @@ export function createPhraseCache({ entries, bytes, store }: PhraseCacheOptions)
 
   const trouble = (what: string, error: unknown): void => {
     const reason = error instanceof Error ? error.message : String(error);
-    const message = `${what}: ${reason}. The phrase is spoken anew.`;
+    const message = `${what}: ${reason}. The phrase is synthesized again.`;
     untold.push({ code: "CACHE_ENTRY_IGNORED", message });
   };
 

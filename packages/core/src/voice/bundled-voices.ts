@@ -10,5 +10,5 @@ export const BUNDLED_VOICES: Readonly<Record<string, () => Promise<VoiceSource>>
   lite: openLite,
 };
 
-/** The voice that speaks when none is named. */
+/** The default voice. */
 export const DEFAULT_VOICE = "lite";

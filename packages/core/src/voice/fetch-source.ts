@@ -1,5 +1,5 @@
 /**
- * Voices behind addresses, for browsers.
+ * Voices fetched from URLs, in browsers.
  * @module
  */
 import { parseVoiceManifest, SynthesisError, type VoiceManifest } from "@cosyvoice-lite/spec";
@@ -40,7 +40,7 @@ export function createFetchSource(options: FetchSourceOptions): VoiceSource {
       if (!old) throw error;
       return old;
     });
-    // What is not right is told by whoever reads it.
+    // The reader reports invalid content.
     manifest = content && parsed(content);
     if (content && manifest) {
       await kept?.put(MANIFEST, content);

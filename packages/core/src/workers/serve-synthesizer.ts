@@ -1,5 +1,5 @@
 /**
- * The worker's side: a synthesizer behind messages.
+ * The worker's side: a synthesizer driven by messages.
  * @module
  */
 import { SynthesisError, type VoiceFamily } from "@cosyvoice-lite/spec";

@@ -35,7 +35,7 @@ export interface FormatRegistryOptions {
 /** Finds formats by name. */
 export interface FormatRegistry {
   /**
-   * The format of that name, or the best one that is installed where none is named.
+   * The format of that name, or the best installed one by default.
    * @throws SynthesisError `INVALID_ARGUMENT` that says what to install, or which names there are.
    */
   find(name?: string): Promise<AudioFormat>;

@@ -74,7 +74,7 @@ function enter({ open }: WorkList, socket: object): () => void {
     throw new RequestError(
       429,
       "TOO_MANY_REQUESTS",
-      `One connection may have ${MOST_PIPELINED} requests in work. Wait for an answer.`,
+      `One connection may have ${MOST_PIPELINED} requests in progress. Wait for an answer.`,
     );
   }
   open.set(socket, count + 1);

@@ -65,7 +65,7 @@ export function createServerMetrics({ speech, sockets, phrases }: MetricsSources
     buckets: REAL_TIME_BUCKETS,
   });
   gauge("queue_depth", "Texts that wait for a turn.", () => speech.waiting);
-  gauge("texts_open", "Texts in work or waiting.", () => speech.open);
+  gauge("texts_open", "Texts in progress or waiting.", () => speech.open);
   gauge("websockets_open", "WebSockets.", sockets);
   gauge("resident_memory_bytes", "Resident memory.", () => process.memoryUsage.rss());
   if (speech.cacheStats()) addCacheMetrics(() => speech.cacheStats(), "text_cache", "Texts", named);
@@ -100,7 +100,7 @@ function addCacheMetrics(
         if (report) this.inc(value(report));
       },
     });
-  total(`${prefix}_hits_total`, `${what} that were not spoken anew.`, ({ hits }) => hits);
+  total(`${prefix}_hits_total`, `${what} that were not synthesized again.`, ({ hits }) => hits);
   total(`${prefix}_misses_total`, `${what} that had to be spoken.`, ({ misses }) => misses);
   total(
     `${prefix}_shared_total`,

@@ -9,7 +9,7 @@ const TEXT = `Speaks Chinese, English, Japanese, Cantonese and Korean.
 \`WS /ws/tts\` speaks while it works. Send a text, or JSON: \`{"type": "speak", "id": "a", "text": "…"}\` with the fields of
 \`POST /tts\` and \`format\` (\`int16\`, \`float32\`). For every chunk a JSON header \`{"type": "audio", "id": "a", …}\` comes, and
 right behind it a binary frame with its samples; then \`{"type": "done", "id": "a", …}\`. \`{"type": "cancel", "id": "a"}\` stops a
-request; several may be in work on one socket. Where the server wants a key, the first message is
+request; several may be in progress on one socket. Where the server wants a key, the first message is
 \`{"type": "auth", "key": "…"}\`.`;
 
 /** What `@fastify/swagger` completes with the routes. */

@@ -59,7 +59,7 @@ export class Connection {
     return this.#authorized;
   }
 
-  /** Requests in work. */
+  /** Requests in progress. */
   get running(): number {
     return this.#running.size;
   }
@@ -106,7 +106,7 @@ export class Connection {
 
   #cancel(id: RequestId): void {
     const work = this.#running.get(id);
-    if (!work) throw new RequestError(404, "UNKNOWN_ID", "No such request is in work.", "id");
+    if (!work) throw new RequestError(404, "UNKNOWN_ID", "No such request is in progress.", "id");
     // Its place on this socket is free at once, its id too; the work ends when its worker hears of it.
     this.#running.delete(id);
     work.abort(new RequestError(499, "CANCELLED", "The client cancelled the request."));
@@ -155,12 +155,12 @@ export class Connection {
   #admit(id: RequestId, { text }: SpeakMessage): void {
     const { maxRequestsPerSocket, maxTextLength } = this.options.context.options;
     if (this.#running.has(id))
-      throw new RequestError(409, "ID_IN_USE", "A request of this id is in work.", "id");
+      throw new RequestError(409, "ID_IN_USE", "A request with this id is in progress.", "id");
     if (this.#running.size >= maxRequestsPerSocket) {
       throw new RequestError(
         429,
         "TOO_MANY_REQUESTS",
-        `One socket may have ${maxRequestsPerSocket} requests in work. Wait for one to end.`,
+        `One socket may have ${maxRequestsPerSocket} requests in progress. Wait for one to end.`,
       );
     }
     checkTextLength(text, maxTextLength, "text");

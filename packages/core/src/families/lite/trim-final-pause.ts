@@ -1,12 +1,12 @@
 /**
- * Shortens the silence behind the last word.
+ * Shortens the silence after the last word.
  * @module
  */
 import type { MelFrames, MelSpec } from "@cosyvoice-lite/spec";
 import { END, isPause } from "@cosyvoice-lite/tokenizer";
 
 /**
- * Seconds that are kept behind the last word: enough for a sound to die away. The voice learned longer pauses at
+ * Seconds that are kept after the last word: enough for a sound to die away. The voice learned longer pauses at
  * sentence ends than listeners want, and what follows an utterance is the front end's `pauseAfterMs`.
  */
 const LONGEST_FINAL_PAUSE = 0.3;

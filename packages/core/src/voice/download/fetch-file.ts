@@ -136,7 +136,7 @@ function otherFile(file: VoiceFile, origin: VoiceOrigin, problem: string): Synth
   return new SynthesisError(
     "VOICE_INVALID",
     `${file.path} at ${origin.location} ${problem} (expected ${file.bytes} bytes with SHA-256 ${file.sha256}). ` +
-      "Tell whoever publishes the voice, or pull it from another place.",
+      "Report this to the publisher of the voice, or pull it from another address.",
   );
 }
 

@@ -25,7 +25,7 @@ export interface FileStore {
   write(path: string, start: number): Promise<FileWriter>;
   /** Gives a file its name in one step; one of that name is replaced. */
   rename(from: string, to: string): Promise<void>;
-  /** Removes a file; none is fine. */
+  /** Removes a file; a missing file is not an error. */
   remove(path: string): Promise<void>;
   /**
    * Keeps the folder for one download at a time; left out where nobody else can write to it.

@@ -12,7 +12,7 @@ import { WorkerPool, type SynthesizerPool } from "./synthesizer-pool";
 
 /**
  * Opens a voice in several worker threads. Texts wait in a bounded queue; turns go round the clients chunk by chunk. A worker that is lost
- * fails the texts it had in work (`MODEL_FAILED`) and is replaced.
+ * fails the texts in progress (`MODEL_FAILED`) and is replaced.
  *
  * ```ts
  * const pool = await createSynthesizerPool({ workers: 2, queue: 32 });
@@ -29,9 +29,9 @@ export function createSynthesizerPool(
 
 /** Bounds of a pool over one synthesizer. */
 export interface SharedSynthesizerOptions {
-  /** Chunks in work at the same time. Default 1. */
+  /** Chunks in progress at the same time. Default 1. */
   readonly turns?: number;
-  /** Texts that may be open at the same time, in work or waiting; the next one is refused with `BUSY`. Default 64. */
+  /** Texts that may be open at the same time, in progress or waiting; the next one is rejected with `BUSY`. Default 64. */
   readonly queue?: number;
   /** How many of them may belong to one client. Default: all. */
   readonly queuePerClient?: number;

@@ -10,7 +10,7 @@ import type { WorkerSynthesizerOptions } from "../create-worker-synthesizer";
 export interface SynthesizerPoolOptions extends WorkerSynthesizerOptions {
   /** Threads that speak; each loads the voice for itself. Default: one per core, 4 at most. */
   readonly workers?: number;
-  /** Texts that may be open at the same time, in work or waiting; the next one is refused with `BUSY`. Default 64. */
+  /** Texts that may be open at the same time, in progress or waiting; the next one is rejected with `BUSY`. Default 64. */
   readonly queue?: number;
   /** How many of them may belong to one client. Default: all. */
   readonly queuePerClient?: number;

@@ -1,5 +1,5 @@
 /**
- * Several workers behind one synthesizer.
+ * One synthesizer interface over several workers.
  * @module
  */
 import { SynthesisError, type Language } from "@cosyvoice-lite/spec";
@@ -37,7 +37,7 @@ export interface PoolSynthesisOptions extends SynthesisOptions {
 export interface PoolStats {
   /** Threads that speak. */
   readonly workers: number;
-  /** Texts in work or waiting. */
+  /** Texts in progress or waiting. */
   readonly open: number;
   /** Texts that wait for a turn now. */
   readonly waiting: number;

@@ -10,7 +10,7 @@ export interface TurnQueueOptions {
   readonly workers: number;
   /** Turns that one worker has at the same time. */
   readonly turnsPerWorker: number;
-  /** Streams that are open at the same time, in work or waiting. */
+  /** Streams that are open at the same time, in progress or waiting. */
   readonly streams: number;
   /** How many of them may belong to one client. */
   readonly streamsPerClient: number;
