@@ -61,10 +61,10 @@ export const normalizeCantonese = (text: TracedText): TracedText =>
 
 /** Eight digits, in one row or in two groups: a telephone in Hong Kong or Macau. */
 const TELEPHONE =
-  /(?<![\d.,:$＄¥￥/-] ?)(?!(?:19|20)\d\d-(?:19|20)\d\d)[2-9]\d{3}[ -]?\d{4}(?! ?[\d,:-]|\.\d|[萬万億亿蚊元個个人年次])/g;
+  /(?=\d)(?<![\d.,:$＄¥￥/-] ?)(?!(?:19|20)\d\d-(?:19|20)\d\d)[2-9]\d{3}[ -]?\d{4}(?! ?[\d,:-]|\.\d|[萬万億亿蚊元個个人年次])/g;
 /** Lines of three digits, by word or letter: 960號巴士, 101X. */
 const BUS =
-  /(?<=(?:搭|坐|乘|轉|等|巴士|[九城新]巴|小巴|公車|路線|截|追|線)(?:巴士|[九城新]巴|小巴|專線)?[係:：\s]?)\d{3}(?=[A-Z]?(?![\dA-Za-z.,]|[蚊元個人分年月日次呎米萬]))|(?<![\d.$,])\d{3}(?=[A-Z]?(?:號|路)?(?:巴士|[九城新]巴|小巴|專線)|[XPRSENDC](?![A-Za-z\d]))/g;
+  /(?=\d)(?<=(?:搭|坐|乘|轉|等|巴士|[九城新]巴|小巴|公車|路線|截|追|線)(?:巴士|[九城新]巴|小巴|專線)?[係:：\s]?)\d{3}(?=[A-Z]?(?![\dA-Za-z.,]|[蚊元個人分年月日次呎米萬]))|(?<![\d.$,])\d{3}(?=[A-Z]?(?:號|路)?(?:巴士|[九城新]巴|小巴|專線)|[XPRSENDC](?![A-Za-z\d]))/g;
 /** Days are numbered with 號; 日 counts them. */
 const TWO_DAYS = /(?<![\d.月第~～–—-])2日/g;
 /** 12.5蚊 → 12蚊半. */
