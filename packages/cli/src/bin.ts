@@ -1,8 +1,4 @@
 #!/usr/bin/env node
-/**
- * The executable: process streams and signals in, exit code out.
- * @module
- */
 import process from "node:process";
 import { run } from "./run";
 

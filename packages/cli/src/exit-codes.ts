@@ -1,7 +1,3 @@
-/**
- * How a command ended.
- * @module
- */
 import { SynthesisError } from "@cosyvoice-lite/spec";
 
 /** Exit codes of the command line. */

@@ -1,7 +1,3 @@
-/**
- * The commands and their options.
- * @module
- */
 import { Command, InvalidArgumentError, Option } from "commander";
 import { LANGUAGES } from "@cosyvoice-lite/spec";
 import packageJson from "../package.json";

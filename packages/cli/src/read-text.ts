@@ -1,7 +1,3 @@
-/**
- * The text to speak: from the arguments, a file or standard input.
- * @module
- */
 import type { Lexicon } from "@cosyvoice-lite/core";
 import { readFile } from "node:fs/promises";
 import { usageError } from "./exit-codes";

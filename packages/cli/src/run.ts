@@ -1,7 +1,3 @@
-/**
- * The command line as a function.
- * @module
- */
 import { CommanderError } from "commander";
 import { describeError, EXIT, exitCodeFor } from "./exit-codes";
 import { writeTo, type CliIo } from "./io";

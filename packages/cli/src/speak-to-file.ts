@@ -1,7 +1,3 @@
-/**
- * One text from the synthesizer into a file.
- * @module
- */
 import { encodeStream, type AudioContainer, type SpokenWord } from "@cosyvoice-lite/audio";
 import {
   watchSpeech,

@@ -1,7 +1,3 @@
-/**
- * The chunks of a stream as one speech.
- * @module
- */
 import { createSpeech, type Speech, type SpokenWord, type Timings } from "@cosyvoice-lite/audio";
 import { SynthesisError, type SynthesisWarning } from "@cosyvoice-lite/spec";
 import { concat } from "@cosyvoice-lite/spec/helpers";

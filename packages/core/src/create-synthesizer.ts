@@ -1,7 +1,3 @@
-/**
- * Puts a voice, a backend and a vocoder together.
- * @module
- */
 import {
   throwIfAborted,
   type Lexicon,

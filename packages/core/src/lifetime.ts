@@ -1,7 +1,3 @@
-/**
- * How long something may be used.
- * @module
- */
 import { SynthesisError } from "@cosyvoice-lite/spec";
 
 /** Work that `end()` waits for, and none after it. */

@@ -1,7 +1,3 @@
-/**
- * What can speak without anything being fetched.
- * @module
- */
 import { BUNDLED_VOICES } from "./voice/bundled-voices";
 import { openVoice } from "./voice/open-voice";
 import { resolveVoiceSource } from "./voice/resolve-voice-source";

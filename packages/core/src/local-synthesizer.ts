@@ -1,7 +1,3 @@
-/**
- * A synthesizer that computes where it is called.
- * @module
- */
 import type { Language } from "@cosyvoice-lite/spec";
 import type { CacheStats } from "./cache/phrase-cache";
 import { collectSpeech } from "./collect-speech";

@@ -1,7 +1,3 @@
-/**
- * What callers can ask for, and its checks.
- * @module
- */
 import type {
   FamilyOptions,
   LanguageOption,

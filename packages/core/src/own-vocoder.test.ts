@@ -1,6 +1,3 @@
-/**
- * @module
- */
 import { SynthesisError, type MelFrames, type MelSpec, type Vocoder } from "@cosyvoice-lite/spec";
 import { expect, test } from "vitest";
 import { createSynthesizer } from "./create-synthesizer";

@@ -1,7 +1,3 @@
-/**
- * A text, whole or in pieces, as sentences that have something to say.
- * @module
- */
 import {
   SynthesisError,
   throwIfAborted,

@@ -1,7 +1,3 @@
-/**
- * Options of the inference sessions, checked before any file is read.
- * @module
- */
 import { SynthesisError, type SessionOptions } from "@cosyvoice-lite/spec";
 import { checkKeys, show, wholeNumber } from "@cosyvoice-lite/spec/helpers";
 

@@ -1,7 +1,3 @@
-/**
- * One utterance from symbols to samples.
- * @module
- */
 import {
   SynthesisError,
   throwIfAborted,

@@ -1,7 +1,3 @@
-/**
- * The one-call API over a shared synthesizer of the bundled voice.
- * @module
- */
 import { throwIfAborted, type Language } from "@cosyvoice-lite/spec";
 import { createSynthesizer } from "./create-synthesizer";
 import {

@@ -1,7 +1,3 @@
-/**
- * What speaks.
- * @module
- */
 import type { Language } from "@cosyvoice-lite/spec";
 import type { CacheStats } from "./cache/phrase-cache";
 import type { SynthesisOptions } from "./options";

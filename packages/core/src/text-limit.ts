@@ -1,7 +1,3 @@
-/**
- * The most sound that a text may make.
- * @module
- */
 import { SynthesisError, type Utterance, type SymbolSeconds } from "@cosyvoice-lite/spec";
 import type { ResolvedOptions } from "./options";
 import type { ReadText, SpeakableUtterance } from "./read-text";

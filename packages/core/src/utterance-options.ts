@@ -1,7 +1,3 @@
-/**
- * The caller's options as the text's own markup changes them.
- * @module
- */
 import type { SynthesisWarning, Utterance, VoiceSpeaker } from "@cosyvoice-lite/spec";
 import type { ResolvedOptions } from "./options";
 

@@ -1,7 +1,3 @@
-/**
- * The vocoders of an opened voice.
- * @module
- */
 import {
   SynthesisError,
   melSpecDifferences,

@@ -1,7 +1,3 @@
-/**
- * The server.
- * @module
- */
 import { randomUUID } from "node:crypto";
 import cors from "@fastify/cors";
 import swagger from "@fastify/swagger";

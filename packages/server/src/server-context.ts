@@ -1,7 +1,3 @@
-/**
- * What all routes of a server share.
- * @module
- */
 import type { SpeechChunk, Synthesizer } from "@cosyvoice-lite/core";
 import { SynthesisError } from "@cosyvoice-lite/spec";
 import type { FastifyBaseLogger } from "fastify";

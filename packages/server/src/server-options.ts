@@ -1,7 +1,3 @@
-/**
- * What an operator can set.
- * @module
- */
 import type { AudioContainer } from "@cosyvoice-lite/audio";
 import { SynthesisError } from "@cosyvoice-lite/spec";
 import { closest, distance } from "fastest-levenshtein";

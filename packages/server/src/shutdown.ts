@@ -1,7 +1,3 @@
-/**
- * The end.
- * @module
- */
 import type { WebSocket } from "ws";
 import type { ServerContext } from "./server-context";
 import { ShuttingDownError } from "./speech";

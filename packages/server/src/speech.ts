@@ -1,7 +1,3 @@
-/**
- * Texts become speech: from the cache, together with an equal request, or in turns.
- * @module
- */
 import type { SpeechChunk, SynthesisOptions } from "@cosyvoice-lite/core";
 import type { SynthesizerPool } from "@cosyvoice-lite/core/workers";
 import { SynthesisError, throwIfAborted } from "@cosyvoice-lite/spec";

@@ -1,7 +1,3 @@
-/**
- * When each word is spoken.
- * @module
- */
 import type { SpeechChunk } from "@cosyvoice-lite/core";
 
 /** A word, or a character where words are not written apart. */

@@ -1,7 +1,3 @@
-/**
- * `cosyvoice-lite pull`: a voice from the network into a folder.
- * @module
- */
 import { downloadVoice, type DownloadProgress } from "@cosyvoice-lite/core";
 import { EXIT, usageError } from "../exit-codes";
 import { writeTo, type CliIo } from "../io";

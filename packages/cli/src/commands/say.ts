@@ -1,7 +1,3 @@
-/**
- * `cosyvoice-lite say`: text in, a file out.
- * @module
- */
 import { mkdir } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { createContainerRegistry, fitSampleRate, type AudioContainer } from "@cosyvoice-lite/audio";

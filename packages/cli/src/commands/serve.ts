@@ -1,7 +1,3 @@
-/**
- * `cosyvoice-lite serve`: the server.
- * @module
- */
 import { createSynthesizer, SynthesisError, type Synthesizer } from "@cosyvoice-lite/core";
 import { cosyvoice } from "@cosyvoice-lite/cosyvoice";
 import { EXIT } from "../exit-codes";

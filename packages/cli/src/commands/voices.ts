@@ -1,7 +1,3 @@
-/**
- * `cosyvoice-lite voices`: what can speak.
- * @module
- */
 import { listVoices, type VoiceInfo } from "@cosyvoice-lite/core";
 import { EXIT } from "../exit-codes";
 import { writeTo, type CliIo } from "../io";

@@ -1,7 +1,3 @@
-/**
- * A bar for texts that take a while.
- * @module
- */
 import type { DownloadProgress, SpeechChunk } from "@cosyvoice-lite/core";
 import { SingleBar } from "cli-progress";
 import type { TerminalOutput } from "../io";

@@ -1,7 +1,3 @@
-/**
- * What a finished text is reported with.
- * @module
- */
 import type { SynthesisWarning } from "@cosyvoice-lite/core";
 
 /** The line that `--json` prints per text. Times are in seconds. */

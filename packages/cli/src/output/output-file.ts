@@ -1,7 +1,3 @@
-/**
- * Where the bytes of a file go.
- * @module
- */
 import { open, rename, rm, type FileHandle } from "node:fs/promises";
 import { dirname } from "node:path";
 import { writeTo, type TerminalOutput } from "../io";

@@ -1,7 +1,3 @@
-/**
- * Subtitles beside the sound.
- * @module
- */
 import { writeFile } from "node:fs/promises";
 import { extname } from "node:path";
 import { toSrt, toVtt, type SpokenWord } from "@cosyvoice-lite/audio";

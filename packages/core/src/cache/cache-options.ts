@@ -1,7 +1,3 @@
-/**
- * What callers can say about the cache, and its checks.
- * @module
- */
 import { SynthesisError } from "@cosyvoice-lite/spec";
 import { hostIsNode } from "@cosyvoice-lite/spec/helpers";
 import { checkKeys, show, wholeNumber } from "@cosyvoice-lite/spec/helpers";

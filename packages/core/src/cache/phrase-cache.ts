@@ -1,7 +1,3 @@
-/**
- * Finished phrases: an equal request is answered without work, equal requests at one time share it.
- * @module
- */
 import type { SpokenWord } from "@cosyvoice-lite/audio";
 import type { SynthesisWarning, Utterance } from "@cosyvoice-lite/spec";
 import { SharedCache, concat } from "@cosyvoice-lite/spec/helpers";

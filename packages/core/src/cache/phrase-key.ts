@@ -1,7 +1,3 @@
-/**
- * What makes two phrases sound the same.
- * @module
- */
 import type { Utterance, VoiceManifest } from "@cosyvoice-lite/spec";
 import type { ResolvedOptions } from "../options";
 import { sha256 } from "../voice/sha256";

@@ -1,8 +1,3 @@
-/**
- * Where phrases outlive the process.
- * @module
- */
-
 /** Keeps bytes under names of 64 hexadecimal digits. What it does not have, or has lost, is made again. */
 export interface PhraseStore {
   /** The bytes, or `undefined` where there are none. */

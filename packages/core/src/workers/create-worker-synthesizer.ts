@@ -1,7 +1,3 @@
-/**
- * A synthesizer in a thread of its own. Node only.
- * @module
- */
 import { throwIfAborted } from "@cosyvoice-lite/spec";
 import { createNodeBackend } from "../backends/node";
 import type { CreateSynthesizerOptions } from "../create-synthesizer";

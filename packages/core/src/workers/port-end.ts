@@ -1,7 +1,3 @@
-/**
- * A Node message port as one end of a connection.
- * @module
- */
 import type { MessagePort } from "node:worker_threads";
 import type { MessageEnd } from "./messages";
 

@@ -1,7 +1,3 @@
-/**
- * A stream that another thread computes.
- * @module
- */
 import { SynthesisError, throwIfAborted } from "@cosyvoice-lite/spec";
 import { checkListener, checkSignal } from "@cosyvoice-lite/spec/helpers";
 import type { SynthesisOptions } from "../options";

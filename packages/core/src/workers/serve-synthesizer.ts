@@ -1,7 +1,3 @@
-/**
- * The worker's side: a synthesizer driven by messages.
- * @module
- */
 import { SynthesisError, type VoiceFamily } from "@cosyvoice-lite/spec";
 import type { CacheStats } from "../cache/phrase-cache";
 import type { CreateSynthesizerOptions } from "../create-synthesizer";

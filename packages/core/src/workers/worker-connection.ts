@@ -1,7 +1,3 @@
-/**
- * Calls to a worker and their answers.
- * @module
- */
 import { SynthesisError } from "@cosyvoice-lite/spec";
 import type { CacheStats } from "../cache/phrase-cache";
 import type { ProgressEvent } from "@cosyvoice-lite/spec";

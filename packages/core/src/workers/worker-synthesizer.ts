@@ -1,7 +1,3 @@
-/**
- * A synthesizer that lives in a worker thread.
- * @module
- */
 import { SynthesisError, type Language, type SynthesisWarning } from "@cosyvoice-lite/spec";
 import type { CacheStats } from "../cache/phrase-cache";
 import { collectSpeech } from "../collect-speech";

@@ -1,7 +1,3 @@
-/**
- * Starting Web Workers: the one place that does.
- * @module
- */
 import { GOODBYE } from "./messages";
 import type { WorkerThread } from "./worker-thread";
 

@@ -1,7 +1,3 @@
-/**
- * Starting threads: the one place that does.
- * @module
- */
 import { Worker } from "node:worker_threads";
 import type { MessageEnd, WorkerReply, WorkerRequest } from "./messages";
 

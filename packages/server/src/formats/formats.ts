@@ -1,7 +1,3 @@
-/**
- * The formats that this server can send.
- * @module
- */
 import {
   createContainerRegistry,
   encodeStream,

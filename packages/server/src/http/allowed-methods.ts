@@ -1,7 +1,3 @@
-/**
- * Which methods a path has, for those who call it with another one.
- * @module
- */
 import type { FastifyInstance } from "fastify";
 import { RequestError } from "./request-error";
 

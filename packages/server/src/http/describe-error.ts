@@ -1,7 +1,3 @@
-/**
- * What a client is told about an error: status, code, message, and nothing of the inside.
- * @module
- */
 import { SynthesisError, type ErrorCode } from "@cosyvoice-lite/spec";
 import { QueueFullError, ShuttingDownError } from "../speech";
 import { RequestError } from "./request-error";

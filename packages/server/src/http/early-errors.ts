@@ -1,7 +1,3 @@
-/**
- * Refusals before a route is found, in the same form as all others.
- * @module
- */
 import { randomUUID } from "node:crypto";
 import { STATUS_CODES, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";

@@ -1,7 +1,3 @@
-/**
- * Which form an error has: OpenAI's below `/v1`, `{detail, code, param}` elsewhere.
- * @module
- */
 import { openAiError } from "../openai/openai-errors";
 import type { ErrorDescription } from "./describe-error";
 

@@ -1,7 +1,3 @@
-/**
- * Limits and habits of the HTTP layer.
- * @module
- */
 import type { Server } from "node:http";
 import type { FastifyHttpOptions, FastifyServerOptions } from "fastify";
 import type { ResolvedServerOptions } from "../server-options";

@@ -1,7 +1,3 @@
-/**
- * What a JSON schema finds wrong with a body or message, in words.
- * @module
- */
 import type { ErrorObject } from "ajv";
 import { similarName } from "../server-options";
 import { RequestError } from "./request-error";

@@ -1,7 +1,3 @@
-/**
- * Small tools for streams of chunks.
- * @module
- */
 import type { SpeechChunk } from "@cosyvoice-lite/core";
 import type { FastifyReply } from "fastify";
 

@@ -1,7 +1,3 @@
-/**
- * What every request has to pass.
- * @module
- */
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";

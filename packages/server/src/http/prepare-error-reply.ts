@@ -1,7 +1,3 @@
-/**
- * The part of an error's answer that all forms share.
- * @module
- */
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { ServerContext } from "../server-context";
 import { MethodError } from "./allowed-methods";

@@ -1,8 +1,3 @@
-/**
- * Refusals that are about the request and not about the speech.
- * @module
- */
-
 /** A refusal with its status. */
 export class RequestError extends Error {
   override readonly name = "RequestError";

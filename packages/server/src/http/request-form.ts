@@ -1,7 +1,3 @@
-/**
- * The form of a request: what HTTP itself asks for, and what this server can read.
- * @module
- */
 import type { IncomingMessage } from "node:http";
 import { RequestError } from "./request-error";
 

@@ -1,7 +1,3 @@
-/**
- * Finished bytes on their way out.
- * @module
- */
 import type { FastifyReply } from "fastify";
 import { Readable } from "node:stream";
 import type { ServerContext } from "../server-context";

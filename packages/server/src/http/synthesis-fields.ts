@@ -1,7 +1,3 @@
-/**
- * The fields of a request that say how to speak.
- * @module
- */
 import type { SynthesisOptions } from "@cosyvoice-lite/core";
 import { LANGUAGES } from "@cosyvoice-lite/spec";
 import { RequestError } from "./request-error";

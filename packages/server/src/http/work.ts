@@ -1,7 +1,3 @@
-/**
- * The life of one answer: it ends by itself, with its client, with its time, or with the server.
- * @module
- */
 import type { FastifyReply } from "fastify";
 import { RequestError } from "./request-error";
 

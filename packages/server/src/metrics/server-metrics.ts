@@ -1,7 +1,3 @@
-/**
- * Figures for Prometheus.
- * @module
- */
 import type { CacheStats } from "@cosyvoice-lite/core";
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
 import type { Speech, SpeechCost } from "../speech";

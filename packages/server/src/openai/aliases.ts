@@ -1,7 +1,3 @@
-/**
- * OpenAI's names for ours.
- * @module
- */
 import type { Synthesizer } from "@cosyvoice-lite/core";
 import { SynthesisError } from "@cosyvoice-lite/spec";
 import { RequestError } from "../http/request-error";

@@ -1,8 +1,3 @@
-/**
- * What a request asked for and did not get.
- * @module
- */
-
 /** A note for the client; in the stream of events it stands among the warnings. */
 export interface Note {
   readonly code: string;

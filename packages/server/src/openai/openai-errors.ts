@@ -1,7 +1,3 @@
-/**
- * Errors in OpenAI's envelope.
- * @module
- */
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { describeError, type ErrorDescription } from "../http/describe-error";
 import { prepareErrorReply } from "../http/prepare-error-reply";

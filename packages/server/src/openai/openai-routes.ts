@@ -1,7 +1,3 @@
-/**
- * Everything below `/v1`.
- * @module
- */
 import type { FastifyInstance } from "fastify";
 import type { Unrouted } from "../http/allowed-methods";
 import { RequestError } from "../http/request-error";

@@ -1,7 +1,3 @@
-/**
- * Sound for texts without words.
- * @module
- */
 import type { SoundChunk } from "@cosyvoice-lite/audio";
 import type { SpeechChunk } from "@cosyvoice-lite/core";
 import { SynthesisError } from "@cosyvoice-lite/spec";

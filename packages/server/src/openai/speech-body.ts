@@ -1,7 +1,3 @@
-/**
- * The body of `POST /v1/audio/speech`.
- * @module
- */
 import { FORMAT_NAMES } from "../formats/formats";
 import { SYNTHESIS_FIELDS, type SynthesisFields } from "../http/synthesis-fields";
 import type { Notes } from "./notes";

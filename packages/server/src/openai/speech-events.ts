@@ -1,7 +1,3 @@
-/**
- * `stream_format: "sse"`.
- * @module
- */
 import type { AudioFormat } from "../formats/formats";
 import { describeError } from "../http/describe-error";
 import type { Note } from "./notes";

@@ -1,7 +1,3 @@
-/**
- * `POST /v1/audio/speech`.
- * @module
- */
 import { Readable } from "node:stream";
 import type { FastifyInstance } from "fastify";
 import { holdUntilSent, peek, watchStall } from "../http/flow";

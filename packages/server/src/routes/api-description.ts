@@ -1,7 +1,3 @@
-/**
- * The head of the OpenAPI description.
- * @module
- */
 import type { ServerContext } from "../server-context";
 
 const TEXT = `Speaks Chinese, English, Japanese, Cantonese and Korean.

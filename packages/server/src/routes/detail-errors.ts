@@ -1,7 +1,3 @@
-/**
- * Errors as `{detail, code}`, the form of the seed's API.
- * @module
- */
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { describeError } from "../http/describe-error";
 import { prepareErrorReply } from "../http/prepare-error-reply";

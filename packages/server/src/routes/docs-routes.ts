@@ -1,7 +1,3 @@
-/**
- * `GET /openapi.json`, and Swagger UI at `/docs` without the internet.
- * @module
- */
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import type { FastifyInstance } from "fastify";

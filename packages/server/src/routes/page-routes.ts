@@ -1,7 +1,3 @@
-/**
- * The page at `/`.
- * @module
- */
 import type { FastifyInstance } from "fastify";
 import { PAGE_FOLDER } from "../page-folder";
 import { addStaticFiles } from "./static-files";

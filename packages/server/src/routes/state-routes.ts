@@ -1,7 +1,3 @@
-/**
- * `GET /health`, `/ready`, `/metrics`.
- * @module
- */
 import type { FastifyInstance } from "fastify";
 import type { ServerContext } from "../server-context";
 

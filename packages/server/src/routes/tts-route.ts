@@ -1,7 +1,3 @@
-/**
- * `POST /tts`: text in, a whole WAV out.
- * @module
- */
 import type { EncodedFile } from "@cosyvoice-lite/audio";
 import { watchSpeech, type SpeechChunk, type SynthesisWarning } from "@cosyvoice-lite/core";
 import type { FastifyInstance } from "fastify";

@@ -1,7 +1,3 @@
-/**
- * One WebSocket with its requests.
- * @module
- */
 import type { SpeechChunk } from "@cosyvoice-lite/core";
 import { SynthesisError } from "@cosyvoice-lite/spec";
 import type { FastifyBaseLogger } from "fastify";

@@ -1,7 +1,3 @@
-/**
- * Messages of a WebSocket, checked.
- * @module
- */
 import { Ajv, type ValidateFunction } from "ajv";
 import { fieldError } from "../http/field-error";
 import { RequestError } from "../http/request-error";

@@ -1,7 +1,3 @@
-/**
- * Sending at the listener's pace.
- * @module
- */
 import { encodePcm, type SampleFormat } from "@cosyvoice-lite/audio";
 import type { SpeechChunk } from "@cosyvoice-lite/core";
 import type { WebSocket } from "ws";

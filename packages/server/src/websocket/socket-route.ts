@@ -1,7 +1,3 @@
-/**
- * `/ws/tts`.
- * @module
- */
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { WebSocket } from "ws";
 import { RequestError } from "../http/request-error";

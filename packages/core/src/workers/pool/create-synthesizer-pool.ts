@@ -1,7 +1,3 @@
-/**
- * A pool of worker threads. Node only.
- * @module
- */
 import type { Synthesizer } from "../../synthesizer";
 import { openWorkerSynthesizer, type WorkerSynthesizerOptions } from "../create-worker-synthesizer";
 import type { WorkerSynthesizer } from "../worker-synthesizer";

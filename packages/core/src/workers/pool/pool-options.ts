@@ -1,7 +1,3 @@
-/**
- * What a pool can be asked for.
- * @module
- */
 import { availableParallelism } from "node:os";
 import { wholeNumber } from "@cosyvoice-lite/spec/helpers";
 import type { WorkerSynthesizerOptions } from "../create-worker-synthesizer";

@@ -1,7 +1,3 @@
-/**
- * One place for a worker: when the worker is lost, another one takes it.
- * @module
- */
 import type { WorkerSynthesizer } from "../worker-synthesizer";
 
 /** Opens a worker. */

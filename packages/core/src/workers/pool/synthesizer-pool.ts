@@ -1,7 +1,3 @@
-/**
- * One synthesizer interface over several workers.
- * @module
- */
 import { SynthesisError, type Language } from "@cosyvoice-lite/spec";
 import type { CacheStats } from "../../cache/phrase-cache";
 import { collectSpeech } from "../../collect-speech";

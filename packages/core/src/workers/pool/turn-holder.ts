@@ -1,7 +1,3 @@
-/**
- * The turns of one stream.
- * @module
- */
 import type { Place, Turn } from "./turn-queue";
 
 /** Takes a turn when there is work and gives it back when there is none. */

@@ -1,7 +1,3 @@
-/**
- * Whose chunk is computed next, and by which worker.
- * @module
- */
 import { SynthesisError, throwIfAborted } from "@cosyvoice-lite/spec";
 
 /** Bounds of a {@link TurnQueue}. */
