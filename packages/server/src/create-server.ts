@@ -11,21 +11,17 @@ import { invalid, resolveServerOptions, type ServerOptions } from "./server-opti
 import { EncodingTurns, createFormatRegistry } from "./formats/formats";
 import { watchRoutes } from "./http/allowed-methods";
 import { addGuards, createKeyCheck } from "./http/guard";
-import { answerOddRequests } from "./http/early-errors";
-import { RequestError } from "./http/request-error";
-import { fastifyOptions } from "./http/fastify-options";
+import { answerOddRequests, fastifyOptions } from "./http/fastify-options";
+import { RequestError } from "./http/errors";
 import { WorkList } from "./http/work";
 import { createServerMetrics } from "./metrics/server-metrics";
 import { addOpenAiRoutes } from "./openai/openai-routes";
-import { apiDescription } from "./routes/api-description";
-import { detailErrorHandler } from "./routes/detail-errors";
-import { addDocsRoutes } from "./routes/docs-routes";
-import { addPageRoutes } from "./routes/page-routes";
+import { apiDescription, addDocsRoutes, addPageRoutes } from "./routes/page-routes";
+import { detailError, errorHandler } from "./http/error-replies";
 import { addStateRoutes } from "./routes/state-routes";
 import { addTtsRoute } from "./routes/tts-route";
 import type { ServerContext } from "./server-context";
-import { drain } from "./shutdown";
-import { Speech } from "./speech";
+import { Speech, ShuttingDownError } from "./speech";
 import type { Connection } from "./websocket/connection";
 import { addSocketRoute, onSocketError } from "./websocket/socket-route";
 
@@ -78,7 +74,7 @@ export async function createServer(
   const app = Fastify({ ...fastifyOptions(options), genReqId: () => randomUUID() });
   answerOddRequests(app.server);
   const unrouted = watchRoutes(app);
-  // Bodies are JSON. A form or plain text, which any page may send without asking, is none.
+  // Bodies are JSON. Forms and plain text are not accepted: any page may send them without a CORS preflight.
   app.removeContentTypeParser("text/plain");
   if (options.corsOrigins.length > 0) {
     const any = options.corsOrigins.includes("*");
@@ -101,7 +97,7 @@ export async function createServer(
     preClose: (done) => done(),
   });
   addGuards(app, context.keys, options);
-  app.setErrorHandler(detailErrorHandler(context));
+  app.setErrorHandler(errorHandler(context, detailError));
   app.setNotFoundHandler(({ raw: { url = "" } }) =>
     unrouted.refuse(
       url,
@@ -121,4 +117,43 @@ export async function createServer(
 /** Whether it hands out turns by itself. */
 function isPool(tts: Synthesizer): tts is SynthesizerPool {
   return typeof (tts as Partial<SynthesizerPool>).stats === "function";
+}
+
+/** RFC 6455: the server shuts down. */
+const GOING_AWAY = 1001;
+/** Milliseconds in which stopped requests report their error and clients answer the close frame. */
+const GOODBYE = 1000;
+
+/** Rejects new texts, waits for running ones up to `shutdownTimeout`, aborts the rest, and closes the sockets. */
+async function drain(
+  { speech, works, options }: ServerContext,
+  sockets: ReadonlyMap<WebSocket, unknown>,
+): Promise<void> {
+  speech.close();
+  const idle = works.idle();
+  await within(options.shutdownTimeout, idle);
+  works.abortAll(new ShuttingDownError());
+  // Aborted requests report it; those that do not stop are abandoned.
+  await within(GOODBYE, idle);
+  await Promise.all([...sockets.keys()].map(closeGracefully));
+}
+
+async function within(milliseconds: number, promise: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, milliseconds);
+  });
+  await Promise.race([promise, timeout]);
+  clearTimeout(timer);
+}
+
+function closeGracefully(socket: WebSocket): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => socket.terminate(), GOODBYE);
+    socket.once("close", () => {
+      clearTimeout(timer);
+      resolve();
+    });
+    socket.close(GOING_AWAY, "shutting down");
+  });
 }

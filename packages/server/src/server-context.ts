@@ -3,7 +3,7 @@ import { SynthesisError } from "@cosyvoice-lite/spec";
 import type { FastifyBaseLogger } from "fastify";
 import type { EncodingTurns, FormatRegistry } from "./formats/formats";
 import type { KeyCheck } from "./http/guard";
-import { RequestError } from "./http/request-error";
+import { RequestError } from "./http/errors";
 import type { Work, WorkList } from "./http/work";
 import type { ServerMetrics } from "./metrics/server-metrics";
 import type { ResolvedServerOptions } from "./server-options";

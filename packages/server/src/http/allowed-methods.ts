@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import { RequestError } from "./request-error";
+import { RequestError } from "./errors";
 
 /** Answers what no route does. */
 export interface Unrouted {

@@ -1,5 +1,5 @@
 import type { FastifyReply } from "fastify";
-import { RequestError } from "./request-error";
+import { RequestError } from "./errors";
 
 /** One answer in the making. */
 export interface Work {

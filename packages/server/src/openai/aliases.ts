@@ -1,6 +1,6 @@
 import type { Synthesizer } from "@cosyvoice-lite/core";
 import { SynthesisError } from "@cosyvoice-lite/spec";
-import { RequestError } from "../http/request-error";
+import { RequestError } from "../http/errors";
 
 type Voice = Synthesizer["voice"];
 

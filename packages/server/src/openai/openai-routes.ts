@@ -1,9 +1,9 @@
 import type { FastifyInstance } from "fastify";
 import type { Unrouted } from "../http/allowed-methods";
-import { RequestError } from "../http/request-error";
+import { RequestError } from "../http/errors";
 import type { ServerContext } from "../server-context";
+import { OPENAI_ERROR_SCHEMA, errorHandler, openAiError } from "../http/error-replies";
 import { checkModel, listOpenAiVoices, modelIds } from "./aliases";
-import { OPENAI_ERROR_SCHEMA, openAiErrorHandler } from "./openai-errors";
 import { addSpeechRoute } from "./speech-route";
 
 /** Adds the routes with OpenAI's errors; `scope` has the prefix. */
@@ -12,7 +12,7 @@ export function addOpenAiRoutes(
   context: ServerContext,
   unrouted: Unrouted,
 ): void {
-  scope.setErrorHandler(openAiErrorHandler(context));
+  scope.setErrorHandler(errorHandler(context, openAiError));
   scope.setNotFoundHandler(({ raw: { url = "" } }) =>
     unrouted.refuse(
       url,
@@ -38,8 +38,7 @@ const LIST = { type: "string", const: "list" } as const;
 
 const model = (id: string) => ({ id, object: "model", created: 0, owned_by: "cosyvoice-lite" });
 
-/** Adds the routes. */
-export function addListRoutes(app: FastifyInstance, { voice }: ServerContext): void {
+function addListRoutes(app: FastifyInstance, { voice }: ServerContext): void {
   const models = modelIds(voice).map(model);
   const schema = (summary: string, properties: object) => ({
     schema: {

@@ -1,16 +1,24 @@
 import { Readable } from "node:stream";
 import type { FastifyInstance } from "fastify";
-import { holdUntilSent, peek, watchStall } from "../http/flow";
+import type { SoundChunk } from "@cosyvoice-lite/audio";
+import type { SpeechChunk } from "@cosyvoice-lite/core";
+import { SynthesisError } from "@cosyvoice-lite/spec";
+import { holdUntilSent, peek, watchStall, sendPieces, stalled } from "../http/sending";
 import { startReplyWork } from "../http/work";
-import { sendPieces, stalled } from "../http/send-file";
-import { checkTextLength, synthesisOptions } from "../http/synthesis-fields";
+import { checkTextLength, synthesisOptions } from "../http/fields";
 import { speak, type ServerContext } from "../server-context";
+import { OPENAI_ERROR_SCHEMA, openAiError } from "../http/error-replies";
+import type { AudioFormat } from "../formats/formats";
+import { describeError } from "../http/errors";
 import { checkModel, defaultVoice, findOpenAiVoice, isModel, unknownVoice } from "./aliases";
-import { inHeader, Notes } from "./notes";
-import { OPENAI_ERROR_SCHEMA } from "./openai-errors";
-import { orSilence, type HeardChunk } from "./silence";
-import { simplifySpeechBody, speechBodySchema, type SpeechBody } from "./speech-body";
-import { speechEvents } from "./speech-events";
+import {
+  inHeader,
+  Notes,
+  type Note,
+  simplifySpeechBody,
+  speechBodySchema,
+  type SpeechBody,
+} from "./speech-body";
 
 declare module "fastify" {
   interface FastifyRequest {
@@ -106,4 +114,101 @@ function noteVoice(wanted: string | undefined, context: ServerContext, notes: No
   const used = inHeader(speaker);
   notes.add("VOICE_DEFAULTED", `The voice ${used} speaks.`, `used=${used}`);
   return speaker;
+}
+
+/** A chunk with what the answers of this endpoint tell about it. */
+export interface HeardChunk extends SoundChunk {
+  /** Whether nothing comes behind it. */
+  readonly isFinal: boolean;
+  /** Seconds from the beginning of the speech. */
+  readonly end: number;
+
+  readonly warnings: readonly Note[];
+}
+
+/** Seconds. */
+const SILENCE = 0.2;
+
+/**
+ * Passes chunks on; where a text has nothing to speak, a short silence comes in their place. Clients cut texts into sentences, and one such as
+ * `"..."` must not stop the playback of the others.
+ */
+export async function* orSilence(
+  chunks: AsyncIterable<SpeechChunk>,
+  sampleRate: number,
+): AsyncGenerator<HeardChunk, void> {
+  let isHeard = false;
+  try {
+    for await (const chunk of chunks) {
+      isHeard = true;
+      yield chunk;
+    }
+  } catch (error) {
+    if (!SynthesisError.is(error) || error.code !== "EMPTY_TEXT") throw error;
+  }
+  if (isHeard) return;
+  yield {
+    audio: new Float32Array(Math.round(SILENCE * sampleRate)),
+    sampleRate,
+    isFinal: true,
+    end: SILENCE,
+    warnings: [{ code: "EMPTY_TEXT", message: "The text holds nothing to speak: silence." }],
+  };
+}
+
+interface SpeechEventsOptions {
+  readonly text: string;
+  readonly format: AudioFormat;
+  readonly chunks: AsyncIterable<HeardChunk>;
+  /** What the request does not get; they come with the warnings. */
+  readonly notes: readonly Note[];
+}
+
+/**
+ * `speech.audio.delta` with Base64 for every part of the file, `speech.audio.done` with usage and warnings at the end;
+ * an `error` event where it breaks off.
+ */
+export async function* speechEvents(options: SpeechEventsOptions): AsyncGenerator<string, void> {
+  const { text, format, chunks, notes } = options;
+  const warnings: Note[] = [];
+  let seconds = 0;
+  async function* watched(): AsyncGenerator<HeardChunk, void> {
+    for await (const chunk of chunks) {
+      warnings.push(...chunk.warnings);
+      seconds = chunk.end;
+      yield chunk;
+    }
+  }
+  try {
+    for await (const bytes of format.encode(watched())) {
+      const audio = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+      yield event({ type: "speech.audio.delta", audio: audio.toString("base64") });
+    }
+    const usage = speechUsage(text, seconds);
+    yield event({ type: "speech.audio.done", usage, warnings: [...warnings, ...notes] });
+  } catch (error) {
+    yield event({ type: "error", ...openAiError(describeError(error)) });
+  }
+}
+
+const event = (data: object): string => `data: ${JSON.stringify(data)}\n\n`;
+
+interface SpeechUsage {
+  readonly input_tokens: number;
+  readonly output_tokens: number;
+  readonly total_tokens: number;
+}
+
+/** Audio tokens per second at OpenAI, so that programs that add up costs stay in proportion. */
+const TOKENS_PER_SECOND = 20;
+
+/**
+ * This program has no tokens of OpenAI's kind: the input counts Unicode characters, the output 20 per second.
+ * @param seconds - Length of the sound.
+ */
+export function speechUsage(text: string, seconds: number): SpeechUsage {
+  let input = 0;
+  for (const _ of text) input += 1;
+  const output = Math.ceil(seconds * TOKENS_PER_SECOND);
+  return { input_tokens: input, output_tokens: output, total_tokens: input + output };
 }

@@ -2,19 +2,19 @@ import type { EncodedFile } from "@cosyvoice-lite/audio";
 import { watchSpeech, type SpeechChunk, type SynthesisWarning } from "@cosyvoice-lite/core";
 import type { FastifyInstance } from "fastify";
 import type { AudioFormat } from "../formats/formats";
-import { base64Length, base64Pieces, sendPieces } from "../http/send-file";
-import { holdUntilSent } from "../http/flow";
+import { base64Length, base64Pieces, sendPieces, holdUntilSent } from "../http/sending";
 import { startReplyWork } from "../http/work";
-import { RequestError } from "../http/request-error";
+import { RequestError } from "../http/errors";
 import {
   checkTextLength,
   SYNTHESIS_FIELDS,
   synthesisOptions,
   type SynthesisFields,
-} from "../http/synthesis-fields";
+  wordsOf,
+  type SpokenWord,
+} from "../http/fields";
 import { speak, type ServerContext } from "../server-context";
-import { wordsOf, type SpokenWord } from "../words";
-import { DETAIL_SCHEMA } from "./detail-errors";
+import { DETAIL_SCHEMA } from "../http/error-replies";
 
 /** Body of the request. */
 export interface TtsBody extends SynthesisFields {

@@ -1,7 +1,6 @@
 import { Ajv, type ValidateFunction } from "ajv";
-import { fieldError } from "../http/field-error";
-import { RequestError } from "../http/request-error";
-import { SYNTHESIS_FIELDS, type SynthesisFields } from "../http/synthesis-fields";
+import { fieldError, SYNTHESIS_FIELDS, type SynthesisFields } from "../http/fields";
+import { RequestError } from "../http/errors";
 
 /** A whole number from 0, or a text of 1–128 characters. */
 export type RequestId = string | number;

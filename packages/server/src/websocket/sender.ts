@@ -1,7 +1,7 @@
 import { encodePcm, type SampleFormat } from "@cosyvoice-lite/audio";
 import type { SpeechChunk } from "@cosyvoice-lite/core";
 import type { WebSocket } from "ws";
-import { wordsOf } from "../words";
+import { wordsOf } from "../http/fields";
 
 /** Sends over one socket. */
 export interface Sender {

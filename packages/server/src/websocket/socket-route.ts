@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { WebSocket } from "ws";
-import { RequestError } from "../http/request-error";
+import { RequestError } from "../http/errors";
 import { ShuttingDownError } from "../speech";
 import type { ServerContext } from "../server-context";
 import { CLOSE, closeSocket, endSoon } from "./sender";

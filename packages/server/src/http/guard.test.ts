@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { checkHostAndOrigin } from "./guard";
+import { checkHostAndOrigin, bearerKey, createKeyCheck } from "./guard";
 
 const verdict = (
   host: string | undefined,
@@ -59,3 +59,21 @@ describe("Origin", () => {
     expect(verdict("localhost", "null", { corsOrigins: ["*"] })).toBe("ok");
   });
 });
+
+test("keys are told apart by position", () => {
+  const keys = createKeyCheck(["first-key-of-all", "second-key-of-all"]);
+  expect(keys.required).toBe(true);
+  expect(keys.identify("second-key-of-all")).toBe("key 1");
+  for (const wrong of ["", "first-key-of-al", "first-key-of-all ", "FIRST-KEY-OF-ALL"])
+    expect(keys.identify(wrong)).toBeUndefined();
+  expect(createKeyCheck([]).required).toBe(false);
+});
+
+test.each([
+  ["Bearer abc", "abc"],
+  ["bearer  abc ", "abc"],
+  ["Basic abc", undefined],
+  ["Bearer", undefined],
+  ["Bearer a b", undefined],
+  [undefined, undefined],
+])("%s", (header, key) => expect(bearerKey(header)).toBe(key));

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { base64Length, base64Pieces } from "./send-file";
+import { base64Length, base64Pieces } from "./sending";
 
 test.each([
   [],
