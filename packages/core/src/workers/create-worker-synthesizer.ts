@@ -1,7 +1,7 @@
 import { throwIfAborted } from "@cosyvoice-lite/spec";
+import { checkListener, checkSignal } from "@cosyvoice-lite/spec/helpers";
 import { createNodeBackend } from "../backends/node";
 import type { CreateSynthesizerOptions } from "../create-synthesizer";
-import { checkListener, checkSignal } from "@cosyvoice-lite/spec/helpers";
 import { guardListener } from "../progress-listener";
 import type { Synthesizer } from "../synthesizer";
 import type { PlainCreateOptions } from "./messages";

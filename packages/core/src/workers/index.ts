@@ -11,5 +11,5 @@ export {
   shareSynthesizer,
   type SharedSynthesizerOptions,
 } from "./pool/create-synthesizer-pool";
-export type { SynthesizerPoolOptions } from "./pool/pool-options";
+export type { SynthesizerPoolOptions } from "./pool/create-synthesizer-pool";
 export type { PoolStats, PoolSynthesisOptions, SynthesizerPool } from "./pool/synthesizer-pool";

@@ -2,6 +2,7 @@
  * What the calling thread and a worker say to each other. All of it can be cloned from one thread to another.
  * @module
  */
+import type { MessagePort } from "node:worker_threads";
 import {
   SynthesisError,
   type ErrorCode,
@@ -114,3 +115,15 @@ export function fromErrorData({ name, message, code, stack, cause }: ErrorData):
 
 /** The last message of a worker. */
 export const GOODBYE = "goodbye";
+
+/** What there is of a port: Deno's `parentPort` has no `close()`. */
+type Port = Pick<MessagePort, "postMessage" | "on"> & Partial<Pick<MessagePort, "close">>;
+
+/** A thread whose ports are all closed ends by itself; one that cannot close them, as in Deno, is ended. */
+export function portEnd<Sent, Received>(port: Port): MessageEnd<Sent, Received> {
+  return {
+    send: (message, transfer = []) => port.postMessage(message, transfer),
+    receive: (listener) => void port.on("message", listener),
+    close: () => (port.close === undefined ? globalThis.close() : port.close()),
+  };
+}

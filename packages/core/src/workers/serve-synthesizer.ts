@@ -8,8 +8,8 @@ import {
   type MessageEnd,
   type WorkerReply,
   type WorkerRequest,
+  type TextPiece,
 } from "./messages";
-import { createPieceMailbox, type PieceMailbox } from "./remote-stream";
 
 /** Makes the synthesizer. */
 export type OpenSynthesizer = (options: CreateSynthesizerOptions) => Promise<Synthesizer>;
@@ -133,4 +133,43 @@ function buffersOf(value: unknown): ArrayBuffer[] {
   const audio = (value as Partial<SpeechChunk> | undefined)?.audio;
   if (!(audio?.buffer instanceof ArrayBuffer)) return [];
   return audio.byteLength === audio.buffer.byteLength ? [audio.buffer] : [];
+}
+
+/** An async iterable that requests a piece when it needs one. */
+interface PieceMailbox extends AsyncIterableIterator<string> {
+  /** Delivers the requested piece. */
+  deliver(piece: TextPiece): void;
+}
+
+/** At most one piece is requested at a time. */
+function createPieceMailbox({
+  pull,
+  stop,
+}: {
+  readonly pull: () => void;
+  readonly stop: () => void;
+}): PieceMailbox {
+  let waiting: ((piece: TextPiece) => void) | undefined;
+  return {
+    async next() {
+      const piece = await new Promise<TextPiece>((resolve) => {
+        waiting = resolve;
+        pull();
+      });
+      if ("error" in piece) throw fromErrorData(piece.error);
+      if ("isOver" in piece) return { done: true, value: undefined };
+      return { done: false, value: piece.value };
+    },
+    async return() {
+      stop();
+      return { done: true, value: undefined };
+    },
+    deliver(piece) {
+      waiting?.(piece);
+      waiting = undefined;
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
 }

@@ -1,6 +1,5 @@
-import { SynthesisError } from "@cosyvoice-lite/spec";
+import { SynthesisError, type ProgressEvent } from "@cosyvoice-lite/spec";
 import type { CacheStats } from "../cache/phrase-cache";
-import type { ProgressEvent } from "@cosyvoice-lite/spec";
 import { fromErrorData, toErrorData, type WorkerReply, type WorkerRequest } from "./messages";
 import type { WorkerThread } from "./worker-thread";
 

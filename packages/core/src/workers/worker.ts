@@ -4,7 +4,7 @@
  */
 import { parentPort, type MessagePort } from "node:worker_threads";
 import { createSynthesizer } from "../create-synthesizer";
-import { portEnd } from "./port-end";
+import { portEnd } from "./messages";
 import { serveSynthesizer } from "./serve-synthesizer";
 
 serveSynthesizer(portEnd(parentPort as MessagePort), createSynthesizer);

@@ -1,7 +1,7 @@
 /** A "worker" in the same thread, behind a real message channel; it can be lost on demand. */
 import { MessageChannel } from "node:worker_threads";
 import { createSynthesizer } from "../../src/index";
-import { portEnd } from "../../src/workers/port-end";
+import { portEnd } from "../../src/workers/messages";
 import type { WorkerReply, WorkerRequest } from "../../src/workers/messages";
 import { serveSynthesizer, type OpenSynthesizer } from "../../src/workers/serve-synthesizer";
 import type { WorkerThread } from "../../src/workers/worker-thread";

@@ -5,8 +5,7 @@ import { startSourceThread } from "../../../test/helpers/source-thread";
 import { TINY_VOICE } from "../../../test/helpers/tiny-voice";
 import { createSynthesizer } from "../../index";
 import type { OpenSynthesizer } from "../serve-synthesizer";
-import { openSynthesizerPool } from "./create-synthesizer-pool";
-import type { SynthesizerPoolOptions } from "./pool-options";
+import { openSynthesizerPool, type SynthesizerPoolOptions } from "./create-synthesizer-pool";
 
 const LINES = "This is the first line.\nThis is the second line.\nThis is the third line.";
 

@@ -1,14 +1,13 @@
 import { SynthesisError, type Language } from "@cosyvoice-lite/spec";
+import { checkSignal } from "@cosyvoice-lite/spec/helpers";
+import type { Speech } from "@cosyvoice-lite/audio";
 import type { CacheStats } from "../../cache/phrase-cache";
 import { collectSpeech } from "../../collect-speech";
-import { checkSignal } from "@cosyvoice-lite/spec/helpers";
 import type { SynthesisOptions } from "../../options";
-import type { Speech } from "@cosyvoice-lite/audio";
 import { checkText, checkTextInput, readPieces, type TextInput } from "../../streaming/text-input";
 import type { SpeechChunk, Synthesizer } from "../../synthesizer";
 import { wholeSpeech } from "../../text-limit";
 import type { VoiceInfo } from "../../voice/voice-info";
-import type { ResolvedPoolOptions } from "./pool-options";
 import { TurnHolder, linkSignal, piecesBetweenTurns, type LinkedSignal } from "./turn-holder";
 import { TurnQueue } from "./turn-queue";
 
@@ -67,7 +66,7 @@ export class WorkerPool implements SynthesizerPool {
 
   constructor(
     private readonly workers: readonly PoolPlace[],
-    private readonly options: Pick<ResolvedPoolOptions, "queue" | "queuePerClient">,
+    private readonly options: { readonly queue: number; readonly queuePerClient: number },
     turnsPerWorker = 1,
   ) {
     const { voice, backend } = workers[0].latest;

@@ -1,6 +1,6 @@
 import { MessageChannel } from "node:worker_threads";
 import { afterEach, expect, test, vi } from "vitest";
-import { portEnd } from "./port-end";
+import { portEnd } from "./messages";
 
 afterEach(() => vi.unstubAllGlobals());
 
