@@ -16,14 +16,13 @@ export type { PhraseStore } from "./cache/phrase-store";
 export type { BackendChoice } from "./backends/resolve-backend";
 export type { VocoderChoice } from "./vocoders";
 export type { VoiceChoice } from "./voice/resolve-voice-source";
-export type { VoiceSource } from "./voice/voice-source";
-export type { SpeakerInfo, VoiceInfo } from "./voice/voice-info";
-export { downloadVoice } from "./voice/download/download-voice";
-export type {
-  DownloadedVoice,
-  DownloadOptions,
-  DownloadProgress,
-} from "./voice/download/download-options";
+export type { VoiceSource, SpeakerInfo, VoiceInfo } from "./voice/voice-source";
+export {
+  downloadVoice,
+  type DownloadedVoice,
+  type DownloadOptions,
+  type DownloadProgress,
+} from "./voice/download/download-voice";
 export type { Fetch } from "./voice/open-http";
 // Everything of audio that an application can use, so that it needs no other package.
 export {

@@ -1,7 +1,6 @@
-import { BUNDLED_VOICES } from "./voice/bundled-voices";
+import { BUNDLED_VOICES, resolveVoiceSource } from "./voice/resolve-voice-source";
 import { openVoice } from "./voice/open-voice";
-import { resolveVoiceSource } from "./voice/resolve-voice-source";
-import { voiceInfo, type VoiceInfo } from "./voice/voice-info";
+import { voiceInfo, type VoiceInfo } from "./voice/voice-source";
 
 /**
  * Reads the descriptions of the bundled voices; no graph is loaded.

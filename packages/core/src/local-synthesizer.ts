@@ -9,7 +9,7 @@ import { checkText, checkTextInput, type TextInput } from "./streaming/text-inpu
 import type { SpeechChunk, Synthesizer } from "./synthesizer";
 import { wholeSpeech } from "./text-limit";
 import type { ReadOptions } from "@cosyvoice-lite/spec";
-import { voiceInfo, type VoiceInfo } from "./voice/voice-info";
+import { voiceInfo, type VoiceInfo } from "./voice/voice-source";
 
 /** What a {@link LocalSynthesizer} is made of; `createSynthesizer()` puts it together. */
 export interface SynthesizerParts extends PipelineParts {

@@ -7,7 +7,7 @@ import { createResampler, type ResamplerStream } from "@cosyvoice-lite/audio";
 import { createPhraseCache, type CacheStats, type PhraseCacheOptions } from "./cache/phrase-cache";
 import { phraseKey } from "./cache/phrase-key";
 import type { FamilyModels } from "@cosyvoice-lite/spec";
-import { ignoredOptions } from "./families/ignored-options";
+import { ignoredOptions } from "./families/registry";
 import { yieldToHost } from "@cosyvoice-lite/spec/helpers";
 import type { Lifetime } from "./lifetime";
 import type { ResolvedOptions } from "./options";

@@ -8,8 +8,7 @@ import {
 } from "@cosyvoice-lite/spec";
 import { LONGEST_PAUSE, PAUSE_AFTER } from "@cosyvoice-lite/tokenizer";
 import { yieldToHost } from "@cosyvoice-lite/spec/helpers";
-import { settledText } from "./streaming/settled-text";
-import { readPieces, type TextInput } from "./streaming/text-input";
+import { settledText, readPieces, type TextInput } from "./streaming/text-input";
 
 /** What comes with an utterance, or is left when there are no more. */
 export interface Remainder {

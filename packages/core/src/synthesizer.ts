@@ -4,7 +4,7 @@ import type { SynthesisOptions } from "./options";
 import type { Speech, SpeechData } from "@cosyvoice-lite/audio";
 import type { TextInput } from "./streaming/text-input";
 import type { SpokenWord } from "@cosyvoice-lite/audio";
-import type { VoiceInfo } from "./voice/voice-info";
+import type { VoiceInfo } from "./voice/voice-source";
 
 /**
  * A part of a sentence as sound. A sentence comes in several chunks, the first of them short so that sound begins soon;

@@ -132,7 +132,7 @@ describe("createSynthesizer", () => {
     ["a language without an id", (m) => (m.tokenizer.file = "few.json"), /language yue/],
   ])("refuses a voice with %s", async (_, change, message) => {
     const few = new TextEncoder().encode(JSON.stringify(await fewLanguages()));
-    const { sha256 } = await import("../src/voice/sha256");
+    const { sha256 } = await import("../src/voice/voice-source");
     const entry = { path: "few.json", bytes: few.length, sha256: await sha256(few) };
     const manifest = await tinyManifest((m) => {
       (m.files as unknown[]).push(entry);

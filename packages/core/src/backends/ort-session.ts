@@ -1,7 +1,3 @@
-/**
- * A session of either ONNX Runtime behind our interface.
- * @module
- */
 import {
   SynthesisError,
   type InferenceSession,
@@ -109,13 +105,13 @@ const OURS = {
 type ElementType = keyof typeof OURS;
 
 /** Views of the same memory in the one realm and in the other; where there is one realm only, they are what was given. */
-export interface RuntimeArrays {
+interface RuntimeArrays {
   theirs<T>(type: ElementType, data: T): T;
   ours<T>(type: ElementType, data: T): T;
 }
 
 /** Finds out whose arrays the runtime makes. */
-export function runtimeArrays({ Tensor }: OrtRuntime): RuntimeArrays {
+function runtimeArrays({ Tensor }: OrtRuntime): RuntimeArrays {
   const constructorOf = (type: ElementType): ViewConstructor => {
     const { data } = new Tensor(type, type === "int64" ? [0n] : [0], [1]);
     const isView = ArrayBuffer.isView(data);
@@ -134,5 +130,5 @@ export function runtimeArrays({ Tensor }: OrtRuntime): RuntimeArrays {
 }
 
 /** Whether a tensor's type is one that graphs of this project use. */
-export const isKnownType = (type: string): type is Tensor["type"] =>
+const isKnownType = (type: string): type is Tensor["type"] =>
   type === "float32" || type === "int64" || type === "int32";

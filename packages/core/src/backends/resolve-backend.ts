@@ -1,7 +1,3 @@
-/**
- * From the caller's choice to a backend.
- * @module
- */
 import {
   SynthesisError,
   type InferenceBackend,
@@ -16,7 +12,7 @@ export type BackendChoice = "auto" | "node" | "web" | InferenceBackend;
 export type BackendFactory = (defaults: SessionOptions) => Promise<InferenceBackend>;
 
 /** What {@link resolveBackend} depends on. */
-export interface ResolveBackendOptions {
+interface ResolveBackendOptions {
   readonly defaults: SessionOptions;
   /** Whether this is Node (or a runtime that loads its native modules); elsewhere `auto` is WebAssembly at once. */
   readonly native: boolean;

@@ -1,7 +1,3 @@
-/**
- * Session options from environment variables.
- * @module
- */
 import { SynthesisError, type SessionOptions } from "@cosyvoice-lite/spec";
 import type { Environment } from "@cosyvoice-lite/spec/helpers";
 import type { OrtSessionOptions } from "./ort-runtime";

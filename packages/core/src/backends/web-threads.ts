@@ -37,7 +37,7 @@ export function applyThreads(
 }
 
 /** Runs tasks in the order in which they came. */
-export type Queue = <T>(task: () => Promise<T>) => Promise<T>;
+type Queue = <T>(task: () => Promise<T>) => Promise<T>;
 
 // The WebAssembly module behind a runtime is one machine: sessions of all backends over it wait for each other.
 const queues = new WeakMap<OrtRuntime, Queue>();

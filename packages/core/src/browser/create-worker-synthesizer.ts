@@ -3,7 +3,7 @@
  * @module
  */
 import type { Synthesizer } from "../synthesizer";
-import { BUNDLED_VOICES } from "../voice/bundled-voices";
+import { BUNDLED_VOICES } from "../voice/resolve-voice-source";
 import {
   openWorkerSynthesizer,
   type WorkerSynthesizerOptions,

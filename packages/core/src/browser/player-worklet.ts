@@ -2,8 +2,13 @@
  * The player's half on the audio thread. This file is loaded by itself: what it imports is put into it.
  * @module
  */
-import { PROCESSOR, type PlayerRequest, type ProcessorOptions } from "./player-messages";
-import { createSampleQueue, type SampleQueue } from "./sample-queue";
+import {
+  PROCESSOR,
+  type PlayerRequest,
+  type ProcessorOptions,
+  createSampleQueue,
+  type SampleQueue,
+} from "./sample-queue";
 
 // The audio thread's own globals, which the page's types lack.
 declare class AudioWorkletProcessor {

@@ -1,7 +1,22 @@
-/**
- * Samples on their way to the sound card. Runs on the audio thread, so that it makes no garbage while it plays.
- * @module
- */
+/** Name under which the processor is registered. */
+export const PROCESSOR = "cosyvoice-lite-player";
+
+/** Options of the processor. */
+export interface ProcessorOptions {
+  /** Samples before sound begins. */
+  readonly startAfter: number;
+}
+
+/** To the audio thread: samples, or the end of the speech. */
+export type PlayerRequest = Float32Array | "end";
+
+/** From the audio thread, about 20 times a second and at the end. */
+export interface PlayerReport {
+  /** Samples that were played. */
+  readonly played: number;
+  readonly underruns: number;
+  readonly isOver: boolean;
+}
 
 /** A queue that knows whether sound is due. */
 export interface SampleQueue {

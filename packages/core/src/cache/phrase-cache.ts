@@ -2,7 +2,7 @@ import type { SpokenWord } from "@cosyvoice-lite/audio";
 import type { SynthesisWarning, Utterance } from "@cosyvoice-lite/spec";
 import { SharedCache, concat } from "@cosyvoice-lite/spec/helpers";
 import type { SpokenPiece } from "../speak-utterance";
-import { sha256 } from "../voice/sha256";
+import { sha256 } from "../voice/voice-source";
 import { decodePhrase, encodePhrase, type CachedPhrase } from "./phrase-file";
 import { phraseOrigin } from "./phrase-key";
 import type { PhraseStore } from "./phrase-store";

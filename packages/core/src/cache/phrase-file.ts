@@ -5,7 +5,7 @@
  */
 import type { SpokenWord } from "@cosyvoice-lite/audio";
 import type { SynthesisWarning } from "@cosyvoice-lite/spec";
-import { sha256 } from "../voice/sha256";
+import { sha256 } from "../voice/voice-source";
 
 /** Samples, words and warnings of one utterance. Offsets in the text count from its first word. */
 export interface CachedPhrase {

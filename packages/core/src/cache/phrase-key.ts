@@ -1,6 +1,6 @@
 import type { Utterance, VoiceManifest } from "@cosyvoice-lite/spec";
 import type { ResolvedOptions } from "../options";
-import { sha256 } from "../voice/sha256";
+import { sha256 } from "../voice/voice-source";
 import packageJson from "../../package.json";
 
 /** Options that change samples; the others are about the text before it becomes ids, and about the call. */

@@ -1,9 +1,11 @@
-/**
- * Finding the family of a voice: the bundled one, or one that the caller brought.
- * @module
- */
-import { SynthesisError, type VoiceFamily } from "@cosyvoice-lite/spec";
-import { refusal, show } from "@cosyvoice-lite/spec/helpers";
+import {
+  SynthesisError,
+  type VoiceFamily,
+  type FamilyModels,
+  type SynthesisWarning,
+} from "@cosyvoice-lite/spec";
+import { refusal, show, ignored } from "@cosyvoice-lite/spec/helpers";
+import type { ResolvedOptions } from "../options";
 
 /** Packages that bring families, for the message that names what to install. */
 const PACKAGES: Readonly<Record<string, { readonly name: string; readonly make: string }>> = {
@@ -33,7 +35,7 @@ export async function findFamily(
 ): Promise<VoiceFamily> {
   const found = brought.find((family) => family.name === name);
   if (found) return found;
-  if (name === "lite") return (await import("./lite/lite-family")).liteFamily;
+  if (name === "lite") return (await import("./lite")).liteFamily;
   const known = ["lite", ...brought.map((family) => family.name)].join(", ");
   throw new SynthesisError(
     "VOICE_INVALID",
@@ -45,4 +47,19 @@ function remedy(name: string): string {
   if (!Object.hasOwn(PACKAGES, name)) return "Update @cosyvoice-lite/core.";
   const { name: package_, make } = PACKAGES[name];
   return `Run \`npm install ${package_}\` and make the synthesizer with \`families: [${make}]\`.`;
+}
+
+/** One `OPTION_IGNORED` warning per option of a synthesis that the voice has no use for. */
+export function ignoredOptions(
+  options: Pick<ResolvedOptions, "pitch" | "lexicon" | "family">,
+  { checkOptions, withoutEffect = [] }: Pick<FamilyModels, "checkOptions" | "withoutEffect">,
+  voice: string,
+): SynthesisWarning[] {
+  const isSet = { pitch: options.pitch !== 1, lexicon: options.lexicon !== undefined };
+  const given = Object.entries(options.family).filter(([, value]) => value !== undefined);
+  return [
+    ...withoutEffect.filter((name) => isSet[name]).map((name) => ignored(name, voice)),
+    // A family that has options refuses those that it does not have.
+    ...(checkOptions ? [] : given.map(([name]) => ignored(`family.${name}`, voice))),
+  ];
 }

@@ -1,7 +1,3 @@
-/**
- * Chunks of a stream from the pieces of its sentences.
- * @module
- */
 import { withSilence, type SpokenWord } from "@cosyvoice-lite/audio";
 import type { SynthesisWarning } from "@cosyvoice-lite/spec";
 import type { ResolvedOptions } from "../options";
@@ -10,7 +6,7 @@ import type { SpokenPiece } from "../speak-utterance";
 import type { SpeechChunk } from "../synthesizer";
 
 /** What a writer starts with. */
-export interface ChunkWriterOptions {
+interface ChunkWriterOptions {
   readonly options: Pick<ResolvedOptions, "sampleRate" | "speed" | "onProgress">;
   /** What every chunk says about its origin. */
   readonly origin: Pick<SpeechChunk, "backend" | "vocoder" | "voice" | "speaker">;
@@ -19,7 +15,7 @@ export interface ChunkWriterOptions {
 }
 
 /** Counts samples and chunks of one stream. */
-export interface ChunkWriter {
+interface ChunkWriter {
   /** Begins a sentence. */
   begin(item: SpeakableUtterance): void;
   /** Told with the next chunk. */
@@ -155,7 +151,7 @@ export function createChunkWriter({ options, origin, warnings }: ChunkWriterOpti
 }
 
 /** Words that wait for the chunk that they begin in. */
-export interface WaitingWords {
+interface WaitingWords {
   /** Words timed from the sentence's first sample; `undefined` where nothing is known. */
   add(words: readonly SpokenWord[] | undefined): void;
   /** Those that begin before a moment of the speech, each once; `undefined` where nothing is known. */

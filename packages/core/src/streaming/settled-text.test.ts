@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { settledText } from "./settled-text";
+import { settledText } from "./text-input";
 
 async function* each(
   pieces: readonly string[],

@@ -1,7 +1,3 @@
-/**
- * Times of words from the durations of symbols.
- * @module
- */
 import type { Language, MelFrames, MelSpec, Utterance, UtteranceWord } from "@cosyvoice-lite/spec";
 import type { SpokenWord } from "@cosyvoice-lite/audio";
 

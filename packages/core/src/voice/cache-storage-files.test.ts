@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { cacheStorageFiles, type Caches } from "./cache-storage-files";
+import { cacheStorageFiles, type Caches } from "./fetch-source";
 
 /** Caches in memory, by name. */
 function memoryCaches() {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { fetchBytes, isMissing } from "./fetch-bytes";
+import { fetchBytes, isMissing } from "./fetch-source";
 
 const url = new URL("https://example.org/voice/acoustic.onnx");
 const content = Uint8Array.from({ length: 100 }, (_, index) => index);

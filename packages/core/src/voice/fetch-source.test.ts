@@ -1,9 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { TINY_VOICE, tinyManifest } from "../../test/helpers/tiny-voice";
-import { fetchBytes } from "./fetch-bytes";
-import { createFetchSource } from "./fetch-source";
-import type { KeptFiles } from "./kept-files";
+import { fetchBytes, createFetchSource, type KeptFiles } from "./fetch-source";
 import { openVoice } from "./open-voice";
 
 /** A storage in memory. */

@@ -1,7 +1,3 @@
-/**
- * Voices in a folder on disk; imported on use, as everything that touches the file system is.
- * @module
- */
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";

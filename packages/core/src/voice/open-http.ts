@@ -12,7 +12,7 @@ import {
 } from "./download/voice-origin";
 
 /** How to reach a file. */
-export interface OpenHttpOptions {
+interface OpenHttpOptions {
   /** Default: the platform's. */
   readonly fetch?: Fetch;
   /** Sent with every request to the address's own origin, such as `Authorization`. */

@@ -1,7 +1,3 @@
-/**
- * A voice whose every byte is checked before it is used.
- * @module
- */
 import {
   SynthesisError,
   throwIfAborted,
@@ -10,9 +6,8 @@ import {
   type ReadOptions,
   type Voice,
 } from "@cosyvoice-lite/spec";
-import { BUNDLED_VOICES } from "./bundled-voices";
-import { sha256 } from "./sha256";
-import { LARGEST_MANIFEST, type VoiceSource } from "./voice-source";
+import { BUNDLED_VOICES } from "./resolve-voice-source";
+import { sha256, LARGEST_MANIFEST, type VoiceSource } from "./voice-source";
 
 /** A file as it was found. */
 interface FoundFile<T> {

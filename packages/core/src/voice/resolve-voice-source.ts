@@ -1,11 +1,7 @@
-/**
- * From the caller's choice of a voice to its files.
- * @module
- */
 import { SynthesisError } from "@cosyvoice-lite/spec";
-import { BUNDLED_VOICES, DEFAULT_VOICE } from "./bundled-voices";
 import { openFolder } from "./open-folder";
 import type { VoiceSource } from "./voice-source";
+import { openLite } from "./open-lite";
 
 /**
  * Id of a bundled voice, a folder's path or `file:` URL (in browsers: its address, also relative to the page), or a source of
@@ -32,3 +28,11 @@ export async function resolveVoiceSource(
     `The voice must be ${Object.keys(BUNDLED_VOICES).join(", ")}, a folder, a file: URL or a VoiceSource; found ${JSON.stringify(choice)}.`,
   );
 }
+
+/** Opens each bundled voice; its package is imported on use. */
+export const BUNDLED_VOICES: Readonly<Record<string, () => Promise<VoiceSource>>> = {
+  lite: openLite,
+};
+
+/** The default voice. */
+const DEFAULT_VOICE = "lite";

@@ -19,7 +19,7 @@ import {
 } from "../streaming/text-input";
 import type { SpeechChunk, Synthesizer } from "../synthesizer";
 import { wholeSpeech } from "../text-limit";
-import type { VoiceInfo } from "../voice/voice-info";
+import type { VoiceInfo } from "../voice/voice-source";
 import type { WorkerConnection } from "./worker-connection";
 import { toErrorData } from "./messages";
 

@@ -10,8 +10,13 @@ import {
   type VoiceFiles,
   type VoiceServer,
 } from "../../../test/helpers/voice-server";
-import type { DownloadInternals, DownloadOptions, DownloadProgress } from "./download-options";
-import { downloadVoice, downloadWith } from "./download-voice";
+import {
+  type DownloadInternals,
+  type DownloadOptions,
+  type DownloadProgress,
+  downloadVoice,
+  downloadWith,
+} from "./download-voice";
 import type { FileStore } from "./file-store";
 import type { Fetch } from "../open-http";
 import { createNodeFileStore } from "./node-file-store";

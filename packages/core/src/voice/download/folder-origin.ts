@@ -1,7 +1,3 @@
-/**
- * Voices in another folder of this machine; imported on use.
- * @module
- */
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";

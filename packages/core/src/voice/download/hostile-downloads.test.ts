@@ -9,9 +9,14 @@ import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { serveVoice, someVoice, type Misbehaviour, type VoiceFiles, type VoiceServer } from "../../../test/helpers/voice-server"; // prettier-ignore
-import type { DownloadInternals, DownloadOptions, DownloadProgress } from "./download-options";
-import { downloadVoice, downloadWith } from "./download-voice";
-import { lockFile } from "./lock-file";
+import {
+  type DownloadInternals,
+  type DownloadOptions,
+  type DownloadProgress,
+  downloadVoice,
+  downloadWith,
+} from "./download-voice";
+import { lockFile } from "./node-file-store";
 
 const NAMES = ["acoustic.onnx", "lite.onnx", "tokenizer.json", "voice.json"];
 let root: string;

@@ -1,13 +1,9 @@
-/**
- * From what the caller names to a place with files.
- * @module
- */
 import { SynthesisError } from "@cosyvoice-lite/spec";
 import { openHttp, type Fetch } from "../open-http";
 import type { VoiceOrigin } from "./voice-origin";
 
 /** How addresses are reached. */
-export interface ResolveOriginOptions {
+interface ResolveOriginOptions {
   readonly fetch?: Fetch;
   readonly headers?: Readonly<Record<string, string>>;
   readonly stallTimeout?: number;

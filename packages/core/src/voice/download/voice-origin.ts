@@ -1,8 +1,3 @@
-/**
- * Where a voice is downloaded from.
- * @module
- */
-
 /** The content of a file, from some place on. */
 export interface OriginContent {
   /** Offset of the first byte: what was asked for, or 0 where the origin gives whole files only. */
@@ -12,7 +7,7 @@ export interface OriginContent {
 }
 
 /** How to open a file of an origin. */
-export interface OpenOriginOptions {
+interface OpenOriginOptions {
   /** Bytes that are there already. */
   readonly start: number;
   readonly signal?: AbortSignal;

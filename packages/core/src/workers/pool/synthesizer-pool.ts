@@ -7,7 +7,7 @@ import type { SynthesisOptions } from "../../options";
 import { checkText, checkTextInput, readPieces, type TextInput } from "../../streaming/text-input";
 import type { SpeechChunk, Synthesizer } from "../../synthesizer";
 import { wholeSpeech } from "../../text-limit";
-import type { VoiceInfo } from "../../voice/voice-info";
+import type { VoiceInfo } from "../../voice/voice-source";
 import { TurnHolder, linkSignal, piecesBetweenTurns, type LinkedSignal } from "./turn-holder";
 import { TurnQueue } from "./turn-queue";
 
