@@ -13,3 +13,7 @@ export const englishDictionaryUrl = (): URL =>
 /** Address of the Japanese dictionary, gzip-compressed. */
 export const japaneseDictionaryUrl = (): URL =>
   new URL("../data/ja/dictionary.bin.gz", import.meta.url);
+
+/** Address of the Mandarin dictionary, gzip-compressed. */
+export const mandarinDictionaryUrl = (): URL =>
+  new URL("../data/zh/dictionary.bin.gz", import.meta.url);

@@ -3,7 +3,7 @@
  * @module
  */
 import { loadCantoneseReader } from "../../src/languages/yue";
-import { loadMandarinReader } from "../../src/languages/zh";
+import { loadMandarinReader } from "../../src/languages/zh/reader";
 import type { Predict } from "./predict";
 
 /** Citation pinyin of the character between two ▁. */

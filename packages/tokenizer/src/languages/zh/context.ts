@@ -25,7 +25,9 @@ export function createMandarinContext(): MandarinContext {
     ...termReadings(),
   ]);
   return (text, readings, words) => {
-    const out = readings.map((reading, i) => reading && (readInContext(text, i) ?? reading));
+    const out = [...readings];
+    for (const { start, end } of words)
+      if (end - start === 1 && out[start]) out[start] = readInContext(text, start) ?? out[start];
     for (const index of adverbialParticles(text, words)) if (out[index]) out[index] = "de5";
     for (const index of complementParticles(text)) if (out[index]) out[index] = "de5";
     return out;

@@ -2,39 +2,30 @@
  * Mandarin Chinese, simplified and traditional.
  * @module
  */
-import type { LanguageModule, LanguageRules } from "../language-module";
-import { createLetterNames } from "../shared/letter-names";
-import { remember } from "../shared/remember";
-import { JOINED, spokenParts } from "../shared/spoken-parts";
-import { MERGED } from "./erhua";
-import { MANDARIN_LETTERS } from "./letters";
-import { createChineseNormalizer, MANDARIN_WORDS } from "./normalize";
-import { loadMandarinReader } from "./reader";
-import { syllableSymbols } from "./syllable";
+import { mandarinDictionaryUrl } from "../../data-files";
+import type { LanguageModule } from "../language-module";
+import {
+  dictionaryModule,
+  packagedDictionary,
+  type DictionaryLoader,
+} from "../shared/dictionary-loader";
 
-export { loadMandarinReader, type MandarinReader, type MandarinReading } from "./reader";
+/**
+ * The Mandarin module. Its dictionary is loaded once, on the first `load()`; a failed load may be tried again.
+ * @param loader - Where the dictionary comes from. Default: the file in this package.
+ */
+export function createMandarin(
+  loader: DictionaryLoader = packagedDictionary(mandarinDictionaryUrl),
+): LanguageModule {
+  return dictionaryModule({
+    language: "zh",
+    name: "Mandarin",
+    file: "data/zh/dictionary.bin.gz",
+    loader,
+    create: "createMandarin",
+    rules: async () => (await import("./rules")).createMandarinRules,
+  });
+}
 
-/** Mandarin: pinyin-pro for readings, then our own context and sandhi rules. */
-export const mandarin: LanguageModule = {
-  language: "zh",
-  async load(): Promise<LanguageRules> {
-    const read = await loadMandarinReader();
-    const letterName = createLetterNames(MANDARIN_LETTERS);
-    const symbolsOf = remember(syllableSymbols);
-    return {
-      language: "zh",
-      normalize: createChineseNormalizer(MANDARIN_WORDS),
-      phonemize(text) {
-        const { words, spoken } = read(text);
-        const symbols = spoken.map((reading, i) =>
-          reading === MERGED
-            ? JOINED
-            : (reading ? [reading] : (letterName(text[i]) ?? [])).flatMap(
-                (syllable) => symbolsOf(syllable) ?? [],
-              ),
-        );
-        return words.flatMap((word) => spokenParts(text, symbols, word));
-      },
-    };
-  },
-};
+/** Mandarin with the dictionary of this package. */
+export const mandarin: LanguageModule = /* @__PURE__ */ createMandarin();

@@ -2,11 +2,17 @@
  * The pinyin of Mandarin text: readings in citation form and as spoken.
  * @module
  */
-import { createSegmenter, type TextRange } from "../shared/words";
+import { mandarinDictionaryUrl } from "../../data-files";
+import { packagedDictionary } from "../shared/dictionary-loader";
+import type { ReadText } from "../shared/reading-features";
+import { createReadingModel, type ReadingModel } from "../shared/reading-model";
+import type { TextRange } from "../../text/range";
 import { createMandarinContext } from "./context";
+import { createMandarinDictionary, type MandarinDictionary } from "./dictionary";
 import { erhua, joinMerged } from "./erhua";
-import { createNeutralTones, doubledVerbs } from "./neutral";
+import { doubledVerbs, neutralTones } from "./neutral";
 import { thirdToneSandhi } from "./sandhi";
+import { createSimplifier, readTraditional } from "./traditional";
 import { yiBuSandhi } from "./yi-bu";
 
 /** Readings of one text; all lists have one entry per UTF-16 unit, `""` where nothing is spoken. */
@@ -22,50 +28,60 @@ export interface MandarinReading {
 /** Reads text; pure and synchronous. */
 export type MandarinReader = (text: string) => MandarinReading;
 
-/** Maximum-probability segmentation of pinyin-pro: better than its default on running text. */
-const SEGMENTATION = 2;
-
-/** Loads the readings of pinyin-pro and our table of traditional characters. */
+/** Makes the reader with the dictionary of this package. */
 export async function loadMandarinReader(): Promise<MandarinReader> {
-  const [{ pinyin }, { createSimplifier }] = await Promise.all([
-    import("pinyin-pro"),
-    import("./traditional"),
-  ]);
+  return createMandarinReader(await packagedDictionary(mandarinDictionaryUrl)());
+}
+
+/** What the dictionary and the rules make of a text: what the model of readings begins with. */
+export async function loadMandarinAnalysis(): Promise<(text: string) => ReadText> {
+  return createAnalysis(createMandarinDictionary(await packagedDictionary(mandarinDictionaryUrl)()));
+}
+
+function createAnalysis({ look }: MandarinDictionary): (text: string) => Analysis {
   const simplify = createSimplifier();
-  const segment = createSegmenter("zh");
-  const neutralTones = createNeutralTones();
   const applyContext = createMandarinContext();
   return (text) => {
     const simplified = simplify(text);
-    const words = segment(simplified);
-    const listed = pinyin(simplified, {
-      type: "array",
-      toneType: "num",
-      v: true,
-      toneSandhi: false,
-      segmentit: SEGMENTATION,
-    });
-    const citation = applyContext(simplified, spread(listed, simplified), words);
-    const reduced = neutralTones(simplified, yiBuSandhi(simplified, citation), words);
+    const { words, classes, readings, neutral } = look(simplified);
+    const ruled = applyContext(simplified, readings, words);
+    return { text: simplified, words, classes, listed: readings, ruled, neutral };
+  };
+}
+
+interface Analysis extends ReadText {
+  /** 1 at syllables that are spoken neutral though cited with a tone. */
+  readonly neutral: Uint8Array;
+}
+
+/**
+ * Makes the reader.
+ * @param data - The decompressed data file.
+ */
+export function createMandarinReader(data: ArrayBuffer): MandarinReader {
+  const dictionary = createMandarinDictionary(data);
+  const analyse = createAnalysis(dictionary);
+  const model = createReadingModel(dictionary.file);
+  return (text) => {
+    const analysis = analyse(text);
+    const { text: simplified, words, neutral } = analysis;
+    const citation = decide(model, analysis);
+    readTraditional(text, simplified, citation);
+    const reduced = neutralTones(simplified, yiBuSandhi(simplified, citation), neutral);
     const changed = thirdToneSandhi(simplified, reduced, words);
     const spoken = erhua(simplified, doubledVerbs(simplified, changed, words));
     return { words: joinMerged(words, spoken), citation, spoken };
   };
 }
 
-/** Characters whose tone in pinyin-pro's words is already changed or reduced: here they are cited. */
-const CITED: Readonly<Record<string, string>> = { 一: "yi1", 不: "bu4", 儿: "er2" };
-
-/** Characters outside the basic plane take two UTF-16 units but one entry: spreads the list over units. */
-function spread(readings: readonly string[], text: string): string[] {
-  const out: string[] = [];
-  let index = 0;
-  for (const character of text) {
-    const reading = readings[index++] ?? "";
-    // pinyin-pro writes the neutral tone as 0.
-    const known = /^[a-zêü]+[0-5]$/.test(reading) ? reading.replace("0", "5") : "";
-    out.push(known && (CITED[character] ?? known));
-    if (character.length === 2) out.push("");
+/** The readings after the model: it speaks for words of one character, and for 地 where a word may begin with it wrongly. */
+function decide(model: ReadingModel, analysis: ReadText): string[] {
+  const { text, words, ruled } = analysis;
+  const out = [...ruled];
+  for (let index = 0; index < words.length; index++) {
+    const { start, end } = words[index];
+    if ((end - start === 1 || text[start] === "地") && out[start] && model.knows(text[start]))
+      out[start] = model.decide(analysis, start, index);
   }
   return out;
 }

@@ -1,8 +1,9 @@
 /**
- * The binary file of the dictionary: a JSON header and columns of numbers
+ * What the file of the Japanese dictionary holds
  * (written by `training/japanese-dictionary/dictionary_file.py`).
  * @module
  */
+import { readDataFile, type DataFile, type DataHeader } from "../../shared/data-file";
 
 /** How MeCab makes unknown words of one class of characters. */
 export interface UnknownCategory {
@@ -20,17 +21,11 @@ export interface UnknownCategory {
 }
 
 /** The header. */
-interface DictionaryHeader {
-  readonly version: 1;
+interface DictionaryHeader extends DataHeader {
   /** Number of context ids. */
   readonly contexts: number;
   /** What to add to the numbers of the section `matrix`. */
   readonly matrixLowest: number;
-  readonly sections: readonly {
-    readonly name: string;
-    readonly kind: "u1" | "u2" | "u4" | "planes";
-    readonly count: number;
-  }[];
   /** Four levels, comma-separated. */
   readonly partsOfSpeech: readonly string[];
   readonly chains: readonly string[];
@@ -44,59 +39,15 @@ interface DictionaryHeader {
   readonly categories: readonly UnknownCategory[];
 }
 
-/** A column; `planes` are joined to 16 bits. */
-export type Column = Uint8Array | Uint16Array | Uint32Array;
-
 /** Header and columns by name. */
-export interface DictionaryFile {
-  readonly header: DictionaryHeader;
-  column(name: string): Column;
-}
-
-const MAGIC = 0x444a4c43;
+export type DictionaryFile = DataFile<DictionaryHeader>;
 
 /**
- * Reads the decompressed file. Columns of one byte are views, nothing is copied.
+ * Reads the decompressed file.
  * @throws Error when the bytes are no dictionary of version 1, or are cut short.
  */
 export function readDictionaryFile(buffer: ArrayBuffer): DictionaryFile {
-  const view = new DataView(buffer);
-  if (buffer.byteLength < 8 || view.getUint32(0, true) !== MAGIC)
-    throw new Error("not a Japanese dictionary of cosyvoice-lite");
-  const headerLength = view.getUint32(4, true);
-  if (8 + headerLength > buffer.byteLength) throw new Error("the Japanese dictionary is cut short");
-  const header = JSON.parse(
-    new TextDecoder().decode(new Uint8Array(buffer, 8, headerLength)),
-  ) as DictionaryHeader;
-  if (header.version !== 1)
-    throw new Error(`the Japanese dictionary has version ${String(header.version)}, not 1`);
-
-  const columns = new Map<string, Column>();
-  let offset = 8 + headerLength;
-  for (const { name, kind, count } of header.sections) {
-    const bytes = count * { u1: 1, u2: 2, u4: 4, planes: 2 }[kind];
-    if (offset + bytes > buffer.byteLength) throw new Error("the Japanese dictionary is cut short");
-    if (kind === "u1") columns.set(name, new Uint8Array(buffer, offset, count));
-    else if (kind === "u2") columns.set(name, new Uint16Array(buffer, offset, count));
-    else if (kind === "u4") columns.set(name, new Uint32Array(buffer, offset, count));
-    else columns.set(name, joinPlanes(new Uint8Array(buffer, offset, bytes), count));
-    offset += (bytes + 3) & ~3;
-  }
-  return {
-    header,
-    column(name) {
-      const column = columns.get(name);
-      if (!column) throw new Error(`the Japanese dictionary lacks the section ${name}`);
-      return column;
-    },
-  };
-}
-
-function joinPlanes(planes: Uint8Array, count: number): Uint16Array {
-  const joined = new Uint16Array(count);
-  for (let index = 0; index < count; index++)
-    joined[index] = planes[index] | (planes[count + index] << 8);
-  return joined;
+  return readDataFile<DictionaryHeader>(buffer, "CLJD", "Japanese dictionary");
 }
 
 /** Look-up by UTF-16 code unit. */
