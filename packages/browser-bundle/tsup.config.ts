@@ -35,11 +35,13 @@ async function copyAssets(): Promise<void> {
   const copies = [
     [join(folderOf("tokenizer"), "data/en"), "dist/data/en"],
     [join(folderOf("tokenizer"), "data/ja"), "dist/data/ja"],
+    [join(folderOf("tokenizer"), "data/zh"), "dist/data/zh"],
     [join(folderOf("voice-lite"), "voice"), "dist/voice"],
     [join(folderOf("core"), "dist/browser/player-worklet.js"), "dist/js/player-worklet.js"],
     [join(folderOf("tokenizer"), "NOTICE"), "dist/legal/tokenizer.txt"],
     [join(folderOf("tokenizer"), "data/en/README.md"), "dist/legal/english-data.md"],
     [join(folderOf("tokenizer"), "data/ja/README.md"), "dist/legal/japanese-data.md"],
+    [join(folderOf("tokenizer"), "data/zh/README.md"), "dist/legal/mandarin-data.md"],
     [join(folderOf("voice-lite"), "NOTICE"), "dist/legal/voice.txt"],
     ...["mjs", "wasm"].map((ending) => {
       const file = `ort-wasm-simd-threaded.${ending}`;

@@ -20,6 +20,10 @@ from vote import Word, corrected, vote
 HERE = Path(__file__).parent
 LONGEST = 8
 PARTICLE_ENDS = set("着了得地的")
+# Our own words are at least this frequent, so that they win against their parts.
+LEAST_OWN = 300
+# A rare character that sentences labelled by people read otherwise than the list.
+RARE, SHARE = 20_000, 0.6
 # Steps of the logarithm of a frequency.
 STEP = 8
 CLASSES = ["", "n", "nr", "ns", "v", "a", "d", "m", "q", "r", "p", "c", "u", "t", "f", "i", "y", "vn", "g"]
@@ -67,6 +71,14 @@ def labelled_words(path: Path, words: set[str]) -> dict:
     return out
 
 
+def labelled_characters(path: Path) -> dict:
+    out: dict = defaultdict(lambda: defaultdict(int))
+    for line in path.read_text(encoding="utf-8").splitlines():
+        sentence, label = line.split("\t")
+        out[sentence[sentence.index("▁") + 1]][label.replace("u:", "v")] += 1
+    return out
+
+
 def word_class(tag: str, gloss: str) -> int:
     name = TAGS.get(tag, tag)
     if name not in CLASSES:
@@ -96,7 +108,7 @@ def choose(labelled: Path | None) -> tuple[dict[str, Word], dict[str, list[str]]
         count, tag = counts.get(word, (0, ""))
         if word in own:
             entry = own[word]
-            chosen[word] = Word(entry.reading, entry.marks, max(count, 20), tag)
+            chosen[word] = Word(entry.reading, entry.marks, max(count, LEAST_OWN), tag)
             continue
         if word[-1] in PARTICLE_ENDS and not (word in cedict and word.endswith("地") and cedict[word][0][0][-1] == "di4" and len(word) == 2):
             continue
@@ -144,6 +156,10 @@ def choose(labelled: Path | None) -> tuple[dict[str, Word], dict[str, list[str]]
     for character, readings in usual.items():
         count, tag = counts.get(character, (0, ""))
         chosen[character] = Word((readings[0],), set(), count, tag)
+    for character, labels in labelled_characters(labelled).items() if labelled else ():
+        label, count = max(labels.items(), key=lambda each: each[1])
+        if counts.get(character, (0, ""))[0] < RARE and count >= SHARE * sum(labels.values()):
+            chosen[character].reading = (label,)
     for line in (HERE / "characters.txt").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             character, reading = line.split(" ")

@@ -92,9 +92,9 @@ def main() -> None:
     chance = random.Random(SEED)
     slots, patterns = read_templates(HERE / "templates.txt")
     gold = list(labelled_rows(options.labelled))
-    characters = {character for character, _, _ in patterns}
+    characters = {character for character, _, _ in patterns} | {text[index] for text, index, *_ in gold}
     rows = [*gold, *template_rows(slots, patterns, chance)]
-    rows += agreed_rows(sorted({text for text, *_ in gold}), characters, chance)
+    rows += agreed_rows(sorted({text for text, *_ in gold}), characters, random.Random(SEED))
     for text, index, reading, kind in rows:
         print(text, index, reading, kind, sep="\t")
 

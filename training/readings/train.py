@@ -19,10 +19,12 @@ from pack import Sections, read_file, write_file
 
 SEED = 16
 PASSES = 6
-LEAST = 5
+LEAST = 3
 # Examples that a reading needs to be learned, and the share that is held out to measure.
 LEAST_EXAMPLES = 8
 HELD_OUT = 10
+# Examples of the usual reading without which a character is left to the rules.
+LEAST_USUAL = 30
 # How much an example counts by its kind.
 COPIES = {"gold": 1, "template": 1, "agree": 1}
 LARGEST = 127
@@ -79,6 +81,12 @@ def score(model: dict, features: list[int], count: int) -> int:
     return max(range(count), key=lambda each: scores[each])
 
 
+def is_natural(examples: list) -> bool:
+    """Whether the reading that the rules give most often is well represented: otherwise the rest would drown it."""
+    usual = Counter(ruled for _, _, _, ruled, _ in examples).most_common(1)[0][0]
+    return sum(reading == usual for reading, *_ in examples) >= LEAST_USUAL
+
+
 def fit(character: str, examples: list, seed: int) -> tuple[list[str], dict]:
     counts = Counter(reading for reading, *_ in examples)
     readings = [reading for reading, count in counts.most_common() if count >= LEAST_EXAMPLES]
@@ -107,6 +115,8 @@ def main() -> None:
         if options.held_out:
             kept = {id(each) for each in held}
             examples = [each for each in examples if id(each) not in kept]
+        if not is_natural(examples):
+            continue
         expanded = [each for each in examples for _ in range(COPIES[each[1]])]
         readings, model = fit(character, expanded, SEED)
         if not model:

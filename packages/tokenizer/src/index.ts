@@ -22,4 +22,5 @@ export { LANGUAGE_MODULES } from "./languages/registry";
 export type { LanguageModule, LanguageRules, PhonemeWord } from "./languages/language-module";
 export { createEnglish } from "./languages/en";
 export { createJapanese } from "./languages/ja";
+export { createMandarin } from "./languages/zh";
 export { fetchDictionaryLoader, type DictionaryLoader } from "./languages/shared/dictionary-loader";

@@ -74,6 +74,9 @@ export function createMandarinReader(data: ArrayBuffer): MandarinReader {
   };
 }
 
+/** By how much the model has to be surer than the rules: the weight of one feature. */
+const MARGIN = 8;
+
 /** The readings after the model: it speaks for words of one character, and for 地 where a word may begin with it wrongly. */
 function decide(model: ReadingModel, analysis: ReadText): string[] {
   const { text, words, ruled } = analysis;
@@ -81,7 +84,7 @@ function decide(model: ReadingModel, analysis: ReadText): string[] {
   for (let index = 0; index < words.length; index++) {
     const { start, end } = words[index];
     if ((end - start === 1 || text[start] === "地") && out[start] && model.knows(text[start]))
-      out[start] = model.decide(analysis, start, index);
+      out[start] = model.decide(analysis, start, index, MARGIN);
   }
   return out;
 }

@@ -27,7 +27,7 @@ const STANDARD =
 /** Traditional characters with one reading, whose simplified form has several. */
 const CERTAIN: Readonly<Record<string, string>> = {
   髮: "fa4", 發: "fa1", 隻: "zhi1", 幹: "gan4", 捨: "she3", 捲: "juan3", 鬥: "dou4", 臟: "zang4", 髒: "zang1", 儘: "jin3",
-  盡: "jin4", 闢: "pi4", 籲: "yu4", 縴: "qian4", 纖: "xian1", 噁: "e3", 佔: "zhan4", 祇: "zhi3", 鬍: "hu2", 穫: "huo4",
+  乾: "gan1", 盡: "jin4", 闢: "pi4", 籲: "yu4", 縴: "qian4", 纖: "xian1", 噁: "e3", 佔: "zhan4", 祇: "zhi3", 鬍: "hu2", 穫: "huo4",
 }; // prettier-ignore
 
 /**
