@@ -22,6 +22,8 @@ LONGEST = 8
 PARTICLE_ENDS = set("着了得地的")
 # Our own words are at least this frequent, so that they win against their parts.
 LEAST_OWN = 300
+# Words of CC-CEDICT that the counts do not know.
+LEAST_LISTED = 6
 # A rare character that sentences labelled by people read otherwise than the list.
 RARE, SHARE = 20_000, 0.6
 # Steps of the logarithm of a frequency.
@@ -134,8 +136,8 @@ def choose(labelled: Path | None) -> tuple[dict[str, Word], dict[str, list[str]]
         entry = vote(word, candidates, usual)
         known = {*candidates.values(), *(reading for reading, _ in cedict.get(word, []))}
         entry = corrected(entry, word, examples, known)
-        entry.count, entry.tag = count, tag
-        if word in marked_words and word[-1] not in neutral.BY_RULE and not entry.reading[-1].endswith("5"):
+        entry.count, entry.tag = max(count, LEAST_LISTED if word in cedict else 1), tag
+        if (word in must or (word in marked_words and word[-1] not in neutral.BY_RULE)) and not entry.reading[-1].endswith("5"):
             entry.marks.add(len(word) - 1)
         chosen[word] = entry
 

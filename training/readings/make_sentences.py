@@ -19,7 +19,7 @@ from sources import numbered
 HERE = Path(__file__).parent
 SEED = 16
 # Sentences per pattern: a pattern without slots says the same each time.
-PER_PATTERN, PER_SLOT = 2, 6
+PER_PATTERN, PER_SLOT = 2, 8
 MOST_AGREED = 250
 FRAMES = ["{}。", "{}。", "{人}说，{}。", "{}，{人}知道。", "“{}”", "{}，", "后来{}。"]
 
