@@ -24,7 +24,9 @@ for await (const line of createInterface({ input: process.stdin })) {
   const numbers = Array.from(features.subarray(0, count), (each) => each >>> 0);
   const { start, end } = read.words[word];
   const size = end - start;
-  out.push([read.text[offset], reading, kind, `${size}`, read.ruled[offset], ...numbers].join("\t"));
+  out.push(
+    [read.text[offset], reading, kind, `${size}`, read.ruled[offset], ...numbers].join("\t"),
+  );
   if (out.length > 2000) {
     process.stdout.write(out.join("\n") + "\n");
     out = [];

@@ -38,7 +38,8 @@ export function readDataFile<Header extends DataHeader>(
   const letters = new TextDecoder("latin1").decode(
     new Uint8Array(buffer, 0, Math.min(4, buffer.byteLength)),
   );
-  if (buffer.byteLength < 8 || letters !== magic) throw new Error(`not a ${what} of cosyvoice-lite`);
+  if (buffer.byteLength < 8 || letters !== magic)
+    throw new Error(`not a ${what} of cosyvoice-lite`);
   const headerLength = view.getUint32(4, true);
   if (8 + headerLength > buffer.byteLength) throw new Error(`the ${what} is cut short`);
   const header = JSON.parse(

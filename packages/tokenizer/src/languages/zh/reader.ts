@@ -35,7 +35,9 @@ export async function loadMandarinReader(): Promise<MandarinReader> {
 
 /** What the dictionary and the rules make of a text: what the model of readings begins with. */
 export async function loadMandarinAnalysis(): Promise<(text: string) => ReadText> {
-  return createAnalysis(createMandarinDictionary(await packagedDictionary(mandarinDictionaryUrl)()));
+  return createAnalysis(
+    createMandarinDictionary(await packagedDictionary(mandarinDictionaryUrl)()),
+  );
 }
 
 function createAnalysis({ look }: MandarinDictionary): (text: string) => Analysis {
