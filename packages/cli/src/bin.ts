@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import process from "node:process";
-import { run } from "./run";
+import { run } from "./program";
 
 /** Milliseconds within which signals are one: npx and `npm run` repeat the one that the terminal sends to all of them. */
 const SAME_SIGNAL = 500;

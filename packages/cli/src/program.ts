@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, InvalidArgumentError, Option, CommanderError } from "commander";
 import { LANGUAGES } from "@cosyvoice-lite/spec";
 import packageJson from "../package.json";
 import { explain, type ExplainCommandOptions } from "./commands/explain";
@@ -6,7 +6,7 @@ import { pull, type PullOptions } from "./commands/pull";
 import { DEFAULT_OUTPUT, say, type SayOptions } from "./commands/say";
 import { KEYS_VARIABLE, serve, type ServeOptions } from "./commands/serve";
 import { voices } from "./commands/voices";
-import { writeTo, type CliIo } from "./io";
+import { writeTo, type CliIo, describeError, EXIT, exitCodeFor } from "./io";
 
 const EXIT_CODES = "Exit codes: 0 done, 1 failed, 2 wrong usage or argument, 130 interrupted.";
 
@@ -181,7 +181,7 @@ function languageOption(): Option {
 }
 
 /** Parses and runs a command line without `node` and the script; errors of usage are already printed. */
-export async function runProgram(args: readonly string[], io: CliIo): Promise<number> {
+async function runProgram(args: readonly string[], io: CliIo): Promise<number> {
   let code = 0;
   const program = createProgram(io, (result) => {
     code = result;
@@ -209,4 +209,19 @@ function parseNumber(value: string): number {
 
 function wordOrIndex(value: string): string | number {
   return /^\d+$/.test(value) ? Number(value) : value;
+}
+
+/**
+ * Runs a command line and returns its exit code; never rejects.
+ * @param args - Without `node` and the script.
+ */
+export async function run(args: readonly string[], io: CliIo): Promise<number> {
+  try {
+    return await runProgram(args, io);
+  } catch (error) {
+    // Commander has printed its message; help and version end this way, too, with exit code 0.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    await writeTo(io.stderr, `${describeError(error)}\n`).catch(() => undefined);
+    return exitCodeFor(error);
+  }
 }

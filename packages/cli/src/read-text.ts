@@ -1,7 +1,6 @@
-import type { Lexicon } from "@cosyvoice-lite/core";
 import { readFile } from "node:fs/promises";
-import { usageError } from "./exit-codes";
-import type { CliIo } from "./io";
+import type { Lexicon } from "@cosyvoice-lite/core";
+import { usageError, type CliIo } from "./io";
 
 /** Where the text may be. */
 export interface TextPlace {

@@ -1,4 +1,12 @@
-import { encodeStream, type AudioContainer, type SpokenWord } from "@cosyvoice-lite/audio";
+import { open, rename, rm, type FileHandle, writeFile } from "node:fs/promises";
+import { dirname, extname } from "node:path";
+import {
+  encodeStream,
+  type AudioContainer,
+  type SpokenWord,
+  toSrt,
+  toVtt,
+} from "@cosyvoice-lite/audio";
 import {
   watchSpeech,
   type SpeechChunk,
@@ -7,11 +15,10 @@ import {
   type Synthesizer,
 } from "@cosyvoice-lite/core";
 import { concat } from "@cosyvoice-lite/spec/helpers";
-import type { Figures } from "./output/figures";
-import type { OutputFile } from "./output/output-file";
+import type { Figures } from "./output/report";
+import { writeTo, type TerminalOutput, usageError } from "./io";
 
-/** What is to be spoken, and where to. */
-export interface SpeakToFileRequest {
+interface SpeakToFileRequest {
   readonly synthesizer: Synthesizer;
   readonly text: string;
   readonly options: SynthesisOptions;
@@ -19,18 +26,14 @@ export interface SpeakToFileRequest {
   /** Bits per second. Default: the container's. */
   readonly bitrate?: number;
   readonly file: OutputFile;
-  /** Whether the file's head cannot be written again: the first sentence is then held back until it is known whether it is all. */
+  /** Whether the file's head cannot be written again: the first sentence is then held back until it is known whether it is the only one. */
   readonly isPiped: boolean;
   /** Called after every chunk. */
   readonly onChunk?: (chunk: SpeechChunk) => void;
 }
 
-/** The measured part of {@link Figures}. */
-export type Measured = Omit<Figures, "file" | "load">;
-
-/** What was spoken. */
-export interface SpokenText {
-  readonly measured: Measured;
+interface SpokenText {
+  readonly measured: Omit<Figures, "file" | "load">;
   /** When each word is heard; `undefined` where the voice does not tell. */
   readonly words: readonly SpokenWord[] | undefined;
 }
@@ -82,7 +85,7 @@ export async function speakToFile(request: SpeakToFileRequest): Promise<SpokenTe
   return { measured, words };
 }
 
-/** The head of a WAV file has the right sizes where one sentence is all; otherwise it says "until the end". */
+/** Joins the chunks of the first sentence, so that the header of a WAV file of one sentence has the right sizes. */
 async function* joinFirstSentence(
   chunks: AsyncIterable<SpeechChunk>,
 ): AsyncGenerator<SpeechChunk, void> {
@@ -100,7 +103,81 @@ async function* joinFirstSentence(
   }
 }
 
-/** Equal warnings of a long text are told once. */
+/** Equal warnings of a long text are reported once. */
 function once(warnings: readonly SynthesisWarning[]): SynthesisWarning[] {
   return [...new Map(warnings.map((each) => [`${each.code} ${each.message}`, each])).values()];
+}
+
+/** Takes bytes; either `finish` or `abandon` ends it. */
+interface OutputFile {
+  write(bytes: Uint8Array): Promise<void>;
+  /** Completes the file. @param head - Overwrites the first bytes, where that is possible. */
+  finish(head?: Uint8Array): Promise<void>;
+  /** Removes what was written, where that is possible. */
+  abandon(): Promise<void>;
+}
+
+/** A pipe, which cannot be rewound. */
+export function createPipe(stream: TerminalOutput): OutputFile {
+  return {
+    write: (bytes) => writeTo(stream, bytes),
+    finish: async () => undefined,
+    abandon: async () => undefined,
+  };
+}
+
+/**
+ * A file that grows as `FILE.part` and gets its name at the end; `abandon` leaves an older file of that name alone. The first write throws
+ * `INVALID_ARGUMENT` where the folder is missing.
+ */
+export function createPartFile(file: string): OutputFile {
+  const part = `${file}.part`;
+  let handle: FileHandle | undefined;
+  return {
+    async write(bytes) {
+      handle ??= await open(part, "w").catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== "ENOENT") throw error;
+        const folder = dirname(file);
+        throw usageError(
+          `The folder ${folder} does not exist. Make it first: mkdir -p ${folder}`,
+          error,
+        );
+      });
+      await handle.write(bytes);
+    },
+    async finish(head) {
+      if (!handle) return;
+      if (head) await handle.write(head, 0, head.length, 0);
+      await handle.close();
+      await rename(part, file);
+    },
+    async abandon() {
+      if (!handle) return;
+      await handle.close().catch(() => undefined);
+      await rm(part, { force: true });
+    },
+  };
+}
+
+const FORMATS: Readonly<Record<string, typeof toSrt>> = { ".srt": toSrt, ".vtt": toVtt };
+
+/** Writes the subtitles of one text. */
+export type WriteSubtitles = (
+  text: string,
+  words: readonly SpokenWord[] | undefined,
+) => Promise<void>;
+
+/**
+ * Chooses the format by the name's ending.
+ * @throws SynthesisError `INVALID_ARGUMENT` for another ending; the writer does where the voice tells no word times.
+ */
+export function createSubtitleFile(file: string): WriteSubtitles {
+  const ending = extname(file).toLowerCase();
+  const format = Object.hasOwn(FORMATS, ending) ? FORMATS[ending] : undefined;
+  if (!format) {
+    throw usageError(
+      `Subtitles are written as ${Object.keys(FORMATS).join(" or ")}; found ${file}. Rename the file.`,
+    );
+  }
+  return (text, words) => writeFile(file, format({ text, words }));
 }

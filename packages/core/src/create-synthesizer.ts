@@ -5,6 +5,7 @@ import {
   type ReadOptions,
   type SessionOptions,
   type VoiceFamily,
+  SynthesisError,
 } from "@cosyvoice-lite/spec";
 import {
   checkKeys,
@@ -13,6 +14,8 @@ import {
   hostEnvironment,
   hostIsNode,
   ignored,
+  show,
+  wholeNumber,
 } from "@cosyvoice-lite/spec/helpers";
 import { resolveBackend, type BackendChoice } from "./backends/resolve-backend";
 import { sessionDefaultsFromEnvironment } from "./backends/session-defaults";
@@ -23,7 +26,6 @@ import { LocalSynthesizer } from "./local-synthesizer";
 import { guardListener } from "./progress-listener";
 import { isOwnVocoder, openVocoder, withVocoder, type VocoderChoice } from "./vocoders";
 import { resolveVocoderName } from "./options";
-import { resolveSessionOptions } from "./session-options";
 import type { Synthesizer } from "./synthesizer";
 import { openVoice } from "./voice/open-voice";
 import { resolveVoiceSource, type VoiceChoice } from "./voice/resolve-voice-source";
@@ -150,4 +152,52 @@ export async function createSynthesizer(
     await synthesizer.dispose();
     throw error;
   }
+}
+
+const MOST_THREADS = 1024;
+const LEVELS: readonly unknown[] = ["disabled", "basic", "extended", "all"];
+const SESSION_KEYS: Readonly<Record<keyof SessionOptions, true>> = {
+  intraOpNumThreads: true,
+  interOpNumThreads: true,
+  graphOptimizationLevel: true,
+  enableMemPattern: true,
+  allowSpinning: true,
+};
+
+/**
+ * Checks the session options and puts `threads` into them.
+ * @throws SynthesisError `INVALID_ARGUMENT` naming the option and the values it takes.
+ */
+function resolveSessionOptions({
+  threads,
+  sessionOptions: given = {},
+}: Pick<CreateSynthesizerOptions, "threads" | "sessionOptions">): SessionOptions {
+  checkKeys(given, Object.keys(SESSION_KEYS));
+  if (threads !== undefined) wholeNumber("threads", threads, 1, MOST_THREADS);
+  const { interOpNumThreads, graphOptimizationLevel } = given;
+  for (const name of ["intraOpNumThreads", "interOpNumThreads"] as const) {
+    const count = given[name];
+    if (count !== undefined) wholeNumber(name, count, 1, MOST_THREADS);
+  }
+  if (graphOptimizationLevel !== undefined && !LEVELS.includes(graphOptimizationLevel))
+    throw mustBe("graphOptimizationLevel", LEVELS.join(", "), graphOptimizationLevel);
+  for (const name of ["enableMemPattern", "allowSpinning"] as const) {
+    const choice = given[name];
+    if (choice !== undefined && typeof choice !== "boolean")
+      throw mustBe(name, "true or false", choice);
+  }
+  return {
+    intraOpNumThreads: threads ?? given.intraOpNumThreads,
+    interOpNumThreads,
+    graphOptimizationLevel,
+    enableMemPattern: given.enableMemPattern,
+    allowSpinning: given.allowSpinning,
+  };
+}
+
+function mustBe(name: string, allowed: string, value: unknown): SynthesisError {
+  return new SynthesisError(
+    "INVALID_ARGUMENT",
+    `${name} must be ${allowed}; found ${show(value)}.`,
+  );
 }

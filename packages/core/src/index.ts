@@ -12,7 +12,7 @@ export type { TextInput } from "./streaming/text-input";
 export type { SynthesisOptions } from "./options";
 export type { CacheOptions } from "./cache/cache-options";
 export type { CacheStats } from "./cache/phrase-cache";
-export type { PhraseStore } from "./cache/phrase-store";
+export type { PhraseStore } from "./cache/phrase-file";
 export type { BackendChoice } from "./backends/resolve-backend";
 export type { VocoderChoice } from "./vocoders";
 export type { VoiceChoice } from "./voice/resolve-voice-source";

@@ -2,13 +2,20 @@
  * The way of a text: read → speak → cache → write.
  * @module
  */
-import { throwIfAborted, type SynthesisWarning, type Utterance } from "@cosyvoice-lite/spec";
+import {
+  throwIfAborted,
+  type SynthesisWarning,
+  type Utterance,
+  type FamilyModels,
+  type OpenVocoder,
+  type ReadOptions,
+  type Voice,
+} from "@cosyvoice-lite/spec";
 import { createResampler, type ResamplerStream } from "@cosyvoice-lite/audio";
+import { yieldToHost } from "@cosyvoice-lite/spec/helpers";
 import { createPhraseCache, type CacheStats, type PhraseCacheOptions } from "./cache/phrase-cache";
 import { phraseKey } from "./cache/phrase-key";
-import type { FamilyModels } from "@cosyvoice-lite/spec";
 import { ignoredOptions } from "./families/registry";
-import { yieldToHost } from "@cosyvoice-lite/spec/helpers";
 import type { Lifetime } from "./lifetime";
 import type { ResolvedOptions } from "./options";
 import { guardListener, withWarnings } from "./progress-listener";
@@ -19,15 +26,12 @@ import {
   type Remainder,
   type SpeakableUtterance,
 } from "./read-text";
-import { speakUtterance, type SpokenPiece } from "./speak-utterance";
+import { speakUtterance, type SpokenPiece, utteranceOptions } from "./speak-utterance";
 import { createChunkWriter } from "./streaming/chunk-writer";
 import type { TextInput } from "./streaming/text-input";
 import type { SpeechChunk } from "./synthesizer";
 import { LengthGuard, mayBeTooLong, refuseHopelessLength, tooLong } from "./text-limit";
-import { utteranceOptions } from "./utterance-options";
-import type { OpenVocoder } from "@cosyvoice-lite/spec";
 import { createVocoderPool } from "./vocoders";
-import type { ReadOptions, Voice } from "@cosyvoice-lite/spec";
 
 /** What a pipeline is made of. */
 export interface PipelineParts {

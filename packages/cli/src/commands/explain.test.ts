@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { Readable, Writable } from "node:stream";
 import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
-import { run } from "../run";
+import { run } from "../program";
 
 class Collector extends Writable {
   text = "";

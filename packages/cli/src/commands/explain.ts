@@ -4,8 +4,7 @@
  */
 import { explain as explainText, type LanguageOption } from "@cosyvoice-lite/core";
 import { SynthesisError } from "@cosyvoice-lite/spec";
-import { EXIT } from "../exit-codes";
-import { writeTo, type CliIo } from "../io";
+import { EXIT, writeTo, type CliIo } from "../io";
 import { formatExplanation } from "../output/table";
 import { readLexicon, readText } from "../read-text";
 

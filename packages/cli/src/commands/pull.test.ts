@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { Readable, Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { run } from "../run";
+import { run } from "../program";
 
 const TINY_VOICE = fileURLToPath(
   new URL("../../../core/test/fixtures/tiny-voice", import.meta.url),

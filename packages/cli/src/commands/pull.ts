@@ -1,7 +1,6 @@
 import { downloadVoice, type DownloadProgress } from "@cosyvoice-lite/core";
-import { EXIT, usageError } from "../exit-codes";
-import { writeTo, type CliIo } from "../io";
-import { startDownloadBar } from "../output/bars";
+import { EXIT, usageError, writeTo, type CliIo } from "../io";
+import { startDownloadBar } from "../output/report";
 
 /** Options of the command, as parsed. */
 export interface PullOptions {

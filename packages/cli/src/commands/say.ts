@@ -9,14 +9,16 @@ import {
 } from "@cosyvoice-lite/core";
 import { cosyvoice } from "@cosyvoice-lite/cosyvoice";
 import { SynthesisError } from "@cosyvoice-lite/spec";
-import { EXIT, describeError, usageError } from "../exit-codes";
-import { writeTo, type CliIo } from "../io";
-import { describeFigures, type Figures } from "../output/figures";
-import { createPartFile, createPipe } from "../output/output-file";
-import { startProgressBar } from "../output/bars";
-import { createSubtitleFile, type WriteSubtitles } from "../output/subtitle-file";
+import { EXIT, describeError, usageError, writeTo, type CliIo } from "../io";
+import { describeFigures, type Figures, startProgressBar } from "../output/report";
+import {
+  createPartFile,
+  createPipe,
+  createSubtitleFile,
+  type WriteSubtitles,
+  speakToFile,
+} from "../speak-to-file";
 import { readLexicon, readText } from "../read-text";
-import { speakToFile } from "../speak-to-file";
 
 /** Options of the command, as parsed. */
 export interface SayOptions {

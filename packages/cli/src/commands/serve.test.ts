@@ -1,7 +1,7 @@
 import { Readable, Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { run } from "../run";
+import { run } from "../program";
 
 const TINY_VOICE = fileURLToPath(
   new URL("../../../core/test/fixtures/tiny-voice", import.meta.url),

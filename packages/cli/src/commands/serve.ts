@@ -1,7 +1,6 @@
 import { createSynthesizer, SynthesisError, type Synthesizer } from "@cosyvoice-lite/core";
 import { cosyvoice } from "@cosyvoice-lite/cosyvoice";
-import { EXIT } from "../exit-codes";
-import { writeTo, type CliIo } from "../io";
+import { EXIT, writeTo, type CliIo } from "../io";
 
 /** Options of the command, as parsed. */
 export interface ServeOptions {

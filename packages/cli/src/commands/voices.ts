@@ -1,6 +1,5 @@
 import { listVoices, type VoiceInfo } from "@cosyvoice-lite/core";
-import { EXIT } from "../exit-codes";
-import { writeTo, type CliIo } from "../io";
+import { EXIT, writeTo, type CliIo } from "../io";
 
 /** Runs the command and returns its exit code. */
 export async function voices({ json = false }: { json?: boolean }, io: CliIo): Promise<number> {

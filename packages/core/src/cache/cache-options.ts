@@ -1,8 +1,7 @@
 import { SynthesisError } from "@cosyvoice-lite/spec";
-import { hostIsNode } from "@cosyvoice-lite/spec/helpers";
-import { checkKeys, show, wholeNumber } from "@cosyvoice-lite/spec/helpers";
+import { hostIsNode, checkKeys, show, wholeNumber } from "@cosyvoice-lite/spec/helpers";
 import type { PhraseCacheOptions } from "./phrase-cache";
-import type { PhraseStore } from "./phrase-store";
+import type { PhraseStore } from "./phrase-file";
 
 /** How many finished phrases are kept, and where. */
 export interface CacheOptions {

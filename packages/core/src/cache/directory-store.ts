@@ -15,7 +15,7 @@ import {
   writeFile,
 } from "node:fs/promises";
 import { join } from "node:path";
-import type { PhraseStore } from "./phrase-store";
+import type { PhraseStore } from "./phrase-file";
 
 const FILE = /^[0-9a-f]{64}\.phrase$/;
 const UNFINISHED = /^\.[0-9a-f]{64}\.[0-9a-f-]{36}\.tmp$/;

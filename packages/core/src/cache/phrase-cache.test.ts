@@ -2,7 +2,7 @@ import type { Utterance } from "@cosyvoice-lite/spec";
 import { describe, expect, test } from "vitest";
 import type { SpokenPiece } from "../speak-utterance";
 import { createPhraseCache, type PhraseCacheOptions } from "./phrase-cache";
-import type { PhraseStore } from "./phrase-store";
+import type { PhraseStore } from "./phrase-file";
 
 /** An utterance whose one word begins at an offset of the text. */
 const utteranceAt = (offset: number): Utterance => ({

@@ -3,9 +3,8 @@ import type { SynthesisWarning, Utterance } from "@cosyvoice-lite/spec";
 import { SharedCache, concat } from "@cosyvoice-lite/spec/helpers";
 import type { SpokenPiece } from "../speak-utterance";
 import { sha256 } from "../voice/voice-source";
-import { decodePhrase, encodePhrase, type CachedPhrase } from "./phrase-file";
+import { decodePhrase, encodePhrase, type CachedPhrase, type PhraseStore } from "./phrase-file";
 import { phraseOrigin } from "./phrase-key";
-import type { PhraseStore } from "./phrase-store";
 
 /** What a cache is made with. */
 export interface PhraseCacheOptions {

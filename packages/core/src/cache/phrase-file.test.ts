@@ -1,7 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { CachedPhrase } from "./phrase-file";
-import { decodePhrase, encodePhrase } from "./phrase-file";
+import { type CachedPhrase, decodePhrase, encodePhrase } from "./phrase-file";
 
 const phrase: CachedPhrase = {
   audio: Float32Array.of(0.5, -1, 0, 1e-9),

@@ -1,12 +1,44 @@
-import type { DownloadProgress, SpeechChunk } from "@cosyvoice-lite/core";
+import type { SynthesisWarning, DownloadProgress, SpeechChunk } from "@cosyvoice-lite/core";
 import { SingleBar } from "cli-progress";
 import type { TerminalOutput } from "../io";
 
-/** Texts of fewer characters are over before a bar is of use. */
+/** The line that `--json` prints per text. Times are in seconds. */
+export interface Figures {
+  readonly text: string;
+  /** Length of the speech. */
+  readonly seconds: number;
+  /** Time taken for it, without loading the voice. */
+  readonly wall: number;
+  /** `wall / seconds`: below 1 is faster than real time. */
+  readonly realTimeFactor: number;
+  /** Time until the first chunk of sound was ready. */
+  readonly firstAudio: number;
+  /** Time for loading the voice, once per command. */
+  readonly load: number;
+  readonly voice: string;
+  readonly speaker: string;
+  readonly backend: string;
+  readonly vocoder: string;
+  readonly sampleRate: number;
+  readonly warnings: readonly SynthesisWarning[];
+  /** Path of the file; `-` is standard output. */
+  readonly file: string;
+}
+
+/** The figures as one line of text. */
+export function describeFigures(figures: Figures): string {
+  const { file, seconds, wall, realTimeFactor, vocoder, backend } = figures;
+  const target = file === "-" ? "standard output" : file;
+  return (
+    `${target}: ${seconds.toFixed(2)} s of speech in ${wall.toFixed(2)} s ` +
+    `(real-time factor ${realTimeFactor.toFixed(3)}, ${vocoder}, ${backend})`
+  );
+}
+
+/** Shorter texts finish before a bar is of use. Characters. */
 const LONG_TEXT = 300;
 
-/** Shows how far the text is spoken. */
-export interface ProgressBar {
+interface ProgressBar {
   update(chunk: SpeechChunk): void;
   /** Clears the bar's line. */
   stop(): void;
@@ -31,8 +63,7 @@ export function startProgressBar(output: TerminalOutput, textLength: number): Pr
   };
 }
 
-/** Shows how much of a voice has come. */
-export interface DownloadBar {
+interface DownloadBar {
   update(progress: DownloadProgress): void;
   /** Clears the bar's line. */
   stop(): void;
@@ -52,7 +83,7 @@ export function startDownloadBar(output: TerminalOutput): DownloadBar {
   let started = false;
   return {
     update({ received, bytes, file, state }) {
-      // The whole is known once the manifest is there.
+      // The total is known once the manifest has arrived.
       if (bytes === 0) return;
       const notes = { retrying: `${file}, trying again`, waiting: "waiting for another download" };
       const what = state === "retrying" || state === "waiting" ? notes[state] : file;

@@ -5,8 +5,8 @@ import { Readable, Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { beforeEach, describe, expect, it } from "vitest";
 import packageJson from "../package.json";
-import type { Figures } from "./output/figures";
-import { run } from "./run";
+import type { Figures } from "./output/report";
+import { run } from "./program";
 
 const TINY_VOICE = fileURLToPath(new URL("../../core/test/fixtures/tiny-voice", import.meta.url));
 

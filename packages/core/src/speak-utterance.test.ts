@@ -1,6 +1,6 @@
 import type { Utterance } from "@cosyvoice-lite/spec";
 import { expect, test } from "vitest";
-import { utteranceOptions } from "./utterance-options";
+import { utteranceOptions } from "./speak-utterance";
 
 const speakers = [
   { id: "f1", name: "Anna" },
