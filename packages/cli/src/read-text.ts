@@ -3,7 +3,7 @@ import type { Lexicon } from "@cosyvoice-lite/core";
 import { usageError, type CliIo } from "./io";
 
 /** Where the text may be. */
-export interface TextPlace {
+interface TextPlace {
   /** Words of the command line; `-` alone is standard input. */
   readonly words: readonly string[];
   /** Path of a UTF-8 file; `-` is standard input. */

@@ -12,7 +12,7 @@ import type { ReadOptions } from "@cosyvoice-lite/spec";
 import { voiceInfo, type VoiceInfo } from "./voice/voice-source";
 
 /** What a {@link LocalSynthesizer} is made of; `createSynthesizer()` puts it together. */
-export interface SynthesizerParts extends PipelineParts {
+interface SynthesizerParts extends PipelineParts {
   /** Name of the vocoder used by default; `auto` is resolved. */
   readonly vocoder: string;
 }

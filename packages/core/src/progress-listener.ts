@@ -6,7 +6,7 @@ import type { SynthesisWarning } from "@cosyvoice-lite/spec";
 import { yieldToHost } from "@cosyvoice-lite/spec/helpers";
 
 /** A caller's listener, guarded. */
-export interface GuardedListener<Event> {
+interface GuardedListener<Event> {
   /** Tells the caller; throws what the listener throws. Left out where there is no listener. */
   readonly tell?: (event: Event) => void;
   /** Rejections that were not taken yet, each text once. */

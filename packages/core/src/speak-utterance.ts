@@ -16,7 +16,7 @@ import type { ResolvedOptions } from "./options";
 import { wordTimes } from "./timings/word-times";
 
 /** What is needed to speak. */
-export interface SpeakUtteranceRequest {
+interface SpeakUtteranceRequest {
   readonly utterance: Utterance;
   readonly acoustic: FamilyAcoustic;
   /** Loads the vocoder, or has it already. */

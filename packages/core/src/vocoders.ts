@@ -14,7 +14,7 @@ import { memo } from "@cosyvoice-lite/spec/helpers";
 import { VOCODERS, createVocoder, type StreamingVocoder } from "@cosyvoice-lite/vocoder";
 
 /** What a vocoder is opened with. */
-export interface OpenVocoderOptions {
+interface OpenVocoderOptions {
   readonly voice: Voice;
   readonly name: string;
   readonly backend: InferenceBackend;
@@ -110,7 +110,7 @@ export function withVocoder(manifest: VoiceManifest, { name, mel }: Vocoder): Vo
 }
 
 /** Vocoders by name. */
-export interface VocoderPool {
+interface VocoderPool {
   /** The vocoder, loaded once however many ask for it. A failed load is not remembered: the next call tries again. */
   get(name: string, read?: ReadOptions): Promise<Vocoder>;
   /** Waits for loads in progress and frees every vocoder. */

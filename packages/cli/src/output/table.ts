@@ -6,7 +6,7 @@ import type { ExplainedUtterance } from "@cosyvoice-lite/core";
 import stringWidth from "string-width";
 
 /** Cells of one row. */
-export type TableRow = readonly string[];
+type TableRow = readonly string[];
 
 /** Blanks between two columns. */
 const GAP = "  ";

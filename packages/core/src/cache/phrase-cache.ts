@@ -17,7 +17,7 @@ export interface PhraseCacheOptions {
 }
 
 /** One utterance to be spoken. */
-export interface PhraseRequest {
+interface PhraseRequest {
   /** From `phraseKey`. */
   readonly key: string;
   readonly utterance: Utterance;
@@ -28,7 +28,7 @@ export interface PhraseRequest {
 }
 
 /** Phrases of one synthesizer. */
-export interface PhraseCache {
+interface PhraseCache {
   /** The pieces of an utterance, from memory, from the store, from a request in flight, or spoken now. */
   pieces(request: PhraseRequest): AsyncGenerator<SpokenPiece, void>;
   stats(): CacheStats;

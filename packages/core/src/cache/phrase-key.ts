@@ -4,7 +4,7 @@ import { sha256 } from "../voice/voice-source";
 import packageJson from "../../package.json";
 
 /** Options that change samples; the others are about the text before it becomes ids, and about the call. */
-export type SoundOptions = Omit<
+type SoundOptions = Omit<
   ResolvedOptions,
   "language" | "lexicon" | "markup" | "maxSeconds" | "signal" | "onProgress"
 >;

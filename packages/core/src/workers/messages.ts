@@ -22,7 +22,7 @@ export type PlainCreateOptions = Omit<
   readonly families?: readonly string[];
 };
 /** Options without what cannot be cloned. */
-export type PlainSynthesisOptions = Omit<SynthesisOptions, "signal" | "onProgress">;
+type PlainSynthesisOptions = Omit<SynthesisOptions, "signal" | "onProgress">;
 
 /** A piece of a text that is still being written. */
 export type TextPiece =
@@ -78,7 +78,7 @@ export interface MessageEnd<Sent, Received> {
 }
 
 /** An error as plain data. */
-export interface ErrorData {
+interface ErrorData {
   readonly name: string;
   readonly message: string;
   /** Of a {@link SynthesisError}. */

@@ -4,7 +4,7 @@ import { fromErrorData, toErrorData, type WorkerReply, type WorkerRequest } from
 import type { WorkerThread } from "./worker-thread";
 
 /** What a stream hears between its answers. */
-export interface StreamListener {
+interface StreamListener {
   onProgress(event: ProgressEvent): void;
   /** The worker needs a piece of the text. */
   onPull(): void;
@@ -14,7 +14,7 @@ export interface StreamListener {
 
 type WithoutCall<T> = T extends { readonly call: number } ? Omit<T, "call"> : never;
 /** A request that is answered. */
-export type WorkerCall = WithoutCall<WorkerRequest>;
+type WorkerCall = WithoutCall<WorkerRequest>;
 
 interface Pending {
   readonly resolve: (value: unknown) => void;

@@ -17,7 +17,7 @@ const PREFERENCE = ["mp3", "wav"];
 const OPENAI_PCM_RATE = 24_000;
 
 /** What the registry is made with. */
-export interface FormatRegistryOptions {
+interface FormatRegistryOptions {
   /** The voice's samples per second. */
   readonly sampleRate: number;
   /** Path or name of an ffmpeg, for AAC. */

@@ -48,7 +48,7 @@ interface HttpError {
 }
 
 /** Limits that messages name. */
-export interface HttpLimits {
+interface HttpLimits {
   /** Bytes of a body. */
   readonly bodyLimit: number;
 }

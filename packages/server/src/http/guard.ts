@@ -58,7 +58,7 @@ function identify(request: FastifyRequest, keys: KeyCheck): void {
 }
 
 /** Allowed names and origins. */
-export interface HostGuardOptions {
+interface HostGuardOptions {
   /** Host names besides `localhost` and bare addresses, lower case; `*` allows all. */
   readonly allowedHosts: readonly string[];
   /** Origins besides the server's own; `*` allows all. */

@@ -6,7 +6,7 @@ import { RequestError } from "./errors";
 import type { Work } from "./work";
 
 /** What is sent. */
-export interface FileReply {
+interface FileReply {
   readonly reply: FastifyReply;
   readonly work: Work;
   /** All bytes together. */
@@ -60,7 +60,7 @@ export function* base64Pieces(pieces: Iterable<Uint8Array>): Generator<string, v
 }
 
 /** A stream whose first item is here already. */
-export interface Peeked<T> {
+interface Peeked<T> {
   readonly first: T | undefined;
   /** Every item, the first one included. To be read, or left with {@link Peeked.close}. */
   readonly all: AsyncGenerator<T, void>;

@@ -3,7 +3,7 @@ import { Counter, Gauge, Histogram, Registry } from "prom-client";
 import type { Speech, SpeechCost } from "../speech";
 
 /** Where the figures come from. */
-export interface MetricsSources {
+interface MetricsSources {
   readonly speech: Pick<Speech, "open" | "waiting" | "cacheStats">;
   /** WebSockets open now. */
   readonly sockets: () => number;

@@ -117,7 +117,7 @@ function noteVoice(wanted: string | undefined, context: ServerContext, notes: No
 }
 
 /** A chunk with what the answers of this endpoint tell about it. */
-export interface HeardChunk extends SoundChunk {
+interface HeardChunk extends SoundChunk {
   /** Whether nothing comes behind it. */
   readonly isFinal: boolean;
   /** Seconds from the beginning of the speech. */

@@ -17,14 +17,14 @@ import { speak, type ServerContext } from "../server-context";
 import { DETAIL_SCHEMA } from "../http/error-replies";
 
 /** Body of the request. */
-export interface TtsBody extends SynthesisFields {
+interface TtsBody extends SynthesisFields {
   readonly text: string;
   /** Index of the speaker, or its id. */
   readonly speaker_id?: number | string;
 }
 
 /** Body of the answer. */
-export interface TtsAnswer {
+interface TtsAnswer {
   /** A WAV file, 16-bit mono, in Base64. */
   readonly audio: string;
   /** Seconds. */

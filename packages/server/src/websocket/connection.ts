@@ -17,7 +17,7 @@ import {
 } from "./messages";
 
 /** What a connection needs. */
-export interface ConnectionOptions {
+interface ConnectionOptions {
   readonly context: ServerContext;
   readonly socket: WebSocket;
   readonly parse: (data: string) => ClientMessage;

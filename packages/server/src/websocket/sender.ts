@@ -116,7 +116,7 @@ export function endSoon(socket: WebSocket): void {
 }
 
 /** The two frames of a chunk. */
-export interface AudioFrame {
+interface AudioFrame {
   /** JSON that tells about the binary frame right behind it. */
   readonly header: object;
   /** Little-endian mono samples. */

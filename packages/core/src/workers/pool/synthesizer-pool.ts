@@ -12,7 +12,7 @@ import { TurnHolder, linkSignal, piecesBetweenTurns, type LinkedSignal } from ".
 import { TurnQueue } from "./turn-queue";
 
 /** A place for somebody who speaks. */
-export interface PoolPlace {
+interface PoolPlace {
   /** Whoever is there, or was last. */
   readonly latest: Synthesizer;
   /** How many were lost and replaced. */

@@ -1,7 +1,7 @@
 import { SynthesisError, throwIfAborted } from "@cosyvoice-lite/spec";
 
 /** Bounds of a {@link TurnQueue}. */
-export interface TurnQueueOptions {
+interface TurnQueueOptions {
   /** Workers that compute. */
   readonly workers: number;
   /** Turns that one worker has at the same time. */
