@@ -4,8 +4,8 @@
  */
 import type { HanWeights } from "./han-weights";
 
-/** The letter of the weight 0. */
-const ZERO = "j".charCodeAt(0);
+/** Code of the letter `j`, which stands for the weight 0. */
+const ZERO = 0x6a;
 
 /**
  * The sum of the weights of a text's characters: above 0 it is more likely in the class than in Mandarin.
