@@ -28,6 +28,45 @@ test("all rhymes stay inside the inventory", () => {
 
 test.each([
   ["坐喺度", "co5 hai2 dou6"],
+  // To book, or to lay down.
+  ["我想訂枱", "ngo5 soeng2 deng6 toi2"],
+  ["法例修訂咗", "faat3 lai6 sau1 ding3 zo2"],
+  // A try, a fright.
+  ["我哋試吓先", "ngo5 dei6 si3 haa5 sin1"],
+  ["吓親個細路", "haak3 can1 go3 sai3 lou6"],
+  // A daughter, a woman.
+  ["阿女好靚", "aa3 neoi2 hou2 leng3"],
+  ["佢女朋友", "keoi5 neoi5 pang4 jau5"],
+  ["我個女兒", "ngo5 go3 neoi5 ji4"],
+  // The head of a bank, the growth of a figure.
+  ["銀行行長", "ngan4 hong4 hong4 zoeng2"],
+  ["人口增長率", "jan4 hau2 zang1 zoeng2 leot2"],
+  ["佢長大咗", "keoi5 zoeng2 daai6 zo2"],
+  // Two, and the unit of weight.
+  ["食兩碗", "sik6 loeng5 wun2"],
+  ["半斤八兩", "bun3 gan1 baat3 loeng2"],
+  // 咁: in that manner, and that much.
+  ["慢慢咁行", "maan6 maan2 gam2 haang4"],
+  ["咁樣唔得", "gam2 joeng2 m4 dak1"],
+  ["咁我哋去邊", "gam2 ngo5 dei6 heoi3 bin1"],
+  ["唔好咁", "m4 hou2 gam2"],
+  ["點解咁貴", "dim2 gaai2 gam3 gwai3"],
+  ["咁大件事", "gam3 daai6 gin6 si6"],
+  // To wear, to fall asleep, to catch fire.
+  ["着住件紅色外套", "zoek3 zyu6 gin6 hung4 sik1 ngoi6 tou3"],
+  ["佢瞓着咗", "keoi5 fan3 zoek6 zo2"],
+  ["瞓緊覺", "fan3 gan2 gaau3"],
+  ["發覺", "faat3 gok3"],
+  ["大聲啲", "daai6 seng1 di1"],
+  ["聲明", "sing1 ming4"],
+  ["氹仔", "tam5 zai2"],
+  ["氹女仔", "tam3 neoi5 zai2"],
+  ["盛飯", "sing4 faan6"],
+  ["盛大", "sing6 daai6"],
+  ["好平", "hou2 peng4"],
+  ["平時", "ping4 si4"],
+  ["聽朝", "ting1 ziu1"],
+  ["唐朝", "tong4 ciu4"],
   ["坐標", "zo6 biu1"],
   ["返屋企", "faan1 uk1 kei2"],
   ["等一下", "dang2 jat1 haa5"],
