@@ -33,6 +33,8 @@ export default defineConfig([
     esbuildOptions(options) {
       // `x.browser.ts` goes before `x.ts`.
       options.resolveExtensions = [".browser.ts", ".ts"];
+      // A file that was replaced although something here needs it must stop the build.
+      options.logOverride = { "import-is-undefined": "error" };
     },
     esbuildPlugins: [
       {
@@ -40,7 +42,7 @@ export default defineConfig([
         setup(build) {
           build.onLoad({ filter: /\/src\/.*\.ts$/ }, async ({ path }) => {
             const contents = await readFile(path, "utf8");
-            return /^(?:import|export) [^;]*from "node:/m.test(contents)
+            return /^(?:import|export) (?!type )[^;]*from "node:/m.test(contents)
               ? { contents: NODE_ONLY, loader: "ts" }
               : undefined;
           });
