@@ -1,5 +1,5 @@
 /**
- * How much each Han character speaks for a language rather than for Mandarin. Written by training/language/train.py.
+ * How much each Han character speaks for a language rather than for Mandarin. Written by training/language/train_han_weights.py.
  * @module
  */
 

@@ -1,6 +1,6 @@
 """Trains the table that tells languages in Han characters apart: one signed weight per character and class.
 
-  python training/language/train.py --zh zh.txt --yue hkcancor.tsv --mixed yue.txt \
+  python training/language/train_han_weights.py --zh zh.txt --yue hkcancor.tsv --mixed yue.txt \
       --traditional packages/tokenizer/src/languages/zh/traditional-data.ts --out packages/tokenizer/src/text/han-weights.ts
 
 --zh, --yue    plain text, one sentence a line, or `word=reading` cells (the readings are left out)
@@ -110,7 +110,7 @@ def main():
     steps = "".join(chr(ord("a") + LIMIT + table[c]) for c in characters)
     Path(args.out).write_text(
         f"""/**
- * How much each Han character speaks for a language rather than for Mandarin. Written by training/language/train.py.
+ * How much each Han character speaks for a language rather than for Mandarin. Written by training/language/train_han_weights.py.
  * @module
  */
 
